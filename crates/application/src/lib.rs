@@ -1,0 +1,1 @@
+//! Use cases, shared by web, api, worker and cli.

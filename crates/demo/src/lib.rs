@@ -1,0 +1,1 @@
+//! Development only: demo data, development identity provider.

@@ -1,0 +1,85 @@
+//! The one table of who may do what.
+
+use super::Rol;
+
+/// Something that a person can be allowed to do in a municipality.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Permission {
+    /// See the policy parameters and decisions.
+    BeleidLezen,
+    /// Record a decision of the council and its values.
+    RaadsbesluitVastleggen,
+    /// Record a decision of the college and its values.
+    CollegebesluitVastleggen,
+    /// Import the statutory records of a caseload.
+    BestandImporteren,
+    /// Write the statutory records of a caseload.
+    BestandExporteren,
+    /// Search residents and read their dossiers.
+    DossierLezen,
+    /// Write notes, measure the ladder, change the casusregisseur.
+    DossierBijwerken,
+    /// Calculate the right of a household that is described in the question.
+    RechtBerekenen,
+    /// See figures, benchmark, reports and meetings.
+    CijfersLezen,
+    /// Comment on figures, and prepare the meeting.
+    OverlegVoorbereiden,
+    /// Close a quarter.
+    KwartaalSluiten,
+    /// Record the staffing.
+    FormatieVastleggen,
+    /// Read who looked at whose file.
+    InzagelogLezen,
+    /// Municipalities, migrations, jobs.
+    PlatformBeheren,
+}
+
+impl Permission {
+    /// Every permission.
+    pub const ALL: [Self; 14] = [
+        Self::BeleidLezen,
+        Self::RaadsbesluitVastleggen,
+        Self::CollegebesluitVastleggen,
+        Self::BestandImporteren,
+        Self::BestandExporteren,
+        Self::DossierLezen,
+        Self::DossierBijwerken,
+        Self::RechtBerekenen,
+        Self::CijfersLezen,
+        Self::OverlegVoorbereiden,
+        Self::KwartaalSluiten,
+        Self::FormatieVastleggen,
+        Self::InzagelogLezen,
+        Self::PlatformBeheren,
+    ];
+
+    /// Whether a role gives this permission: the table itself.
+    pub const fn is_given_to(self, rol: Rol) -> bool {
+        use Rol as R;
+        match self {
+            Self::BeleidLezen => !matches!(rol, R::Beheerder),
+            Self::RaadsbesluitVastleggen => matches!(rol, R::Griffie),
+            Self::CollegebesluitVastleggen => matches!(rol, R::College),
+            Self::BestandImporteren | Self::BestandExporteren => matches!(rol, R::Teamleider),
+            Self::DossierLezen => {
+                matches!(
+                    rol,
+                    R::SociaalTeam
+                        | R::Consulent
+                        | R::Accountmanager
+                        | R::Teamleider
+                        | R::Kwaliteit
+                )
+            }
+            Self::DossierBijwerken => matches!(rol, R::SociaalTeam | R::Consulent | R::Teamleider),
+            Self::RechtBerekenen => !matches!(rol, R::Fg | R::Beheerder),
+            Self::CijfersLezen => !matches!(rol, R::Fg | R::Beheerder),
+            Self::OverlegVoorbereiden => matches!(rol, R::Opdrachtgever | R::Directie | R::Bestuur),
+            Self::KwartaalSluiten => matches!(rol, R::Directie),
+            Self::FormatieVastleggen => matches!(rol, R::Directie | R::Bestuur),
+            Self::InzagelogLezen => matches!(rol, R::Fg),
+            Self::PlatformBeheren => matches!(rol, R::Beheerder),
+        }
+    }
+}

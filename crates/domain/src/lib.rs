@@ -1,0 +1,4 @@
+//! The pure core: law, policy, indicators, one folder per subject. No IO, no async, no clock of its own.
+
+pub mod beleid;
+pub mod bevoegdheid;

@@ -1,0 +1,1 @@
+//! Shared by web and api: tenant, actor, problem details, metrics.

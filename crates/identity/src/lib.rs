@@ -1,0 +1,1 @@
+//! OIDC login and session; its only product is an Actor.

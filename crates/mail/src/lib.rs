@@ -1,0 +1,1 @@
+//! Mail behind a Mailer trait.

@@ -1,0 +1,32 @@
+//! Values that every crate shares: money, dates, codes, ids, the clock.
+//!
+//! A value that exists is valid: each type has one door (`parse` or `try_new`), which serde, forms and
+//! the database pass too. Depends on no crate of ours.
+
+mod bsn;
+mod clock;
+mod geld;
+mod gemeente;
+mod ids;
+mod invoer;
+mod kwartaal;
+mod notatie;
+mod percentage;
+mod tijd;
+
+pub use bsn::{Bsn, BsnError};
+pub use clock::{Clock, FixedClock, IdGenerator, SystemClock, SystemIds, id_at};
+pub use geld::{Geld, GeldError};
+pub use gemeente::{GemeenteCode, GemeenteCodeError};
+pub use ids::IdError;
+pub use ids::{
+    AanvraagId, AfspraakId, BesluitId, DossierId, LeveringId, NotitieId, OverlegId, SluitingId,
+    UitkeringId, WaardeId,
+};
+pub use invoer::{Veldcontrole, Veldfout, Veldfouten};
+pub use kwartaal::{Kwartaal, KwartaalError, Maand, MaandError};
+pub use notatie::{datum_kort, datum_lang, geld_nl, getal_nl, moment_nl};
+pub use percentage::{Percentage, PercentageError};
+pub use tijd::{
+    Datum, Moment, Periode, PeriodeError, datum_in_nederland, leeftijd_op, parse_datum,
+};

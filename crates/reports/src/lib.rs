@@ -1,0 +1,1 @@
+//! Documents: a read model in, bytes out.

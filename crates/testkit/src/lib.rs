@@ -1,0 +1,1 @@
+//! Development only: private PostgreSQL, builders, fixed clock.
