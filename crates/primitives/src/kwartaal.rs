@@ -55,7 +55,6 @@ impl Maand {
     }
 
     /// The month that comes `aantal` months later, or earlier when negative.
-    #[must_use]
     pub fn plus(self, aantal: i32) -> Self {
         Self(plus_maanden(self.0, aantal))
     }
@@ -169,7 +168,6 @@ impl Kwartaal {
     }
 
     /// The quarter that comes `aantal` later, or earlier when negative.
-    #[must_use]
     pub fn plus(self, aantal: i32) -> Self {
         Self::of(plus_maanden(self.first_day(), aantal.saturating_mul(3)))
     }
