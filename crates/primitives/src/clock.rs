@@ -62,6 +62,9 @@ impl IdGenerator for SystemIds {
 /// The version 7 id that belongs to a moment and a counter, the same each time: for tests and demo data.
 pub fn id_at(moment: Moment, nummer: u64) -> Uuid {
     let millis = u64::try_from(moment.as_millisecond()).unwrap_or_default();
-    let [a, b, c, d, e, f, g, h] = nummer.to_be_bytes();
-    uuid::Builder::from_unix_timestamp_millis(millis, &[0, 0, a, b, c, d, e, f, g, h]).into_uuid()
+    let mut vulling = [0; 10];
+    for (plek, byte) in vulling.iter_mut().skip(2).zip(nummer.to_be_bytes()) {
+        *plek = byte;
+    }
+    uuid::Builder::from_unix_timestamp_millis(millis, &vulling).into_uuid()
 }
