@@ -2,3 +2,4 @@
 
 pub mod beleid;
 pub mod bevoegdheid;
+pub mod ontwikkeling;
