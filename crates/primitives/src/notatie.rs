@@ -1,5 +1,7 @@
 //! Dutch notation for people. Machines get the `Display` of the types.
 
+use std::fmt;
+
 use jiff::tz::TimeZone;
 use rust_decimal::{Decimal, RoundingStrategy};
 
@@ -22,8 +24,29 @@ const MAANDEN: [&str; 12] = [
 
 /// `€ 1.234,56`, with a space that does not break.
 pub fn geld_nl(geld: Geld) -> String {
-    let minteken = if geld < Geld::NUL { "-" } else { "" };
-    format!("€\u{a0}{minteken}{}", getal_nl(geld.decimal().abs(), 2))
+    GeldNl(geld).to_string()
+}
+
+/// An amount that writes itself as [`geld_nl`] does, for use inside a longer text without a copy.
+#[derive(Clone, Copy, Debug)]
+pub struct GeldNl(pub Geld);
+
+impl fmt::Display for GeldNl {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let cents = self.0.cents();
+        f.write_str(if cents < 0 { "€\u{a0}-" } else { "€\u{a0}" })?;
+        let cents = cents.unsigned_abs();
+        write_thousands(f, cents / 100)?;
+        write!(f, ",{:02}", cents % 100)
+    }
+}
+
+fn write_thousands(f: &mut fmt::Formatter<'_>, getal: u64) -> fmt::Result {
+    if getal < 1000 {
+        return write!(f, "{getal}");
+    }
+    write_thousands(f, getal / 1000)?;
+    write!(f, ".{:03}", getal % 1000)
 }
 
 /// `1.234,5`: points between thousands, a comma before `decimalen` decimals, rounded half up.
@@ -81,6 +104,10 @@ mod tests {
         );
         assert_eq!(geld_nl(Geld::parse("-0.05").unwrap()), "€\u{a0}-0,05");
         assert_eq!(geld_nl(Geld::NUL), "€\u{a0}0,00");
+        assert_eq!(
+            geld_nl(Geld::parse("1000000").unwrap()),
+            "€\u{a0}1.000.000,00"
+        );
         assert_eq!(getal_nl("999.95".parse().unwrap(), 1), "1.000,0");
         assert_eq!(getal_nl("-0.04".parse().unwrap(), 1), "0,0");
         assert_eq!(getal_nl("631".parse().unwrap(), 0), "631");

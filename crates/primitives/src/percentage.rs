@@ -3,6 +3,7 @@
 use std::fmt;
 
 use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
 use serde::{Deserialize, Serialize};
 
 /// A number of per cent with at most two decimals, from 0 to 1000: `110` is 110%.
@@ -61,6 +62,11 @@ impl Percentage {
         self.0
     }
 
+    /// The number of per cent in hundredths: 12,5% is 1250. Exact, as there are at most two decimals.
+    pub fn hundredths(self) -> u32 {
+        (self.0 * Decimal::ONE_HUNDRED).to_u32().unwrap_or(u32::MAX)
+    }
+
     /// The factor to multiply by: 5% is 0,05.
     pub fn fraction(self) -> Decimal {
         self.0 * Decimal::from_parts(1, 0, 0, false, 2)
@@ -108,6 +114,7 @@ mod tests {
             Percentage::parse("12.50").unwrap(),
             Percentage::parse("12.5").unwrap()
         );
+        assert_eq!(Percentage::parse("12.5").unwrap().hundredths(), 1250);
         assert_eq!(
             Percentage::parse("5").unwrap().fraction().to_string(),
             "0.05"
