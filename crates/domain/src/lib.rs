@@ -3,3 +3,4 @@
 pub mod beleid;
 pub mod bevoegdheid;
 pub mod ontwikkeling;
+pub mod gemeente;

@@ -1,1 +1,14 @@
-//! The only crate that knows diesel.
+//! The only crate that knows diesel: transactions on one municipality, repositories, migrations, the audit
+//! chain, the processing log, the job queue, and the private PostgreSQL of an installation without its own.
+
+pub mod audit;
+pub mod db;
+pub mod geheim;
+pub mod gemeente;
+pub mod jobs;
+pub mod migratie;
+pub mod prive;
+mod schema;
+pub mod verwerking;
+
+pub use db::{Db, DbError, DbInstellingen, DbRol, PlatformTx, TenantTx};

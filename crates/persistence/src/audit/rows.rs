@@ -1,0 +1,100 @@
+//! Rows of the table `audit`.
+
+use diesel::Insertable;
+use domain::bevoegdheid::Actor;
+use primitives::Moment;
+
+use crate::schema::audit;
+
+/// What was done. The name in the table is lasting: a name that was used keeps its meaning.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Handeling {
+    /// Personal data of residents were read.
+    Raadpleging,
+    /// A decision of council or college was recorded.
+    Besluit,
+    /// A decision was published.
+    Bekendmaking,
+    /// A mistake in a recorded value was put right.
+    Correctie,
+    /// Statutory records were imported.
+    Import,
+    /// Statutory records were written.
+    Export,
+    /// A dossier was changed.
+    Dossier,
+    /// A case was handed over to another casusregisseur.
+    Overdracht,
+    /// A note was written.
+    Notitie,
+    /// The ladder was measured.
+    Meting,
+    /// Rights were calculated and stored.
+    Berekening,
+    /// A quarter was closed.
+    Sluiting,
+    /// A figure was commented on.
+    Toelichting,
+    /// A meeting, its agenda or its agreements were changed.
+    Overleg,
+    /// Staffing was recorded.
+    Formatie,
+    /// The municipality itself was changed: keys, membership.
+    Beheer,
+}
+
+impl Handeling {
+    const fn naam(self) -> &'static str {
+        match self {
+            Self::Raadpleging => "raadpleging",
+            Self::Besluit => "besluit",
+            Self::Bekendmaking => "bekendmaking",
+            Self::Correctie => "correctie",
+            Self::Import => "import",
+            Self::Export => "export",
+            Self::Dossier => "dossier",
+            Self::Overdracht => "overdracht",
+            Self::Notitie => "notitie",
+            Self::Meting => "meting",
+            Self::Berekening => "berekening",
+            Self::Sluiting => "sluiting",
+            Self::Toelichting => "toelichting",
+            Self::Overleg => "overleg",
+            Self::Formatie => "formatie",
+            Self::Beheer => "beheer",
+        }
+    }
+}
+
+#[derive(Insertable)]
+#[diesel(table_name = audit)]
+pub(super) struct NewAuditRow<'a> {
+    moment: jiff_diesel::Timestamp,
+    actor: &'a str,
+    actor_naam: &'a str,
+    handeling: &'a str,
+    object: &'a str,
+    toelichting: Option<&'a str>,
+    trace: &'a [u8],
+}
+
+impl<'a> NewAuditRow<'a> {
+    pub(super) fn new(
+        actor: &'a Actor,
+        now: Moment,
+        handeling: Handeling,
+        object: &'a str,
+        toelichting: Option<&'a str>,
+        trace: &'a [u8],
+    ) -> Self {
+        Self {
+            moment: now.into(),
+            actor: &actor.sub,
+            actor_naam: &actor.naam,
+            handeling: handeling.naam(),
+            object,
+            toelichting,
+            trace,
+        }
+    }
+}

@@ -1,0 +1,9 @@
+//! The registry of municipalities, and giving a municipality its schema, roles and key.
+
+mod provisioning;
+mod repo;
+mod rows;
+
+pub use provisioning::{ProvisionError, provision};
+pub use repo::{find, list};
+pub use rows::Gemeente;

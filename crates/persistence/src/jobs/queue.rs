@@ -1,0 +1,128 @@
+//! Adding, claiming and finishing jobs.
+
+use diesel::dsl::count_star;
+use diesel::prelude::*;
+use diesel::sql_types::{Jsonb, Nullable, Text, Timestamptz, Uuid as SqlUuid};
+use diesel::{OptionalExtension, sql_query};
+use diesel_async::RunQueryDsl;
+use jiff_diesel::ToDiesel;
+use primitives::{IdGenerator, Moment};
+
+use super::rows::{Job, JobRow, Jobsoort, Telling};
+use crate::schema::platform::job;
+use crate::{DbError, PlatformTx, TenantTx};
+
+/// Adds a job in the transaction of its cause; it runs from `now` on, after the commit.
+pub async fn enqueue<J: Jobsoort>(
+    tx: &mut TenantTx,
+    now: Moment,
+    ids: &dyn IdGenerator,
+    opdracht: &J,
+) -> Result<(), DbError> {
+    let inhoud = serde_json::to_value(opdracht).map_err(|fout| {
+        DbError::Query(diesel::result::Error::SerializationError(Box::new(fout)))
+    })?;
+    sql_query("select platform.enqueue_job($1, $2, $3, $4, $5)")
+        .bind::<SqlUuid, _>(ids.next())
+        .bind::<Text, _>(J::SOORT)
+        .bind::<Jsonb, _>(inhoud)
+        .bind::<Timestamptz, _>(now.to_diesel())
+        .bind::<Nullable<Text>, _>(opdracht.uniek())
+        .execute(tx.conn())
+        .await?;
+    Ok(())
+}
+
+/// Takes the next job that may run, and holds it until `geleend_tot`.
+///
+/// Two workers never get the same job (`SKIP LOCKED`); a worker that dies loses it when the lease ends.
+pub async fn claim(
+    tx: &mut PlatformTx,
+    now: Moment,
+    geleend_tot: Moment,
+) -> Result<Option<Job>, DbError> {
+    let is_vrij = job::geleend_tot
+        .is_null()
+        .or(job::geleend_tot.lt(now.to_diesel()));
+    let volgende = job::table
+        .filter(job::status.eq("wacht"))
+        .filter(job::uit_te_voeren_op.le(now.to_diesel()))
+        .filter(is_vrij.assume_not_null())
+        .order((job::uit_te_voeren_op, job::id))
+        .limit(1)
+        .for_update()
+        .skip_locked()
+        .select(JobRow::as_select())
+        .first(tx.conn())
+        .await
+        .optional()?;
+    let Some(row) = volgende else { return Ok(None) };
+    let mut gevonden = Job::try_from(row)?;
+    gevonden.pogingen += 1;
+    diesel::update(job::table.find(gevonden.id))
+        .set((
+            job::pogingen.eq(gevonden.pogingen),
+            job::geleend_tot.eq(geleend_tot.to_diesel()),
+        ))
+        .execute(tx.conn())
+        .await?;
+    Ok(Some(gevonden))
+}
+
+/// Removes a job whose work is done.
+pub async fn complete(tx: &mut PlatformTx, gedaan: &Job) -> Result<(), DbError> {
+    diesel::delete(job::table.find(gedaan.id))
+        .execute(tx.conn())
+        .await?;
+    Ok(())
+}
+
+/// Gives a job back, to be tried again from `opnieuw_op` on. `fout` says why, without personal data.
+pub async fn postpone(
+    tx: &mut PlatformTx,
+    deze: &Job,
+    opnieuw_op: Moment,
+    fout: &str,
+) -> Result<(), DbError> {
+    diesel::update(job::table.find(deze.id))
+        .set((
+            job::uit_te_voeren_op.eq(opnieuw_op.to_diesel()),
+            job::geleend_tot.eq(None::<jiff_diesel::Timestamp>),
+            job::laatste_fout.eq(fout),
+        ))
+        .execute(tx.conn())
+        .await?;
+    Ok(())
+}
+
+/// Sets a job aside for good: it stays to be seen, and to be released by hand.
+pub async fn fail(tx: &mut PlatformTx, deze: &Job, fout: &str) -> Result<(), DbError> {
+    diesel::update(job::table.find(deze.id))
+        .set((
+            job::status.eq("mislukt"),
+            job::geleend_tot.eq(None::<jiff_diesel::Timestamp>),
+            job::laatste_fout.eq(fout),
+        ))
+        .execute(tx.conn())
+        .await?;
+    Ok(())
+}
+
+/// Counts the jobs, for the metrics.
+pub async fn count(tx: &mut PlatformTx) -> Result<Telling, DbError> {
+    let per_status: Vec<(String, i64)> = job::table
+        .group_by(job::status)
+        .select((job::status, count_star()))
+        .load(tx.conn())
+        .await?;
+    let aantal = |status: &str| {
+        per_status
+            .iter()
+            .find(|(deze, _)| deze == status)
+            .map_or(0, |(_, n)| *n)
+    };
+    Ok(Telling {
+        wacht: aantal("wacht"),
+        mislukt: aantal("mislukt"),
+    })
+}

@@ -1,0 +1,10 @@
+//! The tables as diesel knows them, written by hand and compared with the database by a test; one file per
+//! subject.
+//!
+//! Tables of a municipality are named without a schema: the transaction's search path finds them. Shared tables
+//! are named with theirs.
+
+mod basis;
+pub mod platform;
+
+pub use basis::{audit, verwerking};

@@ -1,0 +1,35 @@
+//! Shared tables: the registry and the queue.
+
+diesel::table! {
+    platform.gemeente (code) {
+        code -> Text,
+        naam -> Text,
+        uitvoeringsvorm -> Text,
+        aangesloten_op -> Date,
+        uitgetreden_op -> Nullable<Date>,
+        themakleur -> Text,
+    }
+}
+diesel::table! {
+    platform.gebied (code) {
+        code -> Text,
+        naam -> Text,
+        opgegaan_in -> Text,
+        opgegaan_op -> Date,
+    }
+}
+diesel::table! {
+    platform.job (id) {
+        id -> Uuid,
+        gemeente -> Nullable<Text>,
+        soort -> Text,
+        inhoud -> Jsonb,
+        uit_te_voeren_op -> Timestamptz,
+        pogingen -> Int4,
+        pogingen_max -> Int4,
+        geleend_tot -> Nullable<Timestamptz>,
+        status -> Text,
+        uniek -> Nullable<Text>,
+        laatste_fout -> Nullable<Text>,
+    }
+}

@@ -1,0 +1,6 @@
+//! Repositories, isolation and the chain, on a real database.
+
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
+mod audit;
+mod jobs;
