@@ -2,5 +2,5 @@
 
 pub mod beleid;
 pub mod bevoegdheid;
-pub mod ontwikkeling;
 pub mod gemeente;
+pub mod ontwikkeling;

@@ -105,8 +105,10 @@ pub async fn watch(map: &Path, bewaakt: u32) -> anyhow::Result<()> {
     )
     .map_err(|(_, fout)| fout)?;
     remove_if_present(&map.join(KLAAR))?;
+    let sjabloon = format!("sjabloon_{:016x}", build_hash()?);
+    forget_other_builds(map, &sjabloon)?;
     let server = PrivePostgres::start(&map.join("pg"), Veiligheid::Vluchtig)?;
-    let sjabloon = make_template(map, &server).await?;
+    make_template(map, &server, &sjabloon).await?;
     let mut klaar = File::create(map.join("klaar.nieuw"))?;
     writeln!(klaar, "{sjabloon}")?;
     fs::rename(map.join("klaar.nieuw"), map.join(KLAAR))?;
@@ -118,44 +120,50 @@ pub async fn watch(map: &Path, bewaakt: u32) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// Makes the template database by the code that production uses, once for each build of this program, and drops
+/// Throws the whole server away when another build of this program made it: its roles and template may differ.
+fn forget_other_builds(map: &Path, sjabloon: &str) -> io::Result<()> {
+    let gemaakt_door = map.join("gemaakt_door");
+    if fs::read_to_string(&gemaakt_door).is_ok_and(|naam| naam == sjabloon) {
+        return Ok(());
+    }
+    for oud in ["pg", "sleutels"].map(|naam| map.join(naam)) {
+        if oud.is_dir() {
+            fs::remove_dir_all(oud)?;
+        }
+    }
+    fs::write(gemaakt_door, sjabloon)
+}
+
+/// Makes the template database by the code that production uses, unless this build made it before, and drops
 /// the databases of earlier runs.
-async fn make_template(map: &Path, server: &PrivePostgres) -> anyhow::Result<String> {
-    let sjabloon = format!("sjabloon_{:016x}", build_hash()?);
+async fn make_template(map: &Path, server: &PrivePostgres, sjabloon: &str) -> anyhow::Result<()> {
     let mut conn = AsyncPgConnection::establish(&server.superuser_address("postgres")).await?;
-    let namen: Vec<String> = list_databases(&mut conn).await?;
-    for oud in namen.iter().filter(|naam| {
-        naam.starts_with("t_") || naam.starts_with("sjabloon_") && **naam != sjabloon
-    }) {
-        conn.batch_execute(&format!("alter database {oud} is_template false; "))
-            .await?;
+    let namen = list_databases(&mut conn).await?;
+    for oud in namen.iter().filter(|naam| naam.starts_with("t_")) {
         conn.batch_execute(&format!("drop database {oud} with (force)"))
             .await?;
     }
-    let sleutels = map.join("sleutels");
-    if namen.contains(&sjabloon) && sleutels.is_dir() {
-        return Ok(sjabloon);
+    if namen.iter().any(|naam| naam == sjabloon) {
+        return Ok(());
     }
-    conn.batch_execute(&format!("drop database if exists {sjabloon} with (force)"))
-        .await?;
     conn.batch_execute(&format!("create database {sjabloon} strategy file_copy"))
         .await?;
-    Beheer::prepare(&server.superuser_address(&sjabloon)).await?;
+    Beheer::prepare(&server.superuser_address(sjabloon)).await?;
     let beheer = Beheer::new(&address(
         &map.join("pg/run"),
         Login::Beheer.naam(),
-        &sjabloon,
+        sjabloon,
     ));
     let verslag = beheer.migrate(&|_| {}).await?;
     ensure!(verslag.mislukt.is_empty(), "{:?}", verslag.mislukt);
     for gemeente in gemeenten()? {
-        provision(&beheer, &Kluis::new(&sleutels), &gemeente).await?;
+        provision(&beheer, &Kluis::new(&map.join("sleutels")), &gemeente).await?;
     }
     conn.batch_execute(&format!(
         "alter database {sjabloon} with is_template true allow_connections false"
     ))
     .await?;
-    Ok(sjabloon)
+    Ok(())
 }
 
 fn gemeenten() -> anyhow::Result<[Gemeente; 2]> {
