@@ -4,3 +4,4 @@ pub mod beleid;
 pub mod bevoegdheid;
 pub mod gemeente;
 pub mod ontwikkeling;
+pub mod statistiek;
