@@ -1,0 +1,238 @@
+//! Statements tried as the login roles of production, each with what must happen.
+
+use diesel_async::{AsyncPgConnection, SimpleAsyncConnection};
+use testkit::TestDb;
+
+/// A statement and whether the database must allow it.
+pub struct Poging {
+    /// Login role.
+    login: &'static str,
+    /// Role that the transaction takes; empty for none.
+    rol: &'static str,
+    /// What is tried.
+    sql: &'static str,
+    /// What must happen.
+    mag: bool,
+}
+
+const fn poging(login: &'static str, rol: &'static str, sql: &'static str, mag: bool) -> Poging {
+    Poging {
+        login,
+        rol,
+        sql,
+        mag,
+    }
+}
+
+const UITVOERING: &str = "stuurhuis_uitvoering";
+const BESTUUR: &str = "stuurhuis_bestuur";
+const STURING: &str = "stuurhuis_sturing";
+const PORTAAL: &str = "stuurhuis_portaal";
+
+/// Adds an audit row as a use case does.
+const AUDIT: &str = "insert into audit (moment, actor, actor_naam, handeling, object, trace) \
+                     values (now(), 'a', 'A', 'dossier', 'dossier 1', decode(repeat('00', 16), 'hex'))";
+
+pub const POGINGEN: &[Poging] = &[
+    // A login role by itself has nothing.
+    poging(UITVOERING, "", "select * from gm0294.audit", false),
+    poging(UITVOERING, "", "select * from platform.gemeente", false),
+    poging(UITVOERING, "", "create table public.x (i int)", false),
+    poging(UITVOERING, "", "create temp table x (i int)", false),
+    poging(UITVOERING, "", "set role gm0294_eigenaar", false),
+    poging(UITVOERING, "", "set role platform", false),
+    // A login role takes the roles of its own duty only.
+    poging(UITVOERING, "", "set role gm0294_raad", false),
+    poging(UITVOERING, "", "set role gm0294_college", false),
+    poging(UITVOERING, "", "set role gm0294_opdrachtgever", false),
+    poging(UITVOERING, "", "set role platform_dienst", false),
+    poging(BESTUUR, "", "set role gm0294_uitvoering", false),
+    poging(BESTUUR, "", "set role gm0294_rapportage", false),
+    poging(BESTUUR, "", "set role gm0294_raad", true),
+    poging(STURING, "", "set role gm0294_uitvoering", false),
+    poging(STURING, "", "set role gm0294_raad", false),
+    poging(STURING, "", "set role gm0294_rapportage", false),
+    poging(PORTAAL, "", "set role gm0294_uitvoering", false),
+    poging(PORTAAL, "", "set role stuurhuis_eigenaar", false),
+    // Inside one municipality nothing of another is in reach.
+    poging(UITVOERING, "gm0294_uitvoering", AUDIT, true),
+    poging(
+        UITVOERING,
+        "gm0294_uitvoering",
+        "insert into gm0267.verwerking (trace) values ('')",
+        false,
+    ),
+    poging(
+        UITVOERING,
+        "gm0294_uitvoering",
+        "select * from gm0267.audit",
+        false,
+    ),
+    poging(BESTUUR, "gm0294_raad", "select * from gm0267.audit", false),
+    // The chain can only grow.
+    poging(
+        UITVOERING,
+        "gm0294_uitvoering",
+        "update audit set actor = 'x'",
+        false,
+    ),
+    poging(UITVOERING, "gm0294_uitvoering", "delete from audit", false),
+    poging(UITVOERING, "gm0294_uitvoering", "truncate audit", false),
+    poging(
+        UITVOERING,
+        "gm0294_uitvoering",
+        "update audit_kop set nummer = 0",
+        false,
+    ),
+    poging(
+        UITVOERING,
+        "gm0294_uitvoering",
+        "drop trigger audit_schakel on audit",
+        false,
+    ),
+    poging(
+        UITVOERING,
+        "gm0294_uitvoering",
+        "insert into audit (nummer, hash) values (1, '')",
+        false,
+    ),
+    poging(
+        UITVOERING,
+        "gm0294_uitvoering",
+        "select gm0294.audit_schakel()",
+        false,
+    ),
+    // No way around by what PostgreSQL offers everybody.
+    poging(
+        UITVOERING,
+        "gm0294_uitvoering",
+        "do 'begin perform 1; end'",
+        false,
+    ),
+    poging(
+        UITVOERING,
+        "gm0294_uitvoering",
+        "create function f() returns int language sql as 'select 1'",
+        false,
+    ),
+    poging(
+        UITVOERING,
+        "gm0294_uitvoering",
+        "select set_config('role', 'gm0267_uitvoering', true)",
+        false,
+    ),
+    poging(
+        UITVOERING,
+        "gm0294_uitvoering",
+        "select query_to_xml('select 1', true, false, '')",
+        false,
+    ),
+    poging(
+        UITVOERING,
+        "gm0294_uitvoering",
+        "select * from ts_stat('select 1')",
+        false,
+    ),
+    poging(
+        UITVOERING,
+        "gm0294_uitvoering",
+        "select pg_notify('x', 'y')",
+        false,
+    ),
+    poging(
+        UITVOERING,
+        "gm0294_uitvoering",
+        "select pg_read_file('/etc/passwd')",
+        false,
+    ),
+    poging(
+        UITVOERING,
+        "gm0294_uitvoering",
+        "copy audit to program 'cat'",
+        false,
+    ),
+    poging(
+        UITVOERING,
+        "gm0294_uitvoering",
+        "set session_replication_role = replica",
+        false,
+    ),
+    poging(
+        UITVOERING,
+        "gm0294_uitvoering",
+        "set session authorization gm0267_uitvoering",
+        false,
+    ),
+    // The queue is shared: a municipality adds to it under its own name, and sees nothing of it.
+    poging(
+        UITVOERING,
+        "gm0294_uitvoering",
+        "select * from platform.job",
+        false,
+    ),
+    poging(
+        PORTAAL,
+        "platform_dienst",
+        "select * from platform.job",
+        true,
+    ),
+    poging(
+        PORTAAL,
+        "platform_dienst",
+        "select * from gm0294.audit",
+        false,
+    ),
+    poging(
+        PORTAAL,
+        "platform_dienst",
+        "insert into platform.gemeente (code) values ('GM9999')",
+        false,
+    ),
+];
+
+/// Every attempt that went otherwise than it must.
+pub async fn list_verrassingen(test: &TestDb) -> Vec<String> {
+    let mut verrassingen = Vec::new();
+    for poging in POGINGEN {
+        let mut conn = test.connect_as(poging.login).await;
+        let mocht = attempt(&mut conn, poging).await;
+        if mocht != poging.mag {
+            verrassingen.push(format!(
+                "{} {}: {} → {mocht}",
+                poging.login, poging.rol, poging.sql
+            ));
+        }
+    }
+    verrassingen
+}
+
+async fn attempt(conn: &mut AsyncPgConnection, poging: &Poging) -> bool {
+    if !poging.rol.is_empty() {
+        let schema = poging.rol.split('_').next().unwrap_or_default();
+        let context = format!(
+            "begin; set local role {}; set local search_path = {schema}, pg_catalog, pg_temp",
+            poging.rol
+        );
+        conn.batch_execute(&context).await.unwrap();
+    }
+    conn.batch_execute(poging.sql).await.is_ok()
+}
+
+#[tokio::test]
+async fn every_statement_does_what_its_role_may_and_no_more() {
+    let test = TestDb::new().await;
+    assert_eq!(list_verrassingen(&test).await, Vec::<String>::new());
+}
+
+#[tokio::test]
+async fn role_and_path_end_with_the_transaction() {
+    let test = TestDb::new().await;
+    for einde in ["commit", "rollback"] {
+        let mut conn = test.connect_as(UITVOERING).await;
+        let context = "begin; set local role gm0294_uitvoering; set local search_path = gm0294, pg_catalog, pg_temp";
+        conn.batch_execute(context).await.unwrap();
+        conn.batch_execute(AUDIT).await.unwrap();
+        conn.batch_execute(einde).await.unwrap();
+        assert!(conn.batch_execute(AUDIT).await.is_err(), "after {einde}");
+    }
+}
