@@ -1,0 +1,44 @@
+//! What every handler may use.
+
+use std::sync::Arc;
+
+use actix_web::HttpRequest;
+use primitives::{Clock, IdGenerator};
+
+use crate::{Aangemeld, Foutmelding, Gemeenteregister, HttpSettings, Metrics, Sessies};
+
+/// Renders an error as a page: the task of `web`, which this crate cannot know.
+pub type Foutpagina = fn(&Foutmelding, &str, Option<&Aangemeld>, &AppState) -> String;
+
+/// The state of the application, one for the whole process.
+#[derive(Clone)]
+pub struct AppState {
+    /// Tells the time.
+    pub clock: Arc<dyn Clock>,
+    /// Makes ids.
+    pub ids: Arc<dyn IdGenerator>,
+    /// How the program is reached and who runs it.
+    pub settings: HttpSettings,
+    /// The municipalities that are served.
+    pub gemeenten: Gemeenteregister,
+    /// Who is logged in.
+    pub sessies: Sessies,
+    /// Origin of the identity provider, where logging out leads to.
+    pub aanbieder_origin: Option<String>,
+    /// Counters for Prometheus.
+    pub metrics: Metrics,
+    /// Renders an error as a page.
+    pub foutpagina: Foutpagina,
+}
+
+impl AppState {
+    /// The state of the application to which a request came.
+    ///
+    /// # Panics
+    /// When the application was built without its state, which the first request of any test shows.
+    pub(crate) fn of(req: &HttpRequest) -> actix_web::web::Data<Self> {
+        req.app_data::<actix_web::web::Data<Self>>()
+            .expect("AppState is registered when the application is built")
+            .clone()
+    }
+}

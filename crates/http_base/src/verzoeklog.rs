@@ -1,0 +1,76 @@
+//! One log line and one measurement for every request. Never a name, an address with a query, or a body.
+
+use std::fmt;
+use std::time::Instant;
+
+use actix_web::body::MessageBody;
+use actix_web::dev::{ServiceRequest, ServiceResponse};
+use actix_web::middleware::Next;
+use actix_web::{Error, HttpMessage, HttpRequest};
+use sha2::{Digest, Sha256};
+use uuid::Uuid;
+
+use crate::{Aangemeld, AppState, Fout};
+
+/// The id of a request: stands on the error page and in the log.
+#[derive(Clone, Copy, Debug)]
+pub struct Kenmerk(pub Uuid);
+
+impl fmt::Display for Kenmerk {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+/// Middleware, the outermost: gives the request its id, measures and logs.
+pub async fn log_request(
+    req: ServiceRequest,
+    next: Next<impl MessageBody>,
+) -> Result<ServiceResponse<impl MessageBody>, Error> {
+    let begin = Instant::now();
+    let state = AppState::of(req.request());
+    let kenmerk = Kenmerk(state.ids.next());
+    req.extensions_mut().insert(kenmerk);
+    let antwoord = next.call(req).await?;
+    write_line(&state, kenmerk, &antwoord, begin);
+    Ok(antwoord)
+}
+
+fn write_line<B>(state: &AppState, kenmerk: Kenmerk, antwoord: &ServiceResponse<B>, begin: Instant) {
+    let req = antwoord.request();
+    // The pattern of the route, not the address: `/{gemeente}/inwoners/{dossier}`.
+    let pad = req.match_pattern().unwrap_or_else(|| "geen".to_owned());
+    if pad.starts_with("/assets/") {
+        return;
+    }
+    let status = antwoord.status().as_u16();
+    let gemeente = known_gemeente(state, req);
+    let methode = req.method().as_str();
+    let duur = begin.elapsed();
+    state.metrics.observe(methode, &pad, status, duur);
+    let wie = req.extensions().get::<Aangemeld>().map(|a| pseudonym(&a.actor().sub));
+    let ms = duur.as_millis();
+    let fout = antwoord.response().error().and_then(actix_web::Error::as_error::<Fout>);
+    match fout.and_then(Fout::oorzaak) {
+        Some(oorzaak) => {
+            tracing::error!(%kenmerk, methode, pad, gemeente, wie, status, ms, oorzaak, "verzoek");
+        }
+        None => tracing::info!(%kenmerk, methode, pad, gemeente, wie, status, ms, "verzoek"),
+    }
+}
+
+/// The municipality of the address, if this installation serves it: a closed set, so safe as a label.
+fn known_gemeente(state: &AppState, req: &HttpRequest) -> Option<String> {
+    let code = req.match_info().get("gemeente")?;
+    let code = primitives::GemeenteCode::parse(code).ok()?;
+    state.gemeenten.find(code).map(|g| g.code.to_string())
+}
+
+/// Stands for a person in the log: the same each time, and nobody's name.
+fn pseudonym(sub: &str) -> String {
+    Sha256::digest(sub.as_bytes())
+        .iter()
+        .take(6)
+        .map(|byte| format!("{byte:02x}"))
+        .collect()
+}

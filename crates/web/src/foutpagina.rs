@@ -1,0 +1,67 @@
+//! Every error as a page: what happened, why, and what to do.
+
+use askama::Template;
+use http_base::{Aangemeld, AppState, Foutmelding};
+
+use crate::schil::Schil;
+
+#[derive(Template)]
+#[template(path = "fout.html")]
+struct Foutpagina<'a> {
+    schil: Schil,
+    melding: &'a Foutmelding,
+    kenmerk: &'a str,
+}
+
+/// The page of an error, inside the shell of whoever was recognised.
+pub fn render_foutpagina(
+    melding: &Foutmelding,
+    kenmerk: &str,
+    wie: Option<&Aangemeld>,
+    state: &AppState,
+) -> String {
+    let titel = melding.soort.titel();
+    let schil = match wie {
+        Some(wie) => Schil {
+            // The message belongs to the page that the visitor was on the way to.
+            melding: None,
+            ..Schil::platform(state, wie, "fout", titel)
+        },
+        None => Schil::openbaar(state, titel),
+    };
+    let pagina = Foutpagina {
+        schil,
+        melding,
+        kenmerk,
+    };
+    // Without its own page an error is still told, in its bare form.
+    pagina
+        .render()
+        .unwrap_or_else(|_| format!("{titel}. {}", melding.detail))
+}
+
+#[cfg(test)]
+mod tests {
+    use http_base::Soort;
+
+    use super::*;
+
+    #[test]
+    fn every_kind_has_a_page_with_its_own_heading_and_way_out() {
+        for soort in Soort::ALL {
+            let melding = Foutmelding {
+                soort,
+                detail: "Uitleg.".into(),
+                velden: Vec::new(),
+            };
+            let html = Foutpagina {
+                schil: Schil::sample(soort.titel()),
+                melding: &melding,
+                kenmerk: "0193",
+            }
+            .render()
+            .unwrap();
+            assert!(html.contains(soort.titel()) && html.contains("Uitleg.") && html.contains("href=\"/\""));
+        }
+    }
+}

@@ -1,0 +1,114 @@
+//! Small parts of pages that several templates show in the same way.
+
+use std::fmt;
+
+/// How something stands. The word says it; shape and colour repeat it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Status {
+    /// The word.
+    pub(crate) woord: String,
+    /// How it looks.
+    pub(crate) toon: Toon,
+}
+
+/// How serious a status is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Toon {
+    /// As it should be.
+    Goed,
+    /// Asks for attention.
+    Aandacht,
+    /// Wrong, or too late.
+    Fout,
+    /// Neither.
+    Neutraal,
+}
+
+impl Status {
+    /// A status.
+    pub(crate) fn new(toon: Toon, woord: impl Into<String>) -> Self {
+        Self {
+            woord: woord.into(),
+            toon,
+        }
+    }
+}
+
+/// As a class of the design system.
+impl fmt::Display for Toon {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Goed => "safe",
+            Self::Aandacht => "warning",
+            Self::Fout => "danger",
+            Self::Neutraal => "neutral",
+        })
+    }
+}
+
+/// A card on a home page: one figure or fact, and where it leads.
+#[derive(Clone, Debug)]
+pub(crate) struct Kaart {
+    /// What it is about.
+    pub(crate) titel: String,
+    /// The figure in Dutch notation, if there is one.
+    pub(crate) cijfer: Option<String>,
+    /// One or two sentences.
+    pub(crate) tekst: String,
+    /// How it stands.
+    pub(crate) status: Option<Status>,
+    /// Where it leads.
+    pub(crate) link: Link,
+}
+
+/// A link with its text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Link {
+    /// What the reader sees.
+    pub(crate) tekst: String,
+    /// Where it leads.
+    pub(crate) href: String,
+}
+
+impl Link {
+    /// A link.
+    pub(crate) fn new(tekst: impl Into<String>, href: impl Into<String>) -> Self {
+        Self {
+            tekst: tekst.into(),
+            href: href.into(),
+        }
+    }
+}
+
+/// Something that waits for this person: one line of the work list.
+#[derive(Clone, Debug)]
+pub(crate) struct Taak {
+    /// What to do, beginning with a verb.
+    pub(crate) titel: String,
+    /// Why, since when, before when.
+    pub(crate) waarom: String,
+    /// For which municipality, if it is one.
+    pub(crate) gemeente: Option<String>,
+    /// How urgent.
+    pub(crate) status: Option<Status>,
+    /// Where it is done.
+    pub(crate) link: Link,
+}
+
+/// Addresses of the neighbouring pages of a list (keyset paging).
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Bladeren {
+    /// The page before this one.
+    pub(crate) vorige: Option<String>,
+    /// The page after this one.
+    pub(crate) volgende: Option<String>,
+}
+
+/// Addresses of the same list as a file.
+#[derive(Clone, Debug)]
+pub(crate) struct Downloads {
+    /// The address of the list with its filter, without extension: `/GM0294/inwoners/lijst`.
+    pub(crate) basis: String,
+    /// The query with the filter, with its question mark, or nothing.
+    pub(crate) vraag: String,
+}

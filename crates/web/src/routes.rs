@@ -1,0 +1,10 @@
+//! Every page of the service. A subject adds one line.
+
+use actix_web::web::ServiceConfig;
+
+/// Registers the pages. Addresses without a municipality come first: `/{gemeente}` would take them.
+pub fn configure(cfg: &mut ServiceConfig) {
+    crate::assets::configure(cfg);
+    crate::statisch::configure(cfg);
+    crate::start::configure(cfg);
+}

@@ -1,0 +1,76 @@
+//! `/`: what must I do now, over all my municipalities.
+
+use actix_web::web::Data;
+use askama::Template;
+use http_base::{Aangemeld, AppState, Fout};
+
+use crate::onderdelen::{Kaart, Link, Taak};
+use crate::pagina::{Antwoord, render};
+use crate::schil::Schil;
+
+#[derive(Template)]
+#[template(path = "start/werklijst.html")]
+struct WerklijstPagina {
+    schil: Schil,
+    taken: Vec<Taak>,
+    gemeenten: Vec<Kaart>,
+}
+
+pub(super) async fn show(state: Data<AppState>, wie: Aangemeld) -> Antwoord {
+    let schil = Schil {
+        kruimels: Vec::new(),
+        ..Schil::platform(&state, &wie, "/", "Werklijst")
+    };
+    let taken = list_taken(&state, &wie).await?;
+    render(&WerklijstPagina {
+        schil,
+        taken,
+        gemeenten: gemeentekaarten(&wie),
+    })
+}
+
+/// What waits for this person. Each subject adds its own tasks here, the most urgent first.
+async fn list_taken(_state: &AppState, _wie: &Aangemeld) -> Result<Vec<Taak>, Fout> {
+    Ok(Vec::new())
+}
+
+/// One card for each municipality in which the actor has a role, with that role.
+fn gemeentekaarten(wie: &Aangemeld) -> Vec<Kaart> {
+    let kaart = |gemeente: &http_base::Gemeentenaam| {
+        let rollen: Vec<_> = wie.actor().rollen_in(gemeente.code).map(|rol| rol.naam()).collect();
+        Kaart {
+            titel: gemeente.naam.clone(),
+            cijfer: None,
+            tekst: format!("U bent hier {}.", rollen.join(" en ")),
+            status: None,
+            link: Link::new(format!("Naar {}", gemeente.naam), format!("/{}", gemeente.code)),
+        }
+    };
+    wie.gemeenten().iter().map(kaart).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::onderdelen::{Status, Toon};
+
+    #[test]
+    fn shows_what_to_do_with_a_link_to_where_it_is_done() {
+        let taak = Taak {
+            titel: "Meet de trede van 3 inwoners".to_owned(),
+            waarom: "De laatste meting is langer dan een kwartaal geleden.".to_owned(),
+            gemeente: Some("Winterswijk".to_owned()),
+            status: Some(Status::new(Toon::Aandacht, "vóór 30 november")),
+            link: Link::new("Meten", "/GM0294/inwoners?meten=ja"),
+        };
+        let html = WerklijstPagina {
+            schil: Schil::sample("Werklijst"),
+            taken: vec![taak],
+            gemeenten: Vec::new(),
+        }
+        .render()
+        .unwrap();
+        assert!(html.contains("Meet de trede van 3 inwoners"));
+        assert!(html.contains("href=\"/GM0294/inwoners?meten=ja\""));
+    }
+}
