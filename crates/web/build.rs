@@ -69,7 +69,9 @@ fn main() {
     println!("cargo::rerun-if-changed=../../package-lock.json");
     println!("cargo::rerun-if-changed=../../node_modules/.package-lock.json");
     if !modules.join(THEMA).exists() {
-        println!("cargo::error=node_modules is missing or incomplete: run `cargo xtask assets` (or npm ci --legacy-peer-deps --ignore-scripts)");
+        println!(
+            "cargo::error=node_modules is missing or incomplete: run `cargo xtask assets` (or npm ci --legacy-peer-deps --ignore-scripts)"
+        );
         return;
     }
 
@@ -78,7 +80,9 @@ fn main() {
         regels.push_str(&without_comments(&read(&modules.join(component))));
     }
     for eigen in EIGEN {
-        regels.push_str(&without_comments(&read(&crate_map.join("assets").join(eigen))));
+        regels.push_str(&without_comments(&read(
+            &crate_map.join("assets").join(eigen),
+        )));
     }
     let thema = used_tokens(&without_comments(&read(&modules.join(THEMA))), &regels);
     let stijl = compact(&format!("{thema}{regels}"));
@@ -99,16 +103,25 @@ fn main() {
         write(&uit.join(naam), &inhoud);
         bestanden.push(((*naam).to_owned(), "font/woff2"));
     }
-    let kenmerk: String = hash.finalize().iter().take(6).fold(String::new(), |mut tekst, byte| {
-        write!(tekst, "{byte:02x}").expect("a string accepts all");
-        tekst
-    });
+    let kenmerk: String = hash
+        .finalize()
+        .iter()
+        .take(6)
+        .fold(String::new(), |mut tekst, byte| {
+            write!(tekst, "{byte:02x}").expect("a string accepts all");
+            tekst
+        });
 
-    let mut bron = format!("/// Changes with the content of the files.\npub const KENMERK: &str = \"{kenmerk}\";\n");
+    let mut bron = format!(
+        "/// Changes with the content of the files.\npub const KENMERK: &str = \"{kenmerk}\";\n"
+    );
     bron.push_str("const BESTANDEN: &[(&str, &str, &[u8])] = &[\n");
     for (naam, soort) in bestanden {
-        writeln!(bron, "    ({naam:?}, {soort:?}, include_bytes!(concat!(env!(\"OUT_DIR\"), \"/{naam}\"))),")
-            .expect("a string accepts all");
+        writeln!(
+            bron,
+            "    ({naam:?}, {soort:?}, include_bytes!(concat!(env!(\"OUT_DIR\"), \"/{naam}\"))),"
+        )
+        .expect("a string accepts all");
     }
     bron.push_str("];\n");
     write(&uit.join("bestanden.rs"), bron.as_bytes());

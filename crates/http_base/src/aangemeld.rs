@@ -61,7 +61,12 @@ impl Aangemeld {
     }
 
     /// Sends the browser to `pad` (303), where `melding` stands at the top: what every form ends with.
-    pub async fn redirect(&self, state: &AppState, pad: &str, melding: &str) -> Result<HttpResponse, Fout> {
+    pub async fn redirect(
+        &self,
+        state: &AppState,
+        pad: &str,
+        melding: &str,
+    ) -> Result<HttpResponse, Fout> {
         state
             .sessies
             .update_melding(&self.token, Some(melding.to_owned()))
@@ -129,7 +134,12 @@ impl InGemeente {
     }
 
     /// Sends the browser to `/{gemeente}{onder}` (303), where `melding` stands at the top.
-    pub async fn redirect(&self, state: &AppState, onder: &str, melding: &str) -> Result<HttpResponse, Fout> {
+    pub async fn redirect(
+        &self,
+        state: &AppState,
+        onder: &str,
+        melding: &str,
+    ) -> Result<HttpResponse, Fout> {
         let pad = format!("/{}{onder}", self.code());
         self.aangemeld.redirect(state, &pad, melding).await
     }

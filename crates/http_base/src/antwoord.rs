@@ -34,7 +34,11 @@ pub async fn answer_errors(
     if !(status.is_client_error() || status.is_server_error()) {
         return Ok(antwoord);
     }
-    let melding = antwoord.response().extensions().get::<Foutmelding>().cloned();
+    let melding = antwoord
+        .response()
+        .extensions()
+        .get::<Foutmelding>()
+        .cloned();
     let is_geschreven = antwoord.headers().contains_key(header::CONTENT_TYPE);
     let melding = match melding {
         Some(melding) => melding,

@@ -29,13 +29,19 @@ impl Gemeenteregister {
     pub fn replace(&self, mut gemeenten: Vec<Gemeentenaam>) {
         gemeenten.sort_by(|a, b| a.naam.cmp(&b.naam));
         // A reader or writer that panicked leaves a whole list behind, so the poison says nothing.
-        let mut lijst = self.0.write().unwrap_or_else(std::sync::PoisonError::into_inner);
+        let mut lijst = self
+            .0
+            .write()
+            .unwrap_or_else(std::sync::PoisonError::into_inner);
         *lijst = gemeenten.into();
     }
 
     /// All municipalities, by name.
     pub fn list(&self) -> Arc<[Gemeentenaam]> {
-        let lijst = self.0.read().unwrap_or_else(std::sync::PoisonError::into_inner);
+        let lijst = self
+            .0
+            .read()
+            .unwrap_or_else(std::sync::PoisonError::into_inner);
         Arc::clone(&lijst)
     }
 

@@ -31,15 +31,27 @@ pub async fn set_security_headers(
     set(koppen, header::X_FRAME_OPTIONS, "DENY");
     set(koppen, header::REFERRER_POLICY, "no-referrer");
     set(koppen, header::CACHE_CONTROL, "no-store");
-    set(koppen, HeaderName::from_static("cross-origin-opener-policy"), "same-origin");
-    set(koppen, HeaderName::from_static("cross-origin-resource-policy"), "same-origin");
+    set(
+        koppen,
+        HeaderName::from_static("cross-origin-opener-policy"),
+        "same-origin",
+    );
+    set(
+        koppen,
+        HeaderName::from_static("cross-origin-resource-policy"),
+        "same-origin",
+    );
     set(
         koppen,
         HeaderName::from_static("permissions-policy"),
         "camera=(), geolocation=(), microphone=()",
     );
     if state.settings.is_tls() {
-        set(koppen, header::STRICT_TRANSPORT_SECURITY, "max-age=31536000; includeSubDomains");
+        set(
+            koppen,
+            header::STRICT_TRANSPORT_SECURITY,
+            "max-age=31536000; includeSubDomains",
+        );
     }
     Ok(antwoord)
 }

@@ -24,7 +24,10 @@ impl Token {
 
     /// Reads 64 hexadecimal digits.
     pub fn parse(tekst: &str) -> Option<Self> {
-        let is_vorm = tekst.len() == 64 && tekst.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f'));
+        let is_vorm = tekst.len() == 64
+            && tekst
+                .bytes()
+                .all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f'));
         is_vorm.then(|| Self(tekst.to_owned()))
     }
 
@@ -91,6 +94,8 @@ impl Sessies {
     }
 
     fn lock(&self) -> std::sync::MutexGuard<'_, HashMap<[u8; 32], Sessie>> {
-        self.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
+        self.0
+            .lock()
+            .unwrap_or_else(std::sync::PoisonError::into_inner)
     }
 }

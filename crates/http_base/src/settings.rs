@@ -41,10 +41,14 @@ pub struct HttpSettings {
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum SettingsError {
     /// The address has no scheme and host, or ends in a path.
-    #[error("publieke_url moet beginnen met http:// of https:// en mag geen pad of schuine streep aan het eind hebben")]
+    #[error(
+        "publieke_url moet beginnen met http:// of https:// en mag geen pad of schuine streep aan het eind hebben"
+    )]
     PubliekeUrl,
     /// Cookies would travel readable.
-    #[error("publieke_url moet met https:// beginnen: http mag alleen in de omgevingen demo en test, op localhost of 127.0.0.1")]
+    #[error(
+        "publieke_url moet met https:// beginnen: http mag alleen in de omgevingen demo en test, op localhost of 127.0.0.1"
+    )]
     GeenTls,
 }
 
@@ -55,7 +59,8 @@ impl HttpSettings {
             .publieke_url
             .split_once("://")
             .ok_or(SettingsError::PubliekeUrl)?;
-        if !matches!(schema, "http" | "https") || rest.is_empty() || rest.contains(['/', '?', '#']) {
+        if !matches!(schema, "http" | "https") || rest.is_empty() || rest.contains(['/', '?', '#'])
+        {
             return Err(SettingsError::PubliekeUrl);
         }
         let host = rest.rsplit_once(':').map_or(rest, |(host, _)| host);
@@ -100,10 +105,26 @@ mod tests {
             (Omgeving::Demo, "http://localhost:8080", Ok(())),
             (Omgeving::Test, "http://127.0.0.1:1", Ok(())),
             (Omgeving::Productie, "https://stuurhuis.example.nl", Ok(())),
-            (Omgeving::Demo, "http://stuurhuis.example.nl", Err(SettingsError::GeenTls)),
-            (Omgeving::Productie, "http://localhost:8080", Err(SettingsError::GeenTls)),
-            (Omgeving::Demo, "http://localhost:8080/", Err(SettingsError::PubliekeUrl)),
-            (Omgeving::Demo, "localhost:8080", Err(SettingsError::PubliekeUrl)),
+            (
+                Omgeving::Demo,
+                "http://stuurhuis.example.nl",
+                Err(SettingsError::GeenTls),
+            ),
+            (
+                Omgeving::Productie,
+                "http://localhost:8080",
+                Err(SettingsError::GeenTls),
+            ),
+            (
+                Omgeving::Demo,
+                "http://localhost:8080/",
+                Err(SettingsError::PubliekeUrl),
+            ),
+            (
+                Omgeving::Demo,
+                "localhost:8080",
+                Err(SettingsError::PubliekeUrl),
+            ),
         ] {
             assert_eq!(settings(omgeving, url).check(), uitkomst, "{url}");
         }
@@ -111,7 +132,13 @@ mod tests {
 
     #[test]
     fn the_cookie_has_the_strict_prefix_over_tls() {
-        assert_eq!(settings(Omgeving::Productie, "https://a.nl").cookie_naam(), "__Host-stuurhuis");
-        assert_eq!(settings(Omgeving::Demo, "http://localhost").cookie_naam(), "stuurhuis");
+        assert_eq!(
+            settings(Omgeving::Productie, "https://a.nl").cookie_naam(),
+            "__Host-stuurhuis"
+        );
+        assert_eq!(
+            settings(Omgeving::Demo, "http://localhost").cookie_naam(),
+            "stuurhuis"
+        );
     }
 }

@@ -36,7 +36,12 @@ pub async fn log_request(
     Ok(antwoord)
 }
 
-fn write_line<B>(state: &AppState, kenmerk: Kenmerk, antwoord: &ServiceResponse<B>, begin: Instant) {
+fn write_line<B>(
+    state: &AppState,
+    kenmerk: Kenmerk,
+    antwoord: &ServiceResponse<B>,
+    begin: Instant,
+) {
     let req = antwoord.request();
     // The pattern of the route, not the address: `/{gemeente}/inwoners/{dossier}`.
     let pad = req.match_pattern().unwrap_or_else(|| "geen".to_owned());
@@ -48,9 +53,15 @@ fn write_line<B>(state: &AppState, kenmerk: Kenmerk, antwoord: &ServiceResponse<
     let methode = req.method().as_str();
     let duur = begin.elapsed();
     state.metrics.observe(methode, &pad, status, duur);
-    let wie = req.extensions().get::<Aangemeld>().map(|a| pseudonym(&a.actor().sub));
+    let wie = req
+        .extensions()
+        .get::<Aangemeld>()
+        .map(|a| pseudonym(&a.actor().sub));
     let ms = duur.as_millis();
-    let fout = antwoord.response().error().and_then(actix_web::Error::as_error::<Fout>);
+    let fout = antwoord
+        .response()
+        .error()
+        .and_then(actix_web::Error::as_error::<Fout>);
     match fout.and_then(Fout::oorzaak) {
         Some(oorzaak) => {
             tracing::error!(%kenmerk, methode, pad, gemeente, wie, status, ms, oorzaak, "verzoek");

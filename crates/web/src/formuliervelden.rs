@@ -4,22 +4,22 @@ use primitives::{Veldfout, Veldfouten};
 
 /// The faults of a form, for the summary at the top and the message at each field.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Fouten(Vec<Veldfout>);
+pub struct Fouten(Vec<Veldfout>);
 
 impl Fouten {
     /// Nothing wrong: a form that is opened.
-    pub(crate) const fn geen() -> Self {
+    pub const fn geen() -> Self {
         Self(Vec::new())
     }
 
     /// What is wrong with a field.
-    pub(crate) fn voor(&self, veld: &str) -> Option<&str> {
+    pub fn voor(&self, veld: &str) -> Option<&str> {
         let fout = self.0.iter().find(|fout| fout.veld == veld)?;
         Some(&fout.melding)
     }
 
     /// All faults, in the order of the form.
-    pub(crate) fn list(&self) -> &[Veldfout] {
+    pub fn list(&self) -> &[Veldfout] {
         &self.0
     }
 }
@@ -32,16 +32,16 @@ impl From<Veldfouten> for Fouten {
 
 /// One choice of a list, of radio buttons or of check boxes.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Keuze {
+pub struct Keuze {
     /// What the form sends.
-    pub(crate) waarde: String,
+    pub waarde: String,
     /// What the reader sees.
-    pub(crate) label: String,
+    pub label: String,
 }
 
 impl Keuze {
     /// A choice.
-    pub(crate) fn new(waarde: impl Into<String>, label: impl Into<String>) -> Self {
+    pub fn new(waarde: impl Into<String>, label: impl Into<String>) -> Self {
         Self {
             waarde: waarde.into(),
             label: label.into(),

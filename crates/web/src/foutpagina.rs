@@ -61,7 +61,11 @@ mod tests {
             }
             .render()
             .unwrap();
-            assert!(html.contains(soort.titel()) && html.contains("Uitleg.") && html.contains("href=\"/\""));
+            assert!(
+                html.contains(soort.titel())
+                    && html.contains("Uitleg.")
+                    && html.contains("href=\"/\"")
+            );
         }
     }
 }

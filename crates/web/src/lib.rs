@@ -3,12 +3,14 @@
 //! How to add a page: `docs/paginas-bouwen.md`.
 
 mod assets;
-mod formuliervelden;
+#[cfg(test)]
+mod bouwstenen;
+pub mod formuliervelden;
 mod foutpagina;
-mod onderdelen;
-mod pagina;
+pub mod onderdelen;
+pub mod pagina;
 mod routes;
-mod schil;
+pub mod schil;
 mod start;
 mod statisch;
 mod thema;

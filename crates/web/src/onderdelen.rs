@@ -4,16 +4,16 @@ use std::fmt;
 
 /// How something stands. The word says it; shape and colour repeat it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Status {
+pub struct Status {
     /// The word.
-    pub(crate) woord: String,
+    pub woord: String,
     /// How it looks.
-    pub(crate) toon: Toon,
+    pub toon: Toon,
 }
 
 /// How serious a status is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Toon {
+pub enum Toon {
     /// As it should be.
     Goed,
     /// Asks for attention.
@@ -26,7 +26,7 @@ pub(crate) enum Toon {
 
 impl Status {
     /// A status.
-    pub(crate) fn new(toon: Toon, woord: impl Into<String>) -> Self {
+    pub fn new(toon: Toon, woord: impl Into<String>) -> Self {
         Self {
             woord: woord.into(),
             toon,
@@ -48,31 +48,31 @@ impl fmt::Display for Toon {
 
 /// A card on a home page: one figure or fact, and where it leads.
 #[derive(Clone, Debug)]
-pub(crate) struct Kaart {
+pub struct Kaart {
     /// What it is about.
-    pub(crate) titel: String,
+    pub titel: String,
     /// The figure in Dutch notation, if there is one.
-    pub(crate) cijfer: Option<String>,
+    pub cijfer: Option<String>,
     /// One or two sentences.
-    pub(crate) tekst: String,
+    pub tekst: String,
     /// How it stands.
-    pub(crate) status: Option<Status>,
+    pub status: Option<Status>,
     /// Where it leads.
-    pub(crate) link: Link,
+    pub link: Link,
 }
 
 /// A link with its text.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Link {
+pub struct Link {
     /// What the reader sees.
-    pub(crate) tekst: String,
+    pub tekst: String,
     /// Where it leads.
-    pub(crate) href: String,
+    pub href: String,
 }
 
 impl Link {
     /// A link.
-    pub(crate) fn new(tekst: impl Into<String>, href: impl Into<String>) -> Self {
+    pub fn new(tekst: impl Into<String>, href: impl Into<String>) -> Self {
         Self {
             tekst: tekst.into(),
             href: href.into(),
@@ -82,33 +82,33 @@ impl Link {
 
 /// Something that waits for this person: one line of the work list.
 #[derive(Clone, Debug)]
-pub(crate) struct Taak {
+pub struct Taak {
     /// What to do, beginning with a verb.
-    pub(crate) titel: String,
+    pub titel: String,
     /// Why, since when, before when.
-    pub(crate) waarom: String,
+    pub waarom: String,
     /// For which municipality, if it is one.
-    pub(crate) gemeente: Option<String>,
+    pub gemeente: Option<String>,
     /// How urgent.
-    pub(crate) status: Option<Status>,
+    pub status: Option<Status>,
     /// Where it is done.
-    pub(crate) link: Link,
+    pub link: Link,
 }
 
 /// Addresses of the neighbouring pages of a list (keyset paging).
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Bladeren {
+pub struct Bladeren {
     /// The page before this one.
-    pub(crate) vorige: Option<String>,
+    pub vorige: Option<String>,
     /// The page after this one.
-    pub(crate) volgende: Option<String>,
+    pub volgende: Option<String>,
 }
 
 /// Addresses of the same list as a file.
 #[derive(Clone, Debug)]
-pub(crate) struct Downloads {
+pub struct Downloads {
     /// The address of the list with its filter, without extension: `/GM0294/inwoners/lijst`.
-    pub(crate) basis: String,
+    pub basis: String,
     /// The query with the filter, with its question mark, or nothing.
-    pub(crate) vraag: String,
+    pub vraag: String,
 }

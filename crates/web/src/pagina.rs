@@ -6,15 +6,15 @@ use askama::Template;
 use http_base::Fout;
 
 /// What a page handler returns.
-pub(crate) type Antwoord = Result<HttpResponse, Fout>;
+pub type Antwoord = Result<HttpResponse, Fout>;
 
 /// A page.
-pub(crate) fn render(pagina: &impl Template) -> Antwoord {
+pub fn render(pagina: &impl Template) -> Antwoord {
     render_with(StatusCode::OK, pagina)
 }
 
 /// The page of a form again, with what was typed and what is wrong with it (400).
-pub(crate) fn render_invalid(pagina: &impl Template) -> Antwoord {
+pub fn render_invalid(pagina: &impl Template) -> Antwoord {
     render_with(StatusCode::BAD_REQUEST, pagina)
 }
 

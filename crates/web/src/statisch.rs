@@ -10,10 +10,22 @@ use crate::pagina::{Antwoord, render};
 use crate::schil::Schil;
 
 pub(crate) fn configure(cfg: &mut ServiceConfig) {
-    cfg.service(Pad::new("/toegankelijkheid").on(Method::GET, to(toegankelijkheid)).build())
-        .service(Pad::new("/privacy").on(Method::GET, to(privacy)).build())
-        .service(Pad::new("/.well-known/security.txt").on(Method::GET, to(security_txt)).build())
-        .service(Pad::new("/robots.txt").on(Method::GET, to(robots_txt)).build());
+    cfg.service(
+        Pad::new("/toegankelijkheid")
+            .on(Method::GET, to(toegankelijkheid))
+            .build(),
+    )
+    .service(Pad::new("/privacy").on(Method::GET, to(privacy)).build())
+    .service(
+        Pad::new("/.well-known/security.txt")
+            .on(Method::GET, to(security_txt))
+            .build(),
+    )
+    .service(
+        Pad::new("/robots.txt")
+            .on(Method::GET, to(robots_txt))
+            .build(),
+    );
 }
 
 #[derive(Template)]
@@ -45,7 +57,9 @@ async fn security_txt(state: Data<AppState>) -> HttpResponse {
         "Contact: {}\nExpires: {jaar}-12-31T22:59:59Z\nPreferred-Languages: nl, en\nCanonical: {}/.well-known/security.txt\n",
         state.settings.beveiligingscontact, state.settings.publieke_url,
     );
-    HttpResponse::Ok().content_type("text/plain; charset=utf-8").body(tekst)
+    HttpResponse::Ok()
+        .content_type("text/plain; charset=utf-8")
+        .body(tekst)
 }
 
 async fn robots_txt() -> HttpResponse {
@@ -61,7 +75,12 @@ mod tests {
     #[test]
     fn the_pages_render() {
         let schil = Schil::sample("Toegankelijkheid");
-        assert!(ToegankelijkheidPagina { schil }.render().unwrap().contains("WCAG"));
+        assert!(
+            ToegankelijkheidPagina { schil }
+                .render()
+                .unwrap()
+                .contains("WCAG")
+        );
         let schil = Schil::sample("Privacy");
         assert!(PrivacyPagina { schil }.render().unwrap().contains("AVG"));
     }

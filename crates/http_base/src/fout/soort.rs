@@ -74,7 +74,11 @@ impl Soort {
 
     const fn row(self) -> (StatusCode, &'static str, &'static str) {
         match self {
-            Self::OngeldigeInvoer => (StatusCode::BAD_REQUEST, "ongeldige-invoer", "Niet goed ingevuld"),
+            Self::OngeldigeInvoer => (
+                StatusCode::BAD_REQUEST,
+                "ongeldige-invoer",
+                "Niet goed ingevuld",
+            ),
             Self::NietAangemeld => (StatusCode::UNAUTHORIZED, "niet-aangemeld", "Niet ingelogd"),
             Self::NietToegestaan => (StatusCode::FORBIDDEN, "niet-toegestaan", "Geen toegang"),
             Self::NietGevonden => (StatusCode::NOT_FOUND, "niet-gevonden", "Niet gevonden"),

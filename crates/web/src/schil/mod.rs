@@ -7,58 +7,70 @@ use http_base::{Aangemeld, AppState, Gemeentenaam, InGemeente};
 
 use crate::onderdelen::Link;
 use crate::{assets, thema};
-pub(crate) use navigatie::Navigatielink;
+pub use navigatie::Navigatielink;
 
 /// What the layout needs. Every page context has a field `schil`.
 #[derive(Clone, Debug)]
-pub(crate) struct Schil {
+pub struct Schil {
     /// The one heading of the page, and the first part of the window's title.
-    pub(crate) titel: String,
+    pub titel: String,
     /// The municipality of the page.
-    pub(crate) gemeente: Option<Gemeentenaam>,
+    pub gemeente: Option<Gemeentenaam>,
     /// The municipalities to switch to.
-    pub(crate) gemeenten: Vec<Gemeentenaam>,
+    pub gemeenten: Vec<Gemeentenaam>,
     /// Who is logged in.
-    pub(crate) gebruiker: Option<Gebruiker>,
+    pub gebruiker: Option<Gebruiker>,
     /// The pages that this person may open here.
-    pub(crate) navigatie: Vec<Navigatielink>,
+    pub navigatie: Vec<Navigatielink>,
     /// The way to this page, without the page itself.
-    pub(crate) kruimels: Vec<Link>,
+    pub kruimels: Vec<Link>,
     /// What was done just now.
-    pub(crate) melding: Option<String>,
+    pub melding: Option<String>,
     /// How fresh the figures are: "Stand per 30 september 2026, zoals bekend op 20-10-2026".
-    pub(crate) stand: Option<String>,
+    pub stand: Option<String>,
     /// The value of the hidden field `_csrf`.
-    pub(crate) csrf: String,
+    pub csrf: String,
     /// Name of the executing organisation.
-    pub(crate) organisatie: String,
+    pub organisatie: String,
     /// Whether everything here is fictional.
-    pub(crate) is_verzonnen: bool,
+    pub is_verzonnen: bool,
 }
 
 /// Who is logged in, as the header shows it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Gebruiker {
+pub struct Gebruiker {
     /// The name as colleagues know it.
-    pub(crate) naam: String,
+    pub naam: String,
     /// The roles that hold on this page.
-    pub(crate) rollen: String,
+    pub rollen: String,
 }
 
 impl Schil {
     /// The shell of a page of one municipality. `actief` is the part of the address that says which item of
     /// the navigation the page belongs to: `"/beleid"`.
-    pub(crate) fn in_gemeente(state: &AppState, wie: &InGemeente, actief: &str, titel: impl Into<String>) -> Self {
+    pub fn in_gemeente(
+        state: &AppState,
+        wie: &InGemeente,
+        actief: &str,
+        titel: impl Into<String>,
+    ) -> Self {
         let rollen = wie.actor().rollen_in(wie.code());
         let mut schil = Self::of(state, &wie.aangemeld, titel.into(), rollen);
         schil.navigatie = navigatie::in_gemeente(wie.actor(), wie.code(), actief);
-        schil.kruimels.push(Link::new(&wie.gemeente.naam, format!("/{}", wie.code())));
+        schil
+            .kruimels
+            .push(Link::new(&wie.gemeente.naam, format!("/{}", wie.code())));
         schil.gemeente = Some(wie.gemeente.clone());
         schil
     }
 
     /// The shell of a page over municipalities. `actief` is the address of its item in the navigation.
-    pub(crate) fn platform(state: &AppState, wie: &Aangemeld, actief: &str, titel: impl Into<String>) -> Self {
+    pub fn platform(
+        state: &AppState,
+        wie: &Aangemeld,
+        actief: &str,
+        titel: impl Into<String>,
+    ) -> Self {
         let rollen = wie.actor().toekenningen.iter().map(|t| t.rol);
         let mut schil = Self::of(state, wie, titel.into(), rollen);
         schil.navigatie = navigatie::platform(wie.actor(), actief);
@@ -66,7 +78,7 @@ impl Schil {
     }
 
     /// The shell of a page for everybody, without login.
-    pub(crate) fn openbaar(state: &AppState, titel: impl Into<String>) -> Self {
+    pub fn openbaar(state: &AppState, titel: impl Into<String>) -> Self {
         Self {
             titel: titel.into(),
             gemeente: None,
@@ -84,30 +96,30 @@ impl Schil {
 
     /// Adds a step to the breadcrumb, between the municipality and this page.
     #[must_use]
-    pub(crate) fn kruimel(mut self, tekst: impl Into<String>, href: impl Into<String>) -> Self {
+    pub fn kruimel(mut self, tekst: impl Into<String>, href: impl Into<String>) -> Self {
         self.kruimels.push(Link::new(tekst, href));
         self
     }
 
     /// Says how fresh the figures on the page are.
     #[must_use]
-    pub(crate) fn stand(mut self, tekst: impl Into<String>) -> Self {
+    pub fn stand(mut self, tekst: impl Into<String>) -> Self {
         self.stand = Some(tekst.into());
         self
     }
 
     /// Address of the style sheet.
-    pub(crate) fn stijl(&self) -> String {
+    pub fn stijl(&self) -> String {
         format!("/assets/{}/stuurhuis.css", assets::KENMERK)
     }
 
     /// Address of the script.
-    pub(crate) fn script(&self) -> String {
+    pub fn script(&self) -> String {
         format!("/assets/{}/stuurhuis.js", assets::KENMERK)
     }
 
     /// Address of the colours of the municipality.
-    pub(crate) fn thema(&self) -> String {
+    pub fn thema(&self) -> String {
         let code = self.gemeente.as_ref().map(|g| g.code);
         let eigen = code.filter(|code| thema::of(Some(*code)) != thema::of(None));
         eigen.map_or_else(
@@ -117,11 +129,16 @@ impl Schil {
     }
 
     /// The version of the program.
-    pub(crate) fn versie(&self) -> &'static str {
+    pub fn versie(&self) -> &'static str {
         env!("CARGO_PKG_VERSION")
     }
 
-    fn of(state: &AppState, wie: &Aangemeld, titel: String, rollen: impl Iterator<Item = Rol>) -> Self {
+    fn of(
+        state: &AppState,
+        wie: &Aangemeld,
+        titel: String,
+        rollen: impl Iterator<Item = Rol>,
+    ) -> Self {
         let mut namen: Vec<&str> = Vec::new();
         for rol in rollen {
             if !namen.contains(&rol.naam()) {
@@ -145,7 +162,7 @@ impl Schil {
 #[cfg(test)]
 impl Schil {
     /// A shell with everything in it, to render a template in a test.
-    pub(crate) fn sample(titel: &str) -> Self {
+    pub fn sample(titel: &str) -> Self {
         let winterswijk = Gemeentenaam {
             code: primitives::GemeenteCode::parse("GM0294").unwrap(),
             naam: "Winterswijk".to_owned(),
@@ -172,7 +189,10 @@ impl Schil {
                     is_actief: false,
                 },
             ],
-            kruimels: vec![Link::new("Werklijst", "/"), Link::new("Winterswijk", "/GM0294")],
+            kruimels: vec![
+                Link::new("Werklijst", "/"),
+                Link::new("Winterswijk", "/GM0294"),
+            ],
             melding: Some("Het besluit is vastgelegd.".to_owned()),
             stand: Some("Stand per 30 september 2026.".to_owned()),
             csrf: "0".repeat(64),

@@ -7,11 +7,11 @@ use crate::onderdelen::Link;
 
 /// An item of the navigation.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Navigatielink {
+pub struct Navigatielink {
     /// Where it leads.
-    pub(crate) link: Link,
+    pub link: Link,
     /// Whether the page belongs to it.
-    pub(crate) is_actief: bool,
+    pub is_actief: bool,
 }
 
 /// A row of the table: the permission that opens the page, the words, the address.
@@ -33,12 +33,20 @@ const GEMEENTE: &[Rij] = &[
 const PLATFORM: &[Rij] = &[
     (None, "Werklijst", "/"),
     (Some(Permission::CijfersLezen), "Overleg", "/overleg"),
-    (Some(Permission::FormatieVastleggen), "Formatie", "/formatie"),
+    (
+        Some(Permission::FormatieVastleggen),
+        "Formatie",
+        "/formatie",
+    ),
     (Some(Permission::PlatformBeheren), "Beheer", "/beheer"),
 ];
 
 /// The items that `actor` may open in a municipality.
-pub(super) fn in_gemeente(actor: &Actor, gemeente: GemeenteCode, actief: &str) -> Vec<Navigatielink> {
+pub(super) fn in_gemeente(
+    actor: &Actor,
+    gemeente: GemeenteCode,
+    actief: &str,
+) -> Vec<Navigatielink> {
     let items = GEMEENTE
         .iter()
         .filter(|(recht, _, _)| recht.is_none_or(|recht| actor.may(recht, gemeente)));

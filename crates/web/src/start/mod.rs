@@ -9,5 +9,9 @@ use http_base::Pad;
 
 pub(crate) fn configure(cfg: &mut ServiceConfig) {
     cfg.service(Pad::new("/").on(Method::GET, to(werklijst::show)).build())
-        .service(Pad::new("/{gemeente:GM[0-9]{4}}").on(Method::GET, to(gemeente::show)).build());
+        .service(
+            Pad::new("/{gemeente:GM[0-9]{4}}")
+                .on(Method::GET, to(gemeente::show))
+                .build(),
+        );
 }

@@ -37,13 +37,20 @@ async fn list_taken(_state: &AppState, _wie: &Aangemeld) -> Result<Vec<Taak>, Fo
 /// One card for each municipality in which the actor has a role, with that role.
 fn gemeentekaarten(wie: &Aangemeld) -> Vec<Kaart> {
     let kaart = |gemeente: &http_base::Gemeentenaam| {
-        let rollen: Vec<_> = wie.actor().rollen_in(gemeente.code).map(|rol| rol.naam()).collect();
+        let rollen: Vec<_> = wie
+            .actor()
+            .rollen_in(gemeente.code)
+            .map(|rol| rol.naam())
+            .collect();
         Kaart {
             titel: gemeente.naam.clone(),
             cijfer: None,
             tekst: format!("U bent hier {}.", rollen.join(" en ")),
             status: None,
-            link: Link::new(format!("Naar {}", gemeente.naam), format!("/{}", gemeente.code)),
+            link: Link::new(
+                format!("Naar {}", gemeente.naam),
+                format!("/{}", gemeente.code),
+            ),
         }
     };
     wie.gemeenten().iter().map(kaart).collect()

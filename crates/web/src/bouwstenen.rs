@@ -1,0 +1,100 @@
+//! Renders every building block once, so that a change that breaks one fails here.
+
+use askama::Template;
+use primitives::Veldfouten;
+
+use crate::formuliervelden::{Fouten, Keuze};
+use crate::onderdelen::{Bladeren, Downloads, Status, Toon};
+use crate::schil::Schil;
+
+#[derive(Template)]
+#[template(path = "bouwstenen_test.html")]
+struct Bouwstenen {
+    schil: Schil,
+    fouten: Fouten,
+    statussen: Vec<Status>,
+    keuzes: Vec<Keuze>,
+    bladeren: Bladeren,
+    downloads: Downloads,
+}
+
+fn render() -> String {
+    Bouwstenen {
+        schil: Schil::sample("Bouwstenen"),
+        fouten: Veldfouten::single("nummer", "Vul het nummer van het besluit in").into(),
+        statussen: vec![
+            Status::new(Toon::Goed, "op koers"),
+            Status::new(Toon::Fout, "onder norm"),
+            Status::new(Toon::Aandacht, "aandacht"),
+            Status::new(Toon::Neutraal, "voorlopig"),
+        ],
+        keuzes: vec![
+            Keuze::new("aangenomen", "Aangenomen"),
+            Keuze::new("verworpen", "Verworpen"),
+        ],
+        bladeren: Bladeren {
+            vorige: None,
+            volgende: Some("?na=20".to_owned()),
+        },
+        downloads: Downloads {
+            basis: "/GM0294/beleid/lijst".to_owned(),
+            vraag: "?zoek=iit".to_owned(),
+        },
+    }
+    .render()
+    .unwrap()
+}
+
+#[test]
+fn a_field_carries_its_label_its_texts_and_its_fault() {
+    let html = render();
+    if let Some(map) = option_env!("SCHIL_PREVIEW") {
+        std::fs::write(map, &html).unwrap();
+    }
+    let pagina = scraper::Html::parse_document(&html);
+    let een = |css: &str| {
+        let kiezer = scraper::Selector::parse(css).unwrap();
+        let gevonden: Vec<_> = pagina.select(&kiezer).collect();
+        assert_eq!(gevonden.len(), 1, "{css}");
+        gevonden[0]
+    };
+    let veld = een("input#veld-nummer[aria-invalid=true][required]");
+    assert_eq!(
+        veld.attr("aria-describedby"),
+        Some("fout-nummer uitleg-nummer")
+    );
+    een("label[for=veld-nummer]");
+    een("#uitleg-nummer");
+    assert!(
+        een("#fout-nummer")
+            .text()
+            .collect::<String>()
+            .contains("Vul het nummer")
+    );
+    een("[data-foutoverzicht] a[href='#veld-nummer']");
+    een("input[name=_csrf][type=hidden] ~ .utrecht-form-field input#veld-datum");
+}
+
+#[test]
+fn every_form_control_has_a_label_and_every_id_is_used_once() {
+    let html = render();
+    let pagina = scraper::Html::parse_document(&html);
+    let kies = |css: &str| scraper::Selector::parse(css).unwrap();
+    let labels: Vec<_> = pagina
+        .select(&kies("label"))
+        .filter_map(|label| label.attr("for"))
+        .collect();
+    for veld in pagina.select(&kies("input:not([type=hidden]), select, textarea")) {
+        let id = veld.attr("id").unwrap();
+        assert!(labels.contains(&id), "{id} has no label");
+    }
+    let mut ids: Vec<_> = pagina
+        .select(&kies("[id]"))
+        .filter_map(|element| element.attr("id"))
+        .collect();
+    let aantal = ids.len();
+    ids.sort_unstable();
+    ids.dedup();
+    assert_eq!(ids.len(), aantal);
+    assert_eq!(pagina.select(&kies("h1")).count(), 1);
+}
