@@ -1,7 +1,7 @@
 //! Makes one style sheet of the NL Design System components, the tokens that they use and our own rules,
 //! and embeds it with the fonts under an address that changes with the content.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::{env, fmt::Write as _, fs};
 
@@ -160,18 +160,18 @@ fn used_tokens(thema: &str, regels: &str) -> String {
         .filter_map(|regel| regel.split_once(':'))
         .map(|(naam, waarde)| (naam.trim(), waarde.trim()))
         .collect();
-    let mut gebruikt = BTreeSet::new();
+    let mut gebruikt = BTreeMap::new();
     let mut te_doen: Vec<String> = variables(regels);
     while let Some(naam) = te_doen.pop() {
         if let Some((naam, waarde)) = declaraties.get_key_value(naam.as_str())
-            && gebruikt.insert(*naam)
+            && gebruikt.insert(*naam, *waarde).is_none()
         {
             te_doen.extend(variables(waarde));
         }
     }
     let mut uit = String::from(".voorbeeld-theme{");
-    for naam in gebruikt {
-        write!(uit, "{naam}:{};", declaraties[naam]).expect("a string accepts all");
+    for (naam, waarde) in gebruikt {
+        write!(uit, "{naam}:{waarde};").expect("a string accepts all");
     }
     uit.push_str("}\n");
     uit

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use actix_web::HttpRequest;
+use persistence::Db;
 use primitives::{Clock, IdGenerator};
 
 use crate::{Aangemeld, Foutmelding, Gemeenteregister, HttpSettings, Metrics, Sessies};
@@ -13,6 +14,8 @@ pub type Foutpagina = fn(&Foutmelding, &str, Option<&Aangemeld>, &AppState) -> S
 /// The state of the application, one for the whole process.
 #[derive(Clone)]
 pub struct AppState {
+    /// The only door to the database.
+    pub db: Db,
     /// Tells the time.
     pub clock: Arc<dyn Clock>,
     /// Makes ids.

@@ -4,7 +4,7 @@ use std::future::Future;
 use std::pin::Pin;
 
 use actix_web::dev::Payload;
-use actix_web::http::header;
+use actix_web::http::header::{self, HeaderValue};
 use actix_web::web::{Bytes, Query};
 use actix_web::{FromRequest, HttpRequest};
 use serde::Deserialize;
@@ -57,7 +57,7 @@ impl<T: DeserializeOwned + 'static> FromRequest for Formulier<T> {
 /// Browsers say where a request comes from; both signs must point to ourselves where they are given.
 pub(crate) fn check_origin(req: &HttpRequest) -> Result<(), Fout> {
     let state = AppState::of(req);
-    let kop = |naam: &str| req.headers().get(naam).map(|waarde| waarde.as_bytes());
+    let kop = |naam: &str| req.headers().get(naam).map(HeaderValue::as_bytes);
     let is_eigen = kop("sec-fetch-site").is_none_or(|site| site == b"same-origin")
         && kop("origin").is_none_or(|origin| origin == state.settings.publieke_url.as_bytes());
     if is_eigen {

@@ -24,6 +24,9 @@ pub use gemeenten::{Gemeentenaam, Gemeenteregister};
 pub use gezondheid::configure_health;
 pub use koppen::set_security_headers;
 pub use metrics::Metrics;
+/// Handlers open their transaction with these; the rest of `persistence` is for use cases.
+pub use persistence::{Db, DbRol};
+
 pub use paden::{LokaalPad, Pad, is_api};
 pub use sessie::{Sessies, Token};
 pub use settings::{HttpSettings, Omgeving};

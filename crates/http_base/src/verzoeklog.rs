@@ -62,11 +62,10 @@ fn write_line<B>(
         .response()
         .error()
         .and_then(actix_web::Error::as_error::<Fout>);
-    match fout.and_then(Fout::oorzaak) {
-        Some(oorzaak) => {
-            tracing::error!(%kenmerk, methode, pad, gemeente, wie, status, ms, oorzaak, "verzoek");
-        }
-        None => tracing::info!(%kenmerk, methode, pad, gemeente, wie, status, ms, "verzoek"),
+    if let Some(oorzaak) = fout.and_then(Fout::oorzaak) {
+        tracing::error!(%kenmerk, methode, pad, gemeente, wie, status, ms, oorzaak, "verzoek");
+    } else {
+        tracing::info!(%kenmerk, methode, pad, gemeente, wie, status, ms, "verzoek");
     }
 }
 
@@ -79,9 +78,6 @@ fn known_gemeente(state: &AppState, req: &HttpRequest) -> Option<String> {
 
 /// Stands for a person in the log: the same each time, and nobody's name.
 fn pseudonym(sub: &str) -> String {
-    Sha256::digest(sub.as_bytes())
-        .iter()
-        .take(6)
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
+    let volledig = hex::encode(Sha256::digest(sub.as_bytes()));
+    volledig.chars().take(12).collect()
 }

@@ -2,6 +2,7 @@
 
 use actix_web::error::{JsonPayloadError, PathError, QueryPayloadError, UrlencodedError};
 use domain::bevoegdheid::Geweigerd;
+use persistence::DbError;
 
 use super::{Fout, Soort};
 
@@ -13,6 +14,15 @@ impl From<Geweigerd> for Fout {
                 Soort::NietToegestaan,
                 "Uw rol geeft hier geen toegang toe. Vraag uw leidinggevende of de beheerder of u een andere rol nodig heeft.",
             ),
+        }
+    }
+}
+
+impl From<DbError> for Fout {
+    fn from(fout: DbError) -> Self {
+        match fout {
+            DbError::Onbereikbaar(_) | DbError::Vol => Self::niet_beschikbaar(fout),
+            _ => Self::storing(fout),
         }
     }
 }
