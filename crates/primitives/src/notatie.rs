@@ -91,6 +91,66 @@ pub fn moment_nl(moment: Moment) -> String {
     moment.to_zoned(zone).strftime("%d-%m-%Y %H:%M").to_string()
 }
 
+/// Reads a number as people type it: `1.234,56`, `1234,5`, `450.00`, `€ 450` or `95%`.
+///
+/// Points are thousands where groups of three digits stand behind each of them, and a decimal point where
+/// one point has one or two digits behind it, so that both notations that people use are understood.
+pub fn parse_getal_nl(tekst: &str) -> Option<Decimal> {
+    let kaal = tekst.trim();
+    let kaal = kaal.strip_prefix('€').unwrap_or(kaal);
+    let kaal = kaal.strip_suffix('%').unwrap_or(kaal).trim();
+    let (minteken, cijfers) = match kaal.strip_prefix('-') {
+        Some(rest) => ("-", rest),
+        None => ("", kaal),
+    };
+    if cijfers.len() > 20 {
+        return None;
+    }
+    let (geheel, breuk) = match cijfers.split_once(',') {
+        Some((geheel, breuk)) => (without_duizendpunten(geheel)?, breuk),
+        None => match cijfers.split_once('.') {
+            Some((geheel, breuk)) if (1..=2).contains(&breuk.len()) => (geheel.to_owned(), breuk),
+            Some(_) => (without_duizendpunten(cijfers)?, "0"),
+            None => (cijfers.to_owned(), "0"),
+        },
+    };
+    let digits = |deel: &str| !deel.is_empty() && deel.bytes().all(|b| b.is_ascii_digit());
+    if !digits(&geheel) || !digits(breuk) {
+        return None;
+    }
+    // Twenty digits always fit in a decimal, so a failure here means the same as a wrong form.
+    format!("{minteken}{geheel}.{breuk}").parse().ok()
+}
+
+/// Reads `21-11-2026`, `1-3-2026` or `2026-11-21`.
+pub fn parse_datum_nl(tekst: &str) -> Option<Datum> {
+    let tekst = tekst.trim();
+    if let Some(datum) = crate::parse_datum(tekst) {
+        return Some(datum);
+    }
+    let mut delen = tekst.split('-');
+    let (dag, maand, jaar) = (delen.next()?, delen.next()?, delen.next()?);
+    let is_vorm = delen.next().is_none()
+        && (1..=2).contains(&dag.len())
+        && (1..=2).contains(&maand.len())
+        && jaar.len() == 4;
+    if is_vorm {
+        crate::parse_datum(&format!("{jaar}-{maand:0>2}-{dag:0>2}"))
+    } else {
+        None
+    }
+}
+
+/// The digits of `1.234.567` without points; none where a group has not three digits.
+fn without_duizendpunten(tekst: &str) -> Option<String> {
+    let (eerste, rest) = tekst.split_once('.').unwrap_or((tekst, ""));
+    if rest.is_empty() {
+        return (!tekst.contains('.')).then(|| tekst.to_owned());
+    }
+    let is_vorm = (1..=3).contains(&eerste.len()) && rest.split('.').all(|groep| groep.len() == 3);
+    is_vorm.then(|| tekst.replace('.', ""))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -111,6 +171,62 @@ mod tests {
         assert_eq!(getal_nl("999.95".parse().unwrap(), 1), "1.000,0");
         assert_eq!(getal_nl("-0.04".parse().unwrap(), 1), "0,0");
         assert_eq!(getal_nl("631".parse().unwrap(), 0), "631");
+    }
+
+    #[test]
+    fn reads_numbers_as_people_type_them() {
+        for (tekst, getal) in [
+            ("1.234,56", "1234.56"),
+            ("1234,5", "1234.5"),
+            ("450.00", "450"),
+            (" € 450 ", "450"),
+            ("95%", "95"),
+            ("12,5 %", "12.5"),
+            ("1.234", "1234"),
+            ("1.234.567", "1234567"),
+            ("-3", "-3"),
+            ("1,234", "1.234"),
+        ] {
+            let verwacht: Decimal = getal.parse().unwrap();
+            assert_eq!(parse_getal_nl(tekst), Some(verwacht), "{tekst}");
+        }
+        for tekst in [
+            "",
+            "-",
+            "€",
+            "abc",
+            "1,2,3",
+            "1.23.456",
+            "12345.678",
+            "1e3",
+            "1 000",
+            ",5",
+            "5,",
+            "1.",
+            "+1",
+            "99999999999999999999999",
+        ] {
+            assert_eq!(parse_getal_nl(tekst), None, "{tekst}");
+        }
+    }
+
+    #[test]
+    fn reads_dates_as_people_type_them() {
+        for tekst in ["21-11-2026", "2026-11-21", " 21-11-2026 "] {
+            assert_eq!(parse_datum_nl(tekst), Some(date(2026, 11, 21)), "{tekst}");
+        }
+        assert_eq!(parse_datum_nl("1-3-2026"), Some(date(2026, 3, 1)));
+        for tekst in [
+            "",
+            "31-02-2026",
+            "21/11/2026",
+            "21-11-26",
+            "1-3-2026-4",
+            "a-b-2026",
+            "+1-3-2026",
+        ] {
+            assert_eq!(parse_datum_nl(tekst), None, "{tekst}");
+        }
     }
 
     #[test]
