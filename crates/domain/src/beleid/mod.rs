@@ -1,5 +1,42 @@
 //! Policy of council and college: the catalogue of parameters, decisions, and the value in force on a date.
+//!
+//! The catalogue says who decides about what, when and within which bounds. A [`Besluit`] sets values; they
+//! bind from its entry into force, once it is published. [`Beleid`] tells what holds on a date as known on a
+//! moment: nothing is overwritten, so the answer of then can be given again.
 
+mod bekendmaking;
+mod besluit;
+mod catalogus;
+mod catalogusvorm;
 mod geldend;
+mod gelding;
+mod invoer;
+mod invoer_bekendmaking;
+mod invoer_uitkomst;
+mod lezer;
+mod orgaan;
+mod rules;
+mod sleutel;
+mod uitkomst;
+mod waarde;
 
+#[cfg(test)]
+mod tests;
+
+pub use bekendmaking::{Bekendmaking, CvdrNummer, CvdrNummerError, Publicatie, Publicatieplaats};
+pub use besluit::{BekendmakingGeweigerd, BeslotenWaarde, Besluit, Besluitkop, Besluitstand};
+pub use catalogus::{
+    Catalogus, CatalogusError, Gebruik, Grens, Grensregel, Parameter, Regime, Thema, ZonderBesluit,
+    catalogus,
+};
 pub use geldend::Geldend;
+pub use gelding::{Beleid, Besluitverwijzing, Stand, Tijdvak, Vastgesteld};
+pub use invoer::{BesluitInvoer, Omgeving, WaardeInvoer};
+pub use invoer_bekendmaking::BekendmakingInvoer;
+pub use invoer_uitkomst::UitkomstInvoer;
+pub use lezer::Notatie;
+pub use orgaan::Orgaan;
+pub use rules::{Strijd, check_samenhang, check_waarde, render_grens};
+pub use sleutel::{Sleutel, SleutelError};
+pub use uitkomst::{Beslissing, Beslissingsoort, Stemming, StemmingError, Stemmingsoort, Uitkomst};
+pub use waarde::{Lijst, Soort, Waarde, WaardeError};

@@ -1,0 +1,212 @@
+//! A decision of council or college as a legal act: adopted or not, published or not.
+
+use primitives::{BesluitId, Datum, GemeenteCode, Moment, Periode, WaardeId};
+
+use super::gelding::{Besluitverwijzing, Vastgesteld};
+use super::{Bekendmaking, Orgaan, Sleutel, Uitkomst, Waarde};
+
+/// A decision with its values.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Besluit {
+    kop: Besluitkop,
+    waarden: Vec<BeslotenWaarde>,
+    stand: Besluitstand,
+}
+
+/// What stands at the top of a decision.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Besluitkop {
+    /// Its id.
+    pub id: BesluitId,
+    /// The municipality.
+    pub gemeente: GemeenteCode,
+    /// Who decided.
+    pub orgaan: Orgaan,
+    /// The number by which people cite it, such as `2018-077`.
+    pub nummer: String,
+    /// The title.
+    pub titel: String,
+    /// The day of the meeting.
+    pub vergaderdatum: Datum,
+    /// What it is about, and frames in words.
+    pub toelichting: Option<String>,
+    /// The day on which it is meant to enter into force.
+    pub inwerkingtreding: Datum,
+    /// What the meeting decided.
+    pub uitkomst: Uitkomst,
+}
+
+/// A value that a decision sets.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BeslotenWaarde {
+    /// Its id.
+    pub id: WaardeId,
+    /// The parameter.
+    pub sleutel: Sleutel,
+    /// The value.
+    pub waarde: Waarde,
+    /// From when until when, as the decision says; never before the decision enters into force.
+    pub periode: Periode,
+}
+
+/// How far a decision has come.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Besluitstand {
+    /// The organ did not take it: kept, rejected, referred.
+    NietAanvaard,
+    /// Taken, not yet published: its values bind nobody.
+    Aanvaard,
+    /// Taken and published.
+    Bekendgemaakt {
+        /// Where and when, and the entry into force.
+        bekendmaking: Bekendmaking,
+        /// When that was recorded.
+        bekend_op: Moment,
+    },
+}
+
+/// Why a decision cannot be published.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum BekendmakingGeweigerd {
+    /// It was not taken.
+    #[error("dit besluit is niet genomen ({0}): er is niets bekend te maken")]
+    NietAanvaard(Uitkomst),
+    /// It was published before.
+    #[error("dit besluit is al bekendgemaakt: een fout daarin herstelt u met een nieuw besluit")]
+    AlBekendgemaakt,
+}
+
+impl Besluit {
+    /// A decision that was just recorded; taken or not by its outcome.
+    pub fn new(kop: Besluitkop, waarden: Vec<BeslotenWaarde>) -> Self {
+        let stand = if kop.uitkomst.is_aanvaard() {
+            Besluitstand::Aanvaard
+        } else {
+            Besluitstand::NietAanvaard
+        };
+        Self {
+            kop,
+            waarden,
+            stand,
+        }
+    }
+
+    /// A decision with the publication that the database gave back, if there was one.
+    pub fn restore(
+        kop: Besluitkop,
+        waarden: Vec<BeslotenWaarde>,
+        bekendmaking: Option<(Bekendmaking, Moment)>,
+    ) -> Result<Self, BekendmakingGeweigerd> {
+        let besluit = Self::new(kop, waarden);
+        match bekendmaking {
+            Some((bekendmaking, bekend_op)) => besluit.publish(bekendmaking, bekend_op),
+            None => Ok(besluit),
+        }
+    }
+
+    /// The decision after its publication.
+    pub fn publish(
+        self,
+        bekendmaking: Bekendmaking,
+        bekend_op: Moment,
+    ) -> Result<Self, BekendmakingGeweigerd> {
+        match self.stand {
+            Besluitstand::Aanvaard => Ok(Self {
+                stand: Besluitstand::Bekendgemaakt {
+                    bekendmaking,
+                    bekend_op,
+                },
+                ..self
+            }),
+            Besluitstand::NietAanvaard => {
+                Err(BekendmakingGeweigerd::NietAanvaard(self.kop.uitkomst))
+            }
+            Besluitstand::Bekendgemaakt { .. } => Err(BekendmakingGeweigerd::AlBekendgemaakt),
+        }
+    }
+
+    /// What stands at the top.
+    pub const fn kop(&self) -> &Besluitkop {
+        &self.kop
+    }
+
+    /// The values, in the order of the decision.
+    pub fn waarden(&self) -> &[BeslotenWaarde] {
+        &self.waarden
+    }
+
+    /// How far it has come.
+    pub const fn stand(&self) -> &Besluitstand {
+        &self.stand
+    }
+
+    /// The publication, if there was one.
+    pub const fn bekendmaking(&self) -> Option<&Bekendmaking> {
+        match &self.stand {
+            Besluitstand::Bekendgemaakt { bekendmaking, .. } => Some(bekendmaking),
+            Besluitstand::Aanvaard | Besluitstand::NietAanvaard => None,
+        }
+    }
+
+    /// What people need to cite it.
+    pub fn verwijzing(&self) -> Besluitverwijzing {
+        Besluitverwijzing {
+            id: self.kop.id,
+            gemeente: self.kop.gemeente,
+            orgaan: self.kop.orgaan,
+            nummer: self.kop.nummer.clone(),
+            titel: self.kop.titel.clone(),
+            vergaderdatum: self.kop.vergaderdatum,
+        }
+    }
+
+    /// The values that bind; none before publication.
+    pub fn list_vastgesteld(&self) -> Vec<Vastgesteld> {
+        match &self.stand {
+            Besluitstand::Bekendgemaakt {
+                bekendmaking,
+                bekend_op,
+            } => self.list_vastgesteld_from(bekendmaking.inwerkingtreding, *bekend_op),
+            Besluitstand::Aanvaard | Besluitstand::NietAanvaard => Vec::new(),
+        }
+    }
+
+    /// The values as they would bind with this entry into force, known since `bekend_op`.
+    pub(super) fn list_vastgesteld_from(
+        &self,
+        inwerkingtreding: Datum,
+        bekend_op: Moment,
+    ) -> Vec<Vastgesteld> {
+        let bindend = |besloten: &BeslotenWaarde| {
+            Some(Vastgesteld {
+                id: besloten.id,
+                sleutel: besloten.sleutel.clone(),
+                waarde: Some(besloten.waarde.clone()),
+                periode: besloten.periode_from(inwerkingtreding)?,
+                besluit: self.verwijzing(),
+                bekend_op,
+                corrigeert: None,
+            })
+        };
+        self.waarden.iter().filter_map(bindend).collect()
+    }
+}
+
+impl BeslotenWaarde {
+    /// When the value binds if its decision enters into force on a day; none if it has ended by then.
+    pub fn periode_from(&self, inwerkingtreding: Datum) -> Option<Periode> {
+        let van = self.periode.van().max(inwerkingtreding);
+        Periode::try_new(van, self.periode.tot()).ok()
+    }
+}
+
+impl Besluitstand {
+    /// The state as a page names it.
+    pub const fn naam(&self) -> &'static str {
+        match self {
+            Self::NietAanvaard => "niet genomen",
+            Self::Aanvaard => "genomen, nog niet bekendgemaakt",
+            Self::Bekendgemaakt { .. } => "bekendgemaakt",
+        }
+    }
+}

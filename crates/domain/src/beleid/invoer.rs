@@ -1,0 +1,253 @@
+//! What a clerk types about a decision, and the way from there to a decision that is right.
+//!
+//! Page, API and demo data share this door, so that the same faults get the same words at the same fields.
+
+use primitives::{
+    BesluitId, Datum, GemeenteCode, IdGenerator, Moment, Periode, Veldfouten, WaardeId,
+};
+use serde::Deserialize;
+
+use super::besluit::{BeslotenWaarde, Besluit, Besluitkop};
+use super::catalogus::{Catalogus, Parameter};
+use super::invoer_uitkomst::UitkomstInvoer;
+use super::lezer::{Lezer, Notatie};
+use super::rules::{check_samenhang, check_waarde};
+use super::{Beleid, Orgaan, Waarde};
+
+/// The most values that one decision sets; far above the catalogue, far below harm.
+const WAARDEN_MAX: usize = 100;
+
+/// A decision as typed. An empty text is a field that was left empty.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(default, rename_all = "camelCase", deny_unknown_fields)]
+pub struct BesluitInvoer {
+    /// The number by which people cite it.
+    pub nummer: String,
+    /// The title.
+    pub titel: String,
+    /// The day of the meeting.
+    pub vergaderdatum: String,
+    /// What it is about.
+    pub toelichting: String,
+    /// What the meeting decided.
+    pub uitkomst: UitkomstInvoer,
+    /// The day on which it is meant to enter into force.
+    pub inwerkingtreding: String,
+    /// The values.
+    pub waarden: Vec<WaardeInvoer>,
+}
+
+/// One value as typed.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(default, rename_all = "camelCase", deny_unknown_fields)]
+pub struct WaardeInvoer {
+    /// The key of the parameter.
+    pub sleutel: String,
+    /// The value in the notation of its kind.
+    pub waarde: String,
+    /// The first day, or empty for the entry into force.
+    pub van: String,
+    /// The first day after it, or empty.
+    pub tot: String,
+}
+
+/// What surrounds a decision when it is judged.
+#[derive(Clone, Copy, Debug)]
+pub struct Omgeving<'a> {
+    /// The parameters.
+    pub catalogus: &'a Catalogus,
+    /// What was published before.
+    pub beleid: &'a Beleid,
+    /// The municipality.
+    pub gemeente: GemeenteCode,
+    /// The present day.
+    pub vandaag: Datum,
+    /// How the texts are written.
+    pub notatie: Notatie,
+}
+
+impl BesluitInvoer {
+    /// Reads and judges a decision of `orgaan`; every fault at once, each at its field.
+    pub fn parse(
+        &self,
+        orgaan: Orgaan,
+        omgeving: Omgeving<'_>,
+        ids: &dyn IdGenerator,
+    ) -> Result<Besluit, Veldfouten> {
+        let mut lezer = Lezer::new(omgeving.notatie);
+        let nummer = lezer.parse_regel("nummer", &self.nummer, 40);
+        let titel = lezer.parse_regel("titel", &self.titel, 200);
+        let vergaderdatum = lezer.parse_datum("vergaderdatum", &self.vergaderdatum);
+        if vergaderdatum.is_some_and(|datum| datum > omgeving.vandaag) {
+            lezer.controle.refuse(
+                "vergaderdatum",
+                "deze dag ligt in de toekomst: leg een besluit vast na de vergadering",
+            );
+        }
+        let toelichting = lezer.parse_alinea("toelichting", &self.toelichting);
+        let uitkomst = self.uitkomst.parse(orgaan, &mut lezer);
+        let inwerkingtreding = lezer.parse_datum("inwerkingtreding", &self.inwerkingtreding);
+        if inwerkingtreding < vergaderdatum && inwerkingtreding.is_some() {
+            lezer.controle.refuse(
+                "inwerkingtreding",
+                "een besluit gaat niet in vóór de dag van de vergadering",
+            );
+        }
+        let waarden = self.parse_waarden(orgaan, inwerkingtreding, omgeving, ids, &mut lezer);
+        let (
+            Some(nummer),
+            Some(titel),
+            Some(vergaderdatum),
+            Some(uitkomst),
+            Some(inwerkingtreding),
+        ) = (nummer, titel, vergaderdatum, uitkomst, inwerkingtreding)
+        else {
+            // A field that gave no value was refused above.
+            lezer.controle.finish()?;
+            return Err(Veldfouten::single("", "het besluit is niet volledig"));
+        };
+        let kop = Besluitkop {
+            id: BesluitId::new(ids.next()),
+            gemeente: omgeving.gemeente,
+            orgaan,
+            nummer,
+            titel,
+            vergaderdatum,
+            toelichting,
+            inwerkingtreding,
+            uitkomst,
+        };
+        let besluit = Besluit::new(kop, waarden);
+        if lezer.controle.is_schoon() && besluit.kop().uitkomst.is_aanvaard() {
+            check_besluit(&besluit, inwerkingtreding, omgeving, &mut lezer);
+        }
+        lezer.controle.finish().map(|()| besluit)
+    }
+
+    fn parse_waarden(
+        &self,
+        orgaan: Orgaan,
+        inwerkingtreding: Option<Datum>,
+        omgeving: Omgeving<'_>,
+        ids: &dyn IdGenerator,
+        lezer: &mut Lezer,
+    ) -> Vec<BeslotenWaarde> {
+        if self.waarden.len() > WAARDEN_MAX {
+            lezer.controle.refuse(
+                "waarden",
+                format!("een besluit heeft ten hoogste {WAARDEN_MAX} waarden"),
+            );
+            return Vec::new();
+        }
+        let mut waarden: Vec<BeslotenWaarde> = Vec::new();
+        for (plek, invoer) in self.waarden.iter().enumerate() {
+            let veld = |naam: &str| format!("waarden.{plek}.{naam}");
+            let periode = invoer.parse_periode(inwerkingtreding, lezer, &veld);
+            let Some((parameter, waarde)) = invoer.parse_waarde(omgeving.catalogus, lezer, &veld)
+            else {
+                continue;
+            };
+            let Some(periode) = periode else { continue };
+            if let Err(strijd) = check_waarde(parameter, &waarde, orgaan, periode) {
+                lezer.controle.refuse(veld("waarde"), strijd.to_string());
+            }
+            let is_dubbel = waarden
+                .iter()
+                .any(|w| w.sleutel == parameter.sleutel && w.periode.overlaps(periode));
+            if is_dubbel {
+                lezer.controle.refuse(
+                    veld("sleutel"),
+                    "dit gegeven staat al in dit besluit voor dezelfde dagen",
+                );
+            }
+            waarden.push(BeslotenWaarde {
+                id: WaardeId::new(ids.next()),
+                sleutel: parameter.sleutel.clone(),
+                waarde,
+                periode,
+            });
+        }
+        waarden
+    }
+}
+
+impl WaardeInvoer {
+    fn parse_waarde<'a>(
+        &self,
+        catalogus: &'a Catalogus,
+        lezer: &mut Lezer,
+        veld: &impl Fn(&str) -> String,
+    ) -> Option<(&'a Parameter, Waarde)> {
+        let Some(parameter) = catalogus.find(self.sleutel.trim()) else {
+            lezer
+                .controle
+                .refuse(veld("sleutel"), "kies een gegeven uit de catalogus");
+            return None;
+        };
+        match lezer.notatie.parse_waarde(parameter.soort, &self.waarde) {
+            Ok(waarde) => Some((parameter, waarde)),
+            Err(fout) => {
+                let artikel = parameter.regimes.last().map_or("", |r| r.artikel.as_str());
+                lezer
+                    .controle
+                    .refuse(veld("waarde"), format!("{fout} ({artikel})"));
+                None
+            }
+        }
+    }
+
+    fn parse_periode(
+        &self,
+        inwerkingtreding: Option<Datum>,
+        lezer: &mut Lezer,
+        veld: &impl Fn(&str) -> String,
+    ) -> Option<Periode> {
+        let van = if self.van.trim().is_empty() {
+            inwerkingtreding?
+        } else {
+            lezer.parse_datum(&veld("van"), &self.van)?
+        };
+        if inwerkingtreding.is_some_and(|dag| van < dag) {
+            lezer
+                .controle
+                .refuse(veld("van"), "een waarde gaat niet in vóór het besluit zelf");
+            return None;
+        }
+        let tot = if self.tot.trim().is_empty() {
+            None
+        } else {
+            Some(lezer.parse_datum(&veld("tot"), &self.tot)?)
+        };
+        lezer
+            .controle
+            .take(&veld("tot"), Periode::try_new(van, tot))
+    }
+}
+
+/// Holds every value against the law and against the other values, as it would bind with this entry into force.
+pub(super) fn check_besluit(
+    besluit: &Besluit,
+    inwerkingtreding: Datum,
+    omgeving: Omgeving<'_>,
+    lezer: &mut Lezer,
+) {
+    let nieuw = besluit.list_vastgesteld_from(inwerkingtreding, Moment::MAX);
+    let mut straks = omgeving.beleid.waarden().to_vec();
+    straks.extend(nieuw);
+    let straks = Beleid::new(straks);
+    for (plek, besloten) in besluit.waarden().iter().enumerate() {
+        let Some(parameter) = omgeving.catalogus.find(besloten.sleutel.as_str()) else {
+            continue;
+        };
+        let Some(periode) = besloten.periode_from(inwerkingtreding) else {
+            continue;
+        };
+        let uitkomst = check_waarde(parameter, &besloten.waarde, besluit.kop().orgaan, periode)
+            .and_then(|()| check_samenhang(omgeving.catalogus, parameter, &straks, periode));
+        if let Err(strijd) = uitkomst {
+            lezer
+                .controle
+                .refuse(format!("waarden.{plek}.waarde"), strijd.to_string());
+        }
+    }
+}

@@ -1,0 +1,107 @@
+//! Reads typed fields, and gathers what is wrong with them.
+
+use primitives::{Datum, Veldcontrole, parse_datum, parse_datum_nl};
+
+use super::{Soort, Waarde, WaardeError};
+
+/// How the texts of an input are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Notatie {
+    /// As people type: `1.234,50`, `21-11-2026`; also the other form where it cannot be mistaken.
+    Formulier,
+    /// As systems write (contract.md): `1234.50`, `2026-11-21`.
+    Uitwisseling,
+}
+
+/// Reads fields in one notation.
+#[derive(Debug)]
+pub(super) struct Lezer {
+    pub(super) notatie: Notatie,
+    pub(super) controle: Veldcontrole,
+}
+
+impl Notatie {
+    /// Reads a value of a kind.
+    pub fn parse_waarde(self, soort: Soort, tekst: &str) -> Result<Waarde, WaardeError> {
+        match self {
+            Self::Formulier => Waarde::parse_invoer(soort, tekst),
+            Self::Uitwisseling => Waarde::parse(soort, tekst),
+        }
+    }
+
+    fn parse_datum(self, tekst: &str) -> Option<Datum> {
+        match self {
+            Self::Formulier => parse_datum_nl(tekst),
+            Self::Uitwisseling => parse_datum(tekst),
+        }
+    }
+
+    const fn voorbeelddatum(self) -> &'static str {
+        match self {
+            Self::Formulier => "21-11-2026",
+            Self::Uitwisseling => "2026-11-21",
+        }
+    }
+}
+
+impl Lezer {
+    pub(super) fn new(notatie: Notatie) -> Self {
+        Self {
+            notatie,
+            controle: Veldcontrole::default(),
+        }
+    }
+
+    pub(super) fn parse_datum(&mut self, veld: &str, tekst: &str) -> Option<Datum> {
+        let is_jaar = |datum: &Datum| (1995..=2200).contains(&datum.year());
+        let datum = self.notatie.parse_datum(tekst).filter(is_jaar);
+        if datum.is_none() {
+            let voorbeeld = self.notatie.voorbeelddatum();
+            let melding = format!("vul een datum in die bestaat, zoals {voorbeeld}");
+            self.controle.refuse(veld, melding);
+        }
+        datum
+    }
+
+    /// A line that must be filled in.
+    pub(super) fn parse_regel(&mut self, veld: &str, tekst: &str, max: usize) -> Option<String> {
+        let regel = tekst.trim();
+        let melding = if regel.is_empty() {
+            "vul dit in".to_owned()
+        } else if regel.chars().count() > max {
+            format!("gebruik ten hoogste {max} tekens")
+        } else if regel.chars().any(char::is_control) {
+            "gebruik alleen leesbare tekens, op één regel".to_owned()
+        } else {
+            return Some(regel.to_owned());
+        };
+        self.controle.refuse(veld, melding);
+        None
+    }
+
+    /// Text of several lines that may be left out.
+    pub(super) fn parse_alinea(&mut self, veld: &str, tekst: &str) -> Option<String> {
+        let alinea = tekst.trim().replace("\r\n", "\n");
+        let is_leesbaar = !alinea.chars().any(|c| c.is_control() && c != '\n');
+        if alinea.chars().count() > 4000 {
+            self.controle
+                .refuse(veld, "gebruik ten hoogste 4000 tekens");
+        } else if !is_leesbaar {
+            self.controle.refuse(veld, "gebruik alleen leesbare tekens");
+        } else if !alinea.is_empty() {
+            return Some(alinea);
+        }
+        None
+    }
+
+    pub(super) fn parse_stemmen(&mut self, veld: &str, tekst: &str) -> Option<u16> {
+        let tekst = tekst.trim();
+        let is_getal = (1..=3).contains(&tekst.len()) && tekst.bytes().all(|b| b.is_ascii_digit());
+        let aantal = tekst.parse().ok().filter(|_| is_getal);
+        if aantal.is_none() {
+            let melding = "vul een aantal stemmen in, 0 als niemand zo stemde";
+            self.controle.refuse(veld, melding);
+        }
+        aantal
+    }
+}

@@ -1,0 +1,61 @@
+//! The organs of a municipality that set policy.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use crate::bevoegdheid::Permission;
+
+/// An organ that sets parameters by decision.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Orgaan {
+    /// The municipal council, by ordinance. Participatiewet arts. 8, 8a, 8b, 10b.
+    Raad,
+    /// The college of mayor and aldermen, by policy rule.
+    College,
+}
+
+impl Orgaan {
+    /// Both organs.
+    pub const ALL: [Self; 2] = [Self::Raad, Self::College];
+
+    /// The name in data: `raad`.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Raad => "raad",
+            Self::College => "college",
+        }
+    }
+
+    /// The organ of a name in data.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|orgaan| orgaan.code() == code)
+    }
+
+    /// How a decision of this organ is called: `Raadsbesluit`.
+    pub const fn besluitnaam(self) -> &'static str {
+        match self {
+            Self::Raad => "Raadsbesluit",
+            Self::College => "Collegebesluit",
+        }
+    }
+
+    /// What somebody needs to record a decision of this organ.
+    pub const fn permission(self) -> Permission {
+        match self {
+            Self::Raad => Permission::RaadsbesluitVastleggen,
+            Self::College => Permission::CollegebesluitVastleggen,
+        }
+    }
+}
+
+/// The name in a sentence: `de raad`, `het college`.
+impl fmt::Display for Orgaan {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Raad => "de raad",
+            Self::College => "het college",
+        })
+    }
+}
