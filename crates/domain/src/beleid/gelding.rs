@@ -2,7 +2,7 @@
 
 use primitives::{BesluitId, Datum, Geld, GemeenteCode, Moment, Percentage, Periode, WaardeId};
 
-use super::catalogus::{Catalogus, Parameter, ZonderBesluit, catalogus};
+use super::catalogus::{Catalogus, Parameter, Regime, ZonderBesluit, catalogus};
 use super::rules::Strijd;
 use super::{Geldend, Orgaan, Sleutel, Waarde};
 
