@@ -1,0 +1,143 @@
+//! Stock, inflow, outflow, return, lead time and duration (B.5 numbers 1 to 19).
+
+use jiff::{Span, Unit};
+use primitives::Kwartaal;
+use rust_decimal::Decimal;
+
+use super::super::cijfer::Populatie;
+use super::super::feiten::{Eindreden, Regeling};
+use super::super::indicator::Indicator;
+use super::super::klasse::{Dimensie, Klasse};
+use super::super::opbouw::{Opbouw, Telling};
+use super::super::verloop::Uitkeringsloop;
+use super::{Noemers, Peiling};
+
+/// Within so many days a benefit is to be entered: the eight weeks of Awb art. 4:13 (B.5 number 14).
+const INVOERTERMIJN_DAGEN: i64 = 56;
+
+impl Peiling<'_> {
+    pub(super) fn add_volume(&self, opbouw: &mut Opbouw, noemers: Noemers) {
+        let begin = self.add_bestand(opbouw, noemers);
+        self.add_stromen(opbouw, begin);
+        self.add_terugkeer(opbouw);
+        self.add_invoertermijn(opbouw);
+    }
+
+    /// Stock, its classes, its development and its duration; returns the stock at the start.
+    fn add_bestand(&self, opbouw: &mut Opbouw, noemers: Noemers) -> Telling {
+        let stock = |opbouw: &mut Opbouw, populatie, kwartaal: Kwartaal| {
+            let aantal = self.verloop.lopend_op(kwartaal.last_day()).count();
+            opbouw.count(populatie, aantal)
+        };
+        let nu = stock(opbouw, Populatie::Uitkeringen, self.kwartaal);
+        let begin = stock(opbouw, Populatie::UitkeringenBegin, self.kwartaal.plus(-1));
+        let jaar_eerder = stock(
+            opbouw,
+            Populatie::UitkeringenJaarEerder,
+            self.kwartaal.plus(-4),
+        );
+        let lopend: Vec<_> = self.verloop.lopend_op(self.laatste_dag).collect();
+        let regelingen = lopend.iter().map(|l| of_regeling(l.regeling));
+        let duren = lopend
+            .iter()
+            .map(|l| Klasse::of_duur(l.van, self.laatste_dag));
+        let leeftijden = self
+            .personen
+            .values()
+            .map(|geboren| Klasse::of_leeftijd(*geboren, self.laatste_dag));
+
+        opbouw.add_aantal(Indicator::BestandUitkeringen, nu);
+        opbouw.add_klassen(
+            Indicator::BestandUitkeringen,
+            nu,
+            Dimensie::Regeling,
+            regelingen,
+        );
+        opbouw.add_klassen(Indicator::BestandUitkeringen, nu, Dimensie::Duur, duren);
+        opbouw.add_aantal(Indicator::BestandPersonen, noemers.personen);
+        let personen = noemers.personen;
+        opbouw.add_klassen(
+            Indicator::BestandPersonen,
+            personen,
+            Dimensie::Leeftijd,
+            leeftijden,
+        );
+        opbouw.add_groei(Indicator::Volumeontwikkeling, nu, begin);
+        opbouw.add_groei(Indicator::VolumeontwikkelingJaar, nu, jaar_eerder);
+        let maanden = lopend.iter().map(|l| self.months_since(l)).sum();
+        opbouw.add_gemiddelde(Indicator::Uitkeringsduur, maanden, nu);
+        begin
+    }
+
+    fn add_stromen(&self, opbouw: &mut Opbouw, begin: Telling) {
+        let instroom = self.verloop.instroom(self.kwartaal).count();
+        let uitgestroomd: Vec<_> = self.verloop.uitstroom(self.kwartaal).collect();
+        let naar_werk = uitgestroomd
+            .iter()
+            .filter(|l| l.eindreden() == Some(Eindreden::Werk))
+            .count();
+        let instroom = opbouw.count(Populatie::Instroom, instroom);
+        let uitstroom = opbouw.count(Populatie::Uitstroom, uitgestroomd.len());
+        let naar_werk = opbouw.count(Populatie::UitstroomNaarWerk, naar_werk);
+        opbouw.add_verhouding(Indicator::Instroom, instroom, begin);
+        opbouw.add_verhouding(Indicator::Uitstroom, uitstroom, begin);
+        opbouw.add_deel(Indicator::UitstroomNaarWerk, naar_werk, uitstroom);
+    }
+
+    /// Looks a year back, so that the year after each end is over.
+    fn add_terugkeer(&self, opbouw: &mut Opbouw) {
+        let toen = self.kwartaal.plus(-4);
+        let uitgestroomd: Vec<_> = self.verloop.uitstroom(toen).collect();
+        let is_terug = |l: &Uitkeringsloop| {
+            l.tot
+                .map(|tot| tot.saturating_add(Span::new().months(12)))
+                .is_some_and(|grens| self.verloop.is_hervat(l, grens))
+        };
+        let terug = uitgestroomd.iter().filter(|l| is_terug(l)).count();
+        opbouw.count(
+            Populatie::InstroomJaarEerder,
+            self.verloop.instroom(toen).count(),
+        );
+        let uitstroom = opbouw.count(Populatie::UitstroomJaarEerder, uitgestroomd.len());
+        let terug = opbouw.count(Populatie::Teruggekeerd, terug);
+        opbouw.add_deel(Indicator::Terugkeer, terug, uitstroom);
+    }
+
+    fn add_invoertermijn(&self, opbouw: &mut Opbouw) {
+        let dagen = self.kwartaal.first_day()..=self.laatste_dag;
+        let ingevoerd: Vec<_> = self
+            .verloop
+            .lopen
+            .iter()
+            .filter_map(|l| Some((l.van, l.ingevoerd_op?)))
+            .filter(|(_, op)| dagen.contains(op))
+            .collect();
+        let op_tijd = ingevoerd
+            .iter()
+            .filter(|(van, op)| *op <= van.saturating_add(Span::new().days(INVOERTERMIJN_DAGEN)))
+            .count();
+        let op_tijd = opbouw.count(Populatie::IngevoerdOpTijd, op_tijd);
+        let ingevoerd = opbouw.count(Populatie::Ingevoerd, ingevoerd.len());
+        opbouw.add_verhouding(Indicator::Invoertermijn, op_tijd, ingevoerd);
+    }
+
+    /// Months of a twelfth of 365,25 days since the benefit began.
+    fn months_since(&self, lopend: &Uitkeringsloop) -> Decimal {
+        // Two civil dates always differ by a number of days.
+        let dagen = lopend
+            .van
+            .until((Unit::Day, self.laatste_dag))
+            .map_or(0, |span| span.get_days());
+        let jaar = Decimal::new(36525, 2);
+        Decimal::from(dagen) * Decimal::from(12) / jaar
+    }
+}
+
+const fn of_regeling(regeling: Regeling) -> Klasse {
+    match regeling {
+        Regeling::Participatiewet => Klasse::RegelingParticipatiewet,
+        Regeling::Ioaw => Klasse::RegelingIoaw,
+        Regeling::Ioaz => Klasse::RegelingIoaz,
+        Regeling::Bbz => Klasse::RegelingBbz,
+    }
+}
