@@ -1,2 +1,68 @@
-//! The only binary.
-fn main() {}
+//! `stuurhuis`: the service, the worker, and the command line for operators and batches.
+
+mod commands;
+mod log;
+mod omgeving;
+mod settings;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+/// Het sturingsplatform voor gemeenten die samen de Participatiewet uitvoeren.
+#[derive(Parser)]
+#[command(name = "stuurhuis", version, disable_help_subcommand = true)]
+struct Args {
+    /// Configuratiebestand.
+    #[arg(
+        long,
+        global = true,
+        env = "STUURHUIS_CONFIG",
+        default_value = "config/demo.toml"
+    )]
+    config: PathBuf,
+    /// Antwoord in JSON, voor programma's die meelezen.
+    #[arg(long, global = true)]
+    json: bool,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Voegt gemeenten toe, toont ze, neemt bestanden over.
+    #[command(subcommand)]
+    Gemeente(commands::gemeente::GemeenteCommand),
+    /// Brengt de database van alle gemeenten naar de nieuwste versie.
+    Migrate,
+    /// Start de eigen PostgreSQL en houdt die draaiend, voor onderhoud.
+    Database,
+    /// Controleert of de auditketen van elke gemeente heel is.
+    ControleerKeten(commands::controleer_keten::Args),
+    /// Controleert de configuratie en stopt.
+    ControleerConfig,
+}
+
+#[tokio::main]
+async fn main() -> ExitCode {
+    let args = Args::parse();
+    let uitkomst = match &args.command {
+        Command::Gemeente(command) => {
+            commands::gemeente::run(&args.config, args.json, command).await
+        }
+        Command::Migrate => commands::migrate::run(&args.config, args.json).await,
+        Command::Database => commands::database::run(&args.config).await,
+        Command::ControleerKeten(opties) => {
+            commands::controleer_keten::run(&args.config, args.json, opties).await
+        }
+        Command::ControleerConfig => commands::controleer_config::run(&args.config),
+    };
+    match uitkomst {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(fout) => {
+            log::complain(&fout);
+            ExitCode::FAILURE
+        }
+    }
+}

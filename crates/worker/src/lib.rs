@@ -1,1 +1,7 @@
-//! Takes jobs from the queue and runs use cases.
+//! Takes jobs from the queue and runs use cases. Holds no rules: a job is a call of a use case, or a message.
+
+mod dispatch;
+mod worker;
+
+pub use dispatch::JobFout;
+pub use worker::{Worker, WorkerInstellingen};

@@ -71,10 +71,9 @@ async fn create_roles(conn: &mut AsyncPgConnection, schema: &str) -> Result<(), 
         let gemaakt = conn
             .batch_execute(&format!("create role {schema}_{naam} nologin inherit"))
             .await;
-        if let Err(fout) = gemaakt.map_err(DbError::from) {
-            if !fout.is_already_there() {
-                return Err(fout);
-            }
+        match gemaakt.map_err(DbError::from) {
+            Err(fout) if !fout.is_already_there() => return Err(fout),
+            _ => {}
         }
     }
     Ok(())

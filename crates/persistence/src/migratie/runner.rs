@@ -13,6 +13,7 @@ use primitives::GemeenteCode;
 
 use super::bron::{Migratie, gemeente_migraties, platform_migraties};
 use crate::DbError;
+use crate::audit::{Ketenstand, verify_keten};
 
 /// Municipalities that are migrated at the same time: more than two brings nothing on two cores.
 const TEGELIJK: usize = 2;
@@ -61,6 +62,32 @@ impl Beheer {
         Self {
             adres: adres.to_owned(),
         }
+    }
+
+    /// Makes the database `naam`, unless it is there, through a superuser's address on the same server.
+    pub async fn create_database(superuser: &str, naam: &str) -> Result<(), DbError> {
+        let mut conn = AsyncPgConnection::establish(superuser)
+            .await
+            .map_err(DbError::Onbereikbaar)?;
+        let gemaakt = conn.batch_execute(&format!("create database {naam}")).await;
+        gemaakt.map_err(DbError::from).or_else(|fout| {
+            if fout.is_already_there() {
+                Ok(())
+            } else {
+                Err(fout)
+            }
+        })
+    }
+
+    /// Checks the audit chain of a municipality, as the owner of its schema.
+    pub async fn verify_keten(&self, gemeente: GemeenteCode) -> Result<Ketenstand, DbError> {
+        let mut conn = self.connect().await?;
+        let schema = gemeente.schema();
+        conn.batch_execute(&format!(
+            "set role {schema}_eigenaar; set search_path = {schema}, pg_catalog"
+        ))
+        .await?;
+        verify_keten(&mut conn).await
     }
 
     /// Prepares a server and an empty database on it, through a superuser's address. Safe to run again.

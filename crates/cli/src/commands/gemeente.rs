@@ -1,0 +1,115 @@
+//! `stuurhuis gemeente`: the municipalities of the scheme.
+
+use std::path::Path;
+
+use anyhow::Context;
+use clap::Subcommand;
+use domain::gemeente::Uitvoeringsvorm;
+use persistence::gemeente::{self, Gemeente};
+use persistence::{DbError, PlatformTx};
+use primitives::{Datum, GemeenteCode, datum_kort, parse_datum};
+use serde_json::json;
+
+use crate::log;
+use crate::omgeving::Omgeving;
+
+/// Wat er met gemeenten kan.
+#[derive(Subcommand)]
+pub enum GemeenteCommand {
+    /// Toont de gemeenten.
+    Lijst,
+    /// Geeft een gemeente een schema, rollen en een sleutel. Nog eens uitvoeren kan geen kwaad.
+    Toevoegen(ToevoegenArgs),
+}
+
+/// De nieuwe gemeente.
+#[derive(clap::Args)]
+pub struct ToevoegenArgs {
+    /// CBS-code, zoals GM0294.
+    #[arg(value_parser = GemeenteCode::parse)]
+    code: GemeenteCode,
+    /// Naam zonder het woord gemeente.
+    #[arg(long)]
+    naam: String,
+    /// Eerste dag in de samenwerking, zoals 2021-01-01.
+    #[arg(long, value_parser = read_datum)]
+    aangesloten_op: Datum,
+    /// Namens wie rechten worden vastgesteld: gedelegeerd, gemandateerd of advies.
+    #[arg(long, value_parser = read_uitvoeringsvorm)]
+    uitvoeringsvorm: Uitvoeringsvorm,
+    /// Hoofdkleur van de pagina's, zoals #0b5e54.
+    #[arg(long, default_value = "#154273", value_parser = read_kleur)]
+    themakleur: String,
+}
+
+/// Runs the command.
+pub async fn run(config: &Path, json: bool, command: &GemeenteCommand) -> anyhow::Result<()> {
+    let omgeving = Omgeving::start(config).await?;
+    match command {
+        GemeenteCommand::Lijst => list(&omgeving, json).await,
+        GemeenteCommand::Toevoegen(args) => add(&omgeving, json, args).await,
+    }
+}
+
+async fn list(omgeving: &Omgeving, json: bool) -> anyhow::Result<()> {
+    let gemeenten = omgeving
+        .db
+        .in_platform(
+            "list_gemeenten",
+            async |tx: &mut PlatformTx| -> Result<_, DbError> { gemeente::list(tx).await },
+        )
+        .await
+        .context("de gemeenten zijn niet te lezen")?;
+    for gemeente in gemeenten {
+        let vorm = gemeente.uitvoeringsvorm.naam();
+        log::say(&if json {
+            json!({ "code": gemeente.code, "naam": gemeente.naam, "uitvoeringsvorm": vorm,
+                    "aangeslotenOp": gemeente.aangesloten_op, "uitgetredenOp": gemeente.uitgetreden_op })
+            .to_string()
+        } else {
+            format!(
+                "{}  {:<20} {vorm:<12} sinds {}",
+                gemeente.code,
+                gemeente.naam,
+                datum_kort(gemeente.aangesloten_op)
+            )
+        })?;
+    }
+    Ok(())
+}
+
+async fn add(omgeving: &Omgeving, json: bool, args: &ToevoegenArgs) -> anyhow::Result<()> {
+    let nieuw = Gemeente {
+        code: args.code,
+        naam: args.naam.clone(),
+        uitvoeringsvorm: args.uitvoeringsvorm,
+        aangesloten_op: args.aangesloten_op,
+        uitgetreden_op: None,
+        themakleur: args.themakleur.clone(),
+    };
+    gemeente::provision(omgeving.beheer()?, omgeving.db.kluis(), &nieuw)
+        .await
+        .with_context(|| format!("{} kan niet worden toegevoegd", args.code))?;
+    if json {
+        return log::say(&json!({ "code": args.code, "schema": args.code.schema() }).to_string());
+    }
+    log::say(&format!("{} {} is gereed.", args.code, args.naam))
+}
+
+fn read_datum(tekst: &str) -> Result<Datum, String> {
+    parse_datum(tekst).ok_or_else(|| "schrijf een bestaande datum als 2021-01-01".to_owned())
+}
+
+fn read_uitvoeringsvorm(tekst: &str) -> Result<Uitvoeringsvorm, String> {
+    Uitvoeringsvorm::parse(tekst)
+        .ok_or_else(|| "kies gedelegeerd, gemandateerd of advies".to_owned())
+}
+
+fn read_kleur(tekst: &str) -> Result<String, String> {
+    let cijfers = tekst
+        .strip_prefix('#')
+        .filter(|c| c.len() == 6 && c.bytes().all(|b| b.is_ascii_hexdigit()));
+    cijfers
+        .map(|c| format!("#{}", c.to_lowercase()))
+        .ok_or_else(|| "schrijf een kleur als #0b5e54".to_owned())
+}

@@ -1,0 +1,7 @@
+//! One file per command.
+
+pub mod controleer_config;
+pub mod controleer_keten;
+pub mod database;
+pub mod gemeente;
+pub mod migrate;
