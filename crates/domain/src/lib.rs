@@ -3,6 +3,7 @@
 pub mod beleid;
 pub mod bevoegdheid;
 pub mod formatie;
+pub mod dossier;
 pub mod gemeente;
 pub mod ontwikkeling;
 pub mod statistiek;
