@@ -2,8 +2,8 @@
 
 pub mod beleid;
 pub mod bevoegdheid;
-pub mod formatie;
 pub mod dossier;
+pub mod formatie;
 pub mod gemeente;
 pub mod ontwikkeling;
 pub mod statistiek;
