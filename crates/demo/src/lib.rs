@@ -1,1 +1,3 @@
-//! Development only: demo data, development identity provider.
+//! Development only: demo data and a development identity provider. Everything here is fictional.
+
+pub mod idp;
