@@ -48,7 +48,11 @@ type Jwt =
     IdToken<Claims, CoreGenderClaim, CoreJweContentEncryptionAlgorithm, CoreJwsSigningAlgorithm>;
 
 #[post("/token")]
-pub(super) async fn token(req: HttpRequest, state: Data<IdpState>, vraag: Form<Tokenvraag>) -> HttpResponse {
+pub(super) async fn token(
+    req: HttpRequest,
+    state: Data<IdpState>,
+    vraag: Form<Tokenvraag>,
+) -> HttpResponse {
     match vraag.grant_type.as_str() {
         "authorization_code" if !is_client(&req) => {
             HttpResponse::Unauthorized().json(json!({ "error": "invalid_client" }))

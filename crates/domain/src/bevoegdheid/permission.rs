@@ -83,3 +83,21 @@ impl Permission {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_whole_table_is_a_golden_file() {
+        let mut tabel = String::new();
+        for permission in Permission::ALL {
+            let rollen = Rol::ALL
+                .into_iter()
+                .filter(|rol| permission.is_given_to(*rol));
+            let namen: Vec<_> = rollen.map(Rol::claim).collect();
+            tabel += &format!("{permission:?}: {}\n", namen.join(", "));
+        }
+        insta::assert_snapshot!("bevoegdheden", tabel);
+    }
+}

@@ -5,3 +5,4 @@
 mod audit;
 mod isolatie;
 mod jobs;
+mod migraties;
