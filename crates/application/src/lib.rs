@@ -1,1 +1,3 @@
 //! Use cases, shared by web, api, worker and cli.
+
+pub mod statistiek;

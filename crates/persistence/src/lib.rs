@@ -9,6 +9,7 @@ pub mod jobs;
 pub mod migratie;
 pub mod prive;
 mod schema;
+pub mod statistiek;
 pub mod verwerking;
 
 pub use db::{Db, DbError, DbInstellingen, DbRol, PlatformTx, TenantTx};

@@ -17,6 +17,15 @@ pub fn datum_in_nederland(moment: Moment) -> Datum {
     moment.to_zoned(zone).date()
 }
 
+/// The first moment of a civil date in the Netherlands.
+pub fn begin_in_nederland(datum: Datum) -> Moment {
+    let zone = TimeZone::get("Europe/Amsterdam").unwrap_or(TimeZone::UTC);
+    // Fails only at the ends of the calendar, thousands of years from here.
+    datum
+        .to_zoned(zone)
+        .map_or(Moment::UNIX_EPOCH, |begin| begin.timestamp())
+}
+
 /// Reads `2026-03-01` and nothing else.
 pub fn parse_datum(tekst: &str) -> Option<Datum> {
     let is_vorm = tekst.len() == 10
@@ -127,6 +136,8 @@ mod tests {
         let winter: Moment = "2025-12-31T23:30:00Z".parse().unwrap();
         assert_eq!(datum_in_nederland(zomer), date(2026, 7, 1));
         assert_eq!(datum_in_nederland(winter), date(2026, 1, 1));
+        let zomertijd: Moment = "2026-06-30T22:00:00Z".parse().unwrap();
+        assert_eq!(begin_in_nederland(date(2026, 7, 1)), zomertijd);
     }
 
     #[test]

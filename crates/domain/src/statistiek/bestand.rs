@@ -1,6 +1,6 @@
 //! A whole file of records: read, checked within and between its rows, written back.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use primitives::{GemeenteCode, Maand};
 
@@ -124,6 +124,14 @@ impl<R: Maandregel> Bestand<R> {
     /// The months that the file describes, in order.
     pub fn maanden(&self) -> BTreeSet<Maand> {
         self.regels.iter().map(|regel| regel.kop().maand).collect()
+    }
+
+    /// The head of each month, in order; all records of a month have the same.
+    pub fn koppen(&self) -> BTreeMap<Maand, &Leveringskop> {
+        self.regels
+            .iter()
+            .map(|regel| (regel.kop().maand, regel.kop()))
+            .collect()
     }
 }
 

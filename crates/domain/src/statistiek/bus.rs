@@ -43,6 +43,7 @@ impl Regel for BusRegel {
     }
 
     fn check_samenhang(regels: &[(u64, Self)], fouten: &mut Fouten) {
+        rules::check_koppen(regels, fouten);
         rules::check_uitkeringen(regels, fouten);
     }
 }

@@ -5,11 +5,11 @@ use std::collections::hash_map::Entry;
 
 use primitives::{Bsn, Maand};
 
-use super::bestand::{Overtreding, refuse};
+use super::bestand::{Maandregel, Overtreding, refuse};
 use super::bus::uitkering_waarden;
 use super::code::{JaNee, Leefvorm, Statistiekcode};
 use super::error::Fouten;
-use super::state::{BusPersoon, BusRegel, Persoonsgegevens, SrgRegel};
+use super::state::{BusPersoon, BusRegel, Leveringskop, Persoonsgegevens, SrgRegel};
 use super::veld::BUS_VELDEN;
 
 /// The place of the first attribute of the benefit in the table of BUS.
@@ -182,6 +182,30 @@ fn broken(relaties: impl IntoIterator<Item = Relatie>) -> Vec<Overtreding> {
         .filter(|(_, is_goed, _)| !is_goed)
         .map(|(veld, _, voorschrift)| Overtreding { veld, voorschrift })
         .collect()
+}
+
+/// Notes heads that differ within a month: one delivery describes a month, made by one program.
+pub(super) fn check_koppen<R: Maandregel>(regels: &[(u64, R)], fouten: &mut Fouten) {
+    let mut koppen: HashMap<Maand, (u64, &Leveringskop)> = HashMap::new();
+    for (nummer, regel) in regels {
+        let kop = regel.kop();
+        let (eerder, eerste) = koppen.entry(kop.maand).or_insert((*nummer, kop));
+        let ongelijk = [
+            (
+                "berichtgevercode",
+                kop.berichtgevercode != eerste.berichtgevercode,
+            ),
+            (
+                "softwarepakket",
+                kop.softwarepakket != eerste.softwarepakket,
+            ),
+            ("release", kop.release != eerste.release),
+        ];
+        for (veld, _) in ongelijk.into_iter().filter(|(_, is_ongelijk)| *is_ongelijk) {
+            let voorschrift = format!("gelijk aan regel {eerder}: een maand komt uit één levering");
+            refuse(regel, *nummer, veld, voorschrift.into(), fouten);
+        }
+    }
 }
 
 /// Notes what does not agree between the records of BUS: a benefit has one or two people, who have the benefit in

@@ -84,6 +84,7 @@ impl Regel for SrgRegel {
     }
 
     fn check_samenhang(regels: &[(u64, Self)], fouten: &mut Fouten) {
+        rules::check_koppen(regels, fouten);
         rules::check_trajecten(regels, fouten);
     }
 }

@@ -261,6 +261,23 @@ fn a_person_is_the_same_in_every_benefit_of_a_month() {
 }
 
 #[test]
+fn a_month_comes_from_one_delivery() {
+    let ander = with(&BUS_VELDEN, PARTNER_A, "release", "2026.2");
+    assert_eq!(places(bus(&[ALLEEN, &ander])), [(3, "release")]);
+    let later = with(&BUS_VELDEN, &ander, "statistiekmaand", "04");
+    let bestand = bus(&[ALLEEN, &later]).unwrap();
+    let releases: Vec<_> = bestand
+        .koppen()
+        .values()
+        .map(|kop| kop.release.clone())
+        .collect();
+    assert_eq!(
+        releases,
+        [Release::parse("2026.1").ok(), Release::parse("2026.2").ok()]
+    );
+}
+
+#[test]
 fn the_ladder_and_provisions_are_checked() {
     for (veld, waarde, gemeld) in [
         ("statistiekcode", "01", "statistiekcode"),

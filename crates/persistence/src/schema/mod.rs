@@ -6,5 +6,9 @@
 
 mod basis;
 pub mod platform;
+mod statistiek;
 
 pub use basis::{audit, verwerking};
+pub use statistiek::{
+    deelname, inwoner, levering, levering_maand, maandregel, trede_meting, uitkering, voorziening,
+};

@@ -1,0 +1,46 @@
+//! Why a caseload is not taken over or not written.
+
+use domain::bevoegdheid::Geweigerd;
+use domain::statistiek::Bestandsfouten;
+use persistence::DbError;
+use primitives::{Datum, Maand};
+
+/// Why a delivery is not taken over. Faults in the files themselves are found before.
+#[derive(Debug, thiserror::Error)]
+pub enum LeveringError {
+    /// The actor may not import.
+    #[error(transparent)]
+    Geweigerd(#[from] Geweigerd),
+    /// Nobody can have known it on a day to come.
+    #[error(
+        "de datum waarop dit bekend was ligt in de toekomst: kies een datum tot en met vandaag"
+    )]
+    BekendInToekomst,
+    /// A later state of the same months is known already.
+    #[error(
+        "van deze maanden is al een levering bekend op {0}: kies een latere datum waarop dit bekend was"
+    )]
+    AlNieuwerBekend(Datum),
+    /// Broken.
+    #[error("the caseload cannot be stored")]
+    Db(#[from] DbError),
+}
+
+/// Why no file is written.
+#[derive(Debug, thiserror::Error)]
+pub enum UitvoerError {
+    /// The actor may not export.
+    #[error(transparent)]
+    Geweigerd(#[from] Geweigerd),
+    /// No delivery held this month.
+    #[error("van {0} is geen levering bekend: lees eerst een bestand van die maand in")]
+    GeenLevering(Maand),
+    /// The stored records do not keep the rules of the statistic together.
+    #[error(
+        "de regels van {0} voldoen niet aan de voorschriften: vraag de bron om een nieuwe levering"
+    )]
+    Fouten(Maand, #[source] Bestandsfouten),
+    /// Broken.
+    #[error("the caseload cannot be read")]
+    Db(#[from] DbError),
+}

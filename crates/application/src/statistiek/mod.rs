@@ -1,0 +1,14 @@
+//! The caseload in and out: taking over files of BUS and SRG, and writing them back.
+
+mod error;
+mod levering;
+mod opdracht;
+mod overzicht;
+mod uitvoer;
+
+pub use error::{LeveringError, UitvoerError};
+pub use levering::{Bestandsverslag, Importverslag, Namenverslag, record_levering};
+pub use opdracht::{Leveringsopdracht, Ontvangen, Ontvangstfouten, Wijze};
+pub use overzicht::list_leveringen;
+pub use persistence::statistiek::{Levering, Leveringsoort, Telling};
+pub use uitvoer::{load_bus_bestand, load_srg_bestand};

@@ -1,0 +1,5 @@
+//! Use cases on a real database.
+
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
+mod statistiek;
