@@ -10,8 +10,8 @@ use actix_web::{FromRequest, HttpMessage, HttpRequest, HttpResponse};
 use domain::bevoegdheid::{Actor, Permission};
 use primitives::GemeenteCode;
 
-use crate::sessie::{Sessie, Token};
-use crate::{AppState, Fout, Gemeentenaam, Soort};
+use crate::sessie::Sessie;
+use crate::{AppState, Fout, Gemeentenaam, Soort, Token};
 
 type Uitkomst<T> = Pin<Box<dyn Future<Output = Result<T, Fout>>>>;
 
@@ -69,8 +69,8 @@ impl Aangemeld {
     ) -> Result<HttpResponse, Fout> {
         state
             .sessies
-            .update_melding(&self.token, Some(melding.to_owned()))
-            .await;
+            .update_melding(&self.token, Some(melding))
+            .await?;
         Ok(see_other(pad))
     }
 
@@ -90,10 +90,10 @@ impl Aangemeld {
         let sessie = state
             .sessies
             .find(&token, state.clock.now())
-            .await
+            .await?
             .ok_or_else(niet_aangemeld)?;
         if sessie.melding.is_some() && req.method() == Method::GET {
-            state.sessies.update_melding(&token, None).await;
+            state.sessies.update_melding(&token, None).await?;
         }
         let gemeenten = state
             .gemeenten

@@ -13,6 +13,7 @@ mod metrics;
 mod paden;
 mod sessie;
 mod settings;
+mod token;
 mod verzoeklog;
 
 pub use aangemeld::{Aangemeld, InGemeente};
@@ -28,6 +29,7 @@ pub use metrics::Metrics;
 pub use persistence::{Db, DbRol};
 
 pub use paden::{LokaalPad, Pad, is_api};
-pub use sessie::{Sessies, Token};
+pub use sessie::Sessies;
 pub use settings::{HttpSettings, Omgeving};
+pub use token::Token;
 pub use verzoeklog::log_request;

@@ -1,59 +1,32 @@
 //! Sessions on the server: the cookie holds a token of 256 bits and nothing else.
 
 use std::collections::HashMap;
-use std::fmt;
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
 
 use domain::bevoegdheid::Actor;
+use persistence::sessie::{self, Inhoud, TokenHash};
+use persistence::{Db, DbError, PlatformTx};
 use primitives::Moment;
-use rand::RngCore;
-use sha2::{Digest, Sha256};
-use subtle::ConstantTimeEq;
+use serde_json::Value;
 
-/// A secret of 256 bits, written as 64 hexadecimal digits. Prints nothing of itself.
-#[derive(Clone)]
-pub struct Token(String);
+use crate::Token;
 
-impl Token {
-    /// A new secret from the machine's chance.
-    pub fn random() -> Self {
-        let mut bytes = [0; 32];
-        rand::rngs::OsRng.fill_bytes(&mut bytes);
-        Self(hex::encode(bytes))
-    }
+/// However much it is used, a session ends after a working day.
+const LANGSTE_DUUR: Duration = Duration::from_hours(10);
+/// Without use it ends sooner.
+const RUST: Duration = Duration::from_mins(60);
+/// A login that is under way must be finished within this time.
+const AANMELDING_DUUR: Duration = Duration::from_mins(10);
+/// How often use is written down.
+const GEZIEN_INTERVAL: Duration = Duration::from_mins(1);
+/// How long a session is believed without asking the database: a session that another process ended lives on
+/// for at most this long, and a page needs no second transaction.
+const ONTHOUDEN: Duration = Duration::from_secs(5);
+/// How many sessions are remembered.
+const ONTHOUDEN_MAX: usize = 10_000;
 
-    /// Reads 64 hexadecimal digits.
-    pub fn parse(tekst: &str) -> Option<Self> {
-        let is_vorm = tekst.len() == 64
-            && tekst
-                .bytes()
-                .all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f'));
-        is_vorm.then(|| Self(tekst.to_owned()))
-    }
-
-    /// The secret, for the cookie or the hidden field only.
-    pub fn expose(&self) -> &str {
-        &self.0
-    }
-
-    /// What is stored: who reads the database cannot log in with it.
-    pub fn hash(&self) -> [u8; 32] {
-        Sha256::digest(self.0.as_bytes()).into()
-    }
-
-    /// Whether `tekst` is the secret, in a time that tells nothing.
-    pub fn is_same(&self, tekst: &str) -> bool {
-        self.0.as_bytes().ct_eq(tekst.as_bytes()).into()
-    }
-}
-
-impl fmt::Debug for Token {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("Token(…)")
-    }
-}
-
-/// A session that holds.
+/// Somebody who is logged in.
 #[derive(Clone, Debug)]
 pub struct Sessie {
     /// Who.
@@ -62,40 +35,182 @@ pub struct Sessie {
     pub csrf: Token,
     /// What to tell at the top of the next page.
     pub melding: Option<String>,
+    /// Token of the identity provider, to log out there too.
+    pub id_token: Option<String>,
 }
 
-/// Where sessions are kept.
-#[derive(Clone, Debug, Default)]
-pub struct Sessies(Arc<Mutex<HashMap<[u8; 32], Sessie>>>);
+/// The sessions of this installation.
+#[derive(Clone)]
+pub struct Sessies {
+    db: Db,
+    onthouden: Arc<Mutex<HashMap<TokenHash, (Moment, Sessie)>>>,
+}
 
 impl Sessies {
-    /// Starts a session; the token goes into the cookie.
-    pub async fn insert(&self, actor: Actor, _now: Moment) -> Token {
-        let token = Token::random();
-        let sessie = Sessie {
-            actor: Arc::new(actor),
-            csrf: Token::random(),
-            melding: None,
-        };
-        self.lock().insert(token.hash(), sessie);
-        token
-    }
-
-    /// The session of a token, if it still holds.
-    pub async fn find(&self, token: &Token, _now: Moment) -> Option<Sessie> {
-        self.lock().get(&token.hash()).cloned()
-    }
-
-    /// Leaves a message for the next page.
-    pub async fn update_melding(&self, token: &Token, melding: Option<String>) {
-        if let Some(sessie) = self.lock().get_mut(&token.hash()) {
-            sessie.melding = melding;
+    /// The sessions in this database.
+    pub fn new(db: Db) -> Self {
+        Self {
+            db,
+            onthouden: Arc::default(),
         }
     }
 
-    fn lock(&self) -> std::sync::MutexGuard<'_, HashMap<[u8; 32], Sessie>> {
-        self.0
+    /// Begins a session for who has logged in; the token goes into the cookie.
+    pub async fn insert(
+        &self,
+        now: Moment,
+        actor: Actor,
+        id_token: Option<String>,
+    ) -> Result<Token, DbError> {
+        self.begin(now, Inhoud::Actor(actor), id_token, LANGSTE_DUUR)
+            .await
+    }
+
+    /// Keeps a login that is under way; the token goes into the cookie until the visitor comes back.
+    pub async fn insert_aanmelding(&self, now: Moment, stand: Value) -> Result<Token, DbError> {
+        self.begin(now, Inhoud::Aanmelding(stand), None, AANMELDING_DUUR)
+            .await
+    }
+
+    /// The session of a token, if it still holds.
+    pub async fn find(&self, token: &Token, now: Moment) -> Result<Option<Sessie>, DbError> {
+        let hash = token.hash();
+        if let Some(sessie) = self.remembered(&hash, now) {
+            return Ok(Some(sessie));
+        }
+        let gevonden = self.load(&hash, now).await?;
+        let Some(sessie::Sessie {
+            inhoud: Inhoud::Actor(actor),
+            csrf,
+            melding,
+            id_token,
+            ..
+        }) = gevonden
+        else {
+            return Ok(None);
+        };
+        let csrf =
+            Token::parse(&csrf).ok_or_else(|| DbError::inconsistent("sessie", "csrf", "?"))?;
+        let sessie = Sessie {
+            actor: Arc::new(actor),
+            csrf,
+            melding,
+            id_token,
+        };
+        self.remember(hash, now, &sessie);
+        Ok(Some(sessie))
+    }
+
+    /// Takes the login that is under way: a second answer to the same login finds nothing.
+    pub async fn take_aanmelding(
+        &self,
+        token: &Token,
+        now: Moment,
+    ) -> Result<Option<Value>, DbError> {
+        let hash = token.hash();
+        let gevonden = self
+            .db
+            .in_platform("take_aanmelding", async |tx: &mut PlatformTx| {
+                let gevonden = sessie::find(tx, &hash, now, now - AANMELDING_DUUR).await?;
+                if matches!(&gevonden, Some(sessie) if matches!(sessie.inhoud, Inhoud::Aanmelding(_))) {
+                    sessie::delete(tx, &hash).await?;
+                }
+                Ok::<_, DbError>(gevonden)
+            })
+            .await?;
+        Ok(gevonden.and_then(|sessie| match sessie.inhoud {
+            Inhoud::Aanmelding(stand) => Some(stand),
+            Inhoud::Actor(_) => None,
+        }))
+    }
+
+    /// Leaves a message for the next page, or takes it away after it was shown.
+    pub async fn update_melding(
+        &self,
+        token: &Token,
+        melding: Option<&str>,
+    ) -> Result<(), DbError> {
+        let hash = token.hash();
+        self.forget(&hash);
+        self.db
+            .in_platform("update_melding", async |tx: &mut PlatformTx| {
+                sessie::update_melding(tx, &hash, melding).await
+            })
+            .await
+    }
+
+    /// Ends a session.
+    pub async fn delete(&self, token: &Token) -> Result<(), DbError> {
+        let hash = token.hash();
+        self.forget(&hash);
+        self.db
+            .in_platform("delete_sessie", async |tx: &mut PlatformTx| {
+                sessie::delete(tx, &hash).await
+            })
+            .await
+    }
+
+    async fn begin(
+        &self,
+        now: Moment,
+        inhoud: Inhoud,
+        id_token: Option<String>,
+        duur: Duration,
+    ) -> Result<Token, DbError> {
+        let token = Token::random();
+        let nieuw = sessie::Sessie {
+            inhoud,
+            csrf: Token::random().expose().to_owned(),
+            melding: None,
+            id_token,
+            aangemaakt_op: now,
+            gezien_op: now,
+            verloopt_op: now + duur,
+        };
+        self.db
+            .in_platform("insert_sessie", async |tx: &mut PlatformTx| {
+                sessie::delete_ended(tx, now).await?;
+                sessie::insert(tx, &token.hash(), &nieuw).await
+            })
+            .await?;
+        Ok(token)
+    }
+
+    async fn load(&self, hash: &TokenHash, now: Moment) -> Result<Option<sessie::Sessie>, DbError> {
+        self.db
+            .in_platform("find_sessie", async |tx: &mut PlatformTx| {
+                let gevonden = sessie::find(tx, hash, now, now - RUST).await?;
+                if matches!(&gevonden, Some(sessie) if sessie.gezien_op < now - GEZIEN_INTERVAL) {
+                    sessie::update_gezien(tx, hash, now).await?;
+                }
+                Ok::<_, DbError>(gevonden)
+            })
+            .await
+    }
+
+    fn remembered(&self, hash: &TokenHash, now: Moment) -> Option<Sessie> {
+        let onthouden = self.lock();
+        let (sinds, sessie) = onthouden.get(hash)?;
+        let is_vers = *sinds <= now && now < *sinds + ONTHOUDEN;
+        is_vers.then(|| sessie.clone())
+    }
+
+    fn remember(&self, hash: TokenHash, now: Moment, sessie: &Sessie) {
+        let mut onthouden = self.lock();
+        if onthouden.len() >= ONTHOUDEN_MAX {
+            onthouden.clear();
+        }
+        onthouden.insert(hash, (now, sessie.clone()));
+    }
+
+    fn forget(&self, hash: &TokenHash) {
+        self.lock().remove(hash);
+    }
+
+    fn lock(&self) -> MutexGuard<'_, HashMap<TokenHash, (Moment, Sessie)>> {
+        // Each change is one insert or remove, so a panic elsewhere leaves the map whole.
+        self.onthouden
             .lock()
-            .unwrap_or_else(std::sync::PoisonError::into_inner)
+            .unwrap_or_else(PoisonError::into_inner)
     }
 }

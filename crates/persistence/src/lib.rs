@@ -10,6 +10,7 @@ pub mod migratie;
 pub mod prive;
 mod schema;
 pub mod statistiek;
+pub mod sessie;
 pub mod verwerking;
 
 pub use db::{Db, DbError, DbInstellingen, DbRol, PlatformTx, TenantTx};

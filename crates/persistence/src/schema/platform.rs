@@ -33,3 +33,16 @@ diesel::table! {
         laatste_fout -> Nullable<Text>,
     }
 }
+diesel::table! {
+    platform.sessie (token_hash) {
+        token_hash -> Bytea,
+        actor -> Nullable<Jsonb>,
+        aanmelding -> Nullable<Jsonb>,
+        csrf -> Text,
+        melding -> Nullable<Text>,
+        id_token -> Nullable<Text>,
+        aangemaakt_op -> Timestamptz,
+        gezien_op -> Timestamptz,
+        verloopt_op -> Timestamptz,
+    }
+}
