@@ -11,6 +11,7 @@ use domain::bevoegdheid::{Actor, Permission};
 use primitives::GemeenteCode;
 
 use crate::sessie::Sessie;
+use crate::verzoeklog::Wie;
 use crate::{AppState, Fout, Gemeentenaam, Soort, Token};
 
 type Uitkomst<T> = Pin<Box<dyn Future<Output = Result<T, Fout>>>>;
@@ -74,6 +75,14 @@ impl Aangemeld {
         Ok(see_other(pad))
     }
 
+    pub(crate) const fn token(&self) -> &Token {
+        &self.token
+    }
+
+    pub(crate) fn id_token(&self) -> Option<&str> {
+        self.sessie.id_token.as_deref()
+    }
+
     pub(crate) fn is_own_form(&self, csrf: &str) -> bool {
         self.sessie.csrf.is_same(csrf)
     }
@@ -95,9 +104,8 @@ impl Aangemeld {
         if sessie.melding.is_some() && req.method() == Method::GET {
             state.sessies.update_melding(&token, None).await?;
         }
-        let gemeenten = state
-            .gemeenten
-            .list()
+        let alle = state.gemeenten.load(&state.db, state.clock.now()).await?;
+        let gemeenten = alle
             .iter()
             .filter(|g| has_role_in(&sessie.actor, g.code))
             .cloned()
@@ -107,6 +115,7 @@ impl Aangemeld {
             token,
             gemeenten,
         };
+        req.extensions_mut().insert(Wie::of(aangemeld.actor()));
         req.extensions_mut().insert(aangemeld.clone());
         Ok(aangemeld)
     }
@@ -146,14 +155,7 @@ impl InGemeente {
 
     async fn load(req: HttpRequest) -> Result<Self, Fout> {
         let aangemeld = Aangemeld::load(req.clone()).await?;
-        // Only the one spelling: an address in small letters would be a second address of the same page.
-        let code = req
-            .match_info()
-            .get("gemeente")
-            .and_then(|tekst| Some((tekst, GemeenteCode::parse(tekst).ok()?)))
-            .filter(|(tekst, code)| *tekst == code.to_string())
-            .map(|(_, code)| code)
-            .ok_or_else(Fout::niet_gevonden)?;
+        let code = gemeente_of(&req)?;
         let gemeente = aangemeld
             .gemeenten
             .iter()
@@ -185,6 +187,16 @@ impl FromRequest for InGemeente {
     }
 }
 
+/// The municipality of the address. Only the one spelling: an address in small letters would be a second
+/// address of the same page.
+pub(crate) fn gemeente_of(req: &HttpRequest) -> Result<GemeenteCode, Fout> {
+    let tekst = req.match_info().get("gemeente").unwrap_or_default();
+    GemeenteCode::parse(tekst)
+        .ok()
+        .filter(|code| code.to_string() == tekst)
+        .ok_or_else(Fout::niet_gevonden)
+}
+
 /// Sends the browser to another page after a form (303).
 pub(crate) fn see_other(pad: &str) -> HttpResponse {
     HttpResponse::SeeOther()
@@ -193,7 +205,7 @@ pub(crate) fn see_other(pad: &str) -> HttpResponse {
 }
 
 /// Who runs the platform has a role everywhere, but no business in a municipality's pages.
-fn has_role_in(actor: &Actor, gemeente: GemeenteCode) -> bool {
+pub(crate) fn has_role_in(actor: &Actor, gemeente: GemeenteCode) -> bool {
     actor
         .rollen_in(gemeente)
         .any(|rol| rol != domain::bevoegdheid::Rol::Beheerder)

@@ -9,7 +9,7 @@ use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 use serde_json::json;
 
 use crate::verzoeklog::Kenmerk;
-use crate::{Aangemeld, AppState, Foutmelding, Soort, is_api};
+use crate::{Aangemeld, AppState, Fout, Foutmelding, Soort, is_api};
 
 /// What must be escaped inside one value of a query.
 const IN_QUERY: &AsciiSet = &CONTROLS
@@ -43,11 +43,9 @@ pub async fn answer_errors(
     let melding = match melding {
         Some(melding) => melding,
         None if is_geschreven && !is_plain_text(&antwoord) => return Ok(antwoord),
-        None => Foutmelding {
-            soort: Soort::from_status(status),
-            detail: "Dit verzoek kan zo niet.".into(),
-            velden: Vec::new(),
-        },
+        None => Fout::new(Soort::from_status(status), "Dit verzoek kan zo niet.")
+            .melding()
+            .clone(),
     };
     let (req, oud) = antwoord.into_parts();
     let mut nieuw = if is_api(req.path()) {
@@ -79,7 +77,7 @@ fn problem(req: &HttpRequest, melding: &Foutmelding) -> HttpResponse {
     let soort = melding.soort;
     let mut inhoud = json!({
         "type": format!("urn:stuurhuis:fout:{}", soort.naam()),
-        "title": soort.titel(),
+        "title": melding.titel,
         "status": soort.status().as_u16(),
         "detail": melding.detail,
         "instance": format!("urn:uuid:{}", kenmerk(req)),

@@ -1,8 +1,10 @@
 //! What every handler may use.
 
 use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 
 use actix_web::HttpRequest;
+use identity::Identity;
 use persistence::Db;
 use primitives::{Clock, IdGenerator};
 
@@ -26,8 +28,10 @@ pub struct AppState {
     pub gemeenten: Gemeenteregister,
     /// Who is logged in.
     pub sessies: Sessies,
-    /// Origin of the identity provider, where logging out leads to.
-    pub aanbieder_origin: Option<String>,
+    /// Login and bearer tokens.
+    pub identity: Arc<Identity>,
+    /// Set when the process is about to stop: `/readyz` then sends new visitors elsewhere.
+    pub stopt: Arc<AtomicBool>,
     /// Counters for Prometheus.
     pub metrics: Metrics,
     /// Renders an error as a page.

@@ -1,52 +1,79 @@
 //! The municipalities of the scheme, as pages and addresses need them on every request.
 
-use std::sync::{Arc, RwLock};
+use std::sync::{Arc, PoisonError, RwLock};
+use std::time::Duration;
 
-use primitives::GemeenteCode;
+use persistence::{Db, DbError, PlatformTx, gemeente};
+use primitives::{GemeenteCode, Moment};
 
-/// A municipality by code and name.
+/// A municipality that joins or leaves is noticed within this time.
+const ONTHOUDEN: Duration = Duration::from_secs(60);
+
+/// A municipality as the shell of a page shows it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Gemeentenaam {
     /// CBS code.
     pub code: GemeenteCode,
     /// Name, such as `Winterswijk`.
     pub naam: String,
+    /// Main colour of its pages: `#0b5e54`.
+    pub themakleur: String,
 }
 
 /// The municipalities that this installation serves, kept in memory and replaced as a whole.
 #[derive(Clone, Debug, Default)]
-pub struct Gemeenteregister(Arc<RwLock<Arc<[Gemeentenaam]>>>);
+pub struct Gemeenteregister(Arc<RwLock<Stand>>);
+
+#[derive(Clone, Debug, Default)]
+struct Stand {
+    gelezen_op: Option<Moment>,
+    gemeenten: Arc<[Gemeentenaam]>,
+}
 
 impl Gemeenteregister {
-    /// A register of these municipalities.
-    pub fn new(gemeenten: Vec<Gemeentenaam>) -> Self {
-        let register = Self::default();
-        register.replace(gemeenten);
-        register
+    /// All municipalities by name, read again when what is in memory is a minute old.
+    pub async fn load(&self, db: &Db, now: Moment) -> Result<Arc<[Gemeentenaam]>, DbError> {
+        let stand = self.stand();
+        if stand
+            .gelezen_op
+            .is_some_and(|sinds| now < sinds + ONTHOUDEN)
+        {
+            return Ok(stand.gemeenten);
+        }
+        let rijen = db
+            .in_platform("list_gemeenten", async |tx: &mut PlatformTx| {
+                gemeente::list(tx).await
+            })
+            .await?;
+        let vandaag = primitives::datum_in_nederland(now);
+        let gemeenten: Arc<[Gemeentenaam]> = rijen
+            .into_iter()
+            .filter(|g| g.uitgetreden_op.is_none_or(|dag| vandaag < dag))
+            .map(|g| Gemeentenaam {
+                code: g.code,
+                naam: g.naam,
+                themakleur: g.themakleur,
+            })
+            .collect();
+        let nieuw = Stand {
+            gelezen_op: Some(now),
+            gemeenten: Arc::clone(&gemeenten),
+        };
+        // Who panicked while writing left a whole value behind, so the poison says nothing.
+        *self.0.write().unwrap_or_else(PoisonError::into_inner) = nieuw;
+        Ok(gemeenten)
     }
 
-    /// Replaces all of it, sorted by name: after start, and when a municipality joins or leaves.
-    pub fn replace(&self, mut gemeenten: Vec<Gemeentenaam>) {
-        gemeenten.sort_by(|a, b| a.naam.cmp(&b.naam));
-        // A reader or writer that panicked leaves a whole list behind, so the poison says nothing.
-        let mut lijst = self
-            .0
-            .write()
-            .unwrap_or_else(std::sync::PoisonError::into_inner);
-        *lijst = gemeenten.into();
-    }
-
-    /// All municipalities, by name.
-    pub fn list(&self) -> Arc<[Gemeentenaam]> {
-        let lijst = self
-            .0
-            .read()
-            .unwrap_or_else(std::sync::PoisonError::into_inner);
-        Arc::clone(&lijst)
-    }
-
-    /// The municipality with this code.
+    /// The municipality with this code, as far as it is in memory.
     pub fn find(&self, code: GemeenteCode) -> Option<Gemeentenaam> {
-        self.list().iter().find(|g| g.code == code).cloned()
+        let stand = self.stand();
+        stand.gemeenten.iter().find(|g| g.code == code).cloned()
+    }
+
+    fn stand(&self) -> Stand {
+        self.0
+            .read()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clone()
     }
 }

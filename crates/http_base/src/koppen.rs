@@ -58,7 +58,7 @@ pub async fn set_security_headers(
 
 /// Browsers hold a form to `form-action` after a redirect too, so logging out at the provider needs its origin.
 fn page_policy(state: &AppState) -> String {
-    match &state.aanbieder_origin {
+    match state.identity.origin() {
         Some(origin) => format!("{CSP_PAGINA} {origin}"),
         None => CSP_PAGINA.to_owned(),
     }

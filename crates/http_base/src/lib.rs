@@ -2,34 +2,41 @@
 //! the municipality of the address, one table from error to answer, headers, log and metrics.
 
 mod aangemeld;
+mod aanmelden;
 mod antwoord;
 mod app_state;
+mod drager;
 mod formulier;
 mod fout;
 mod gemeenten;
 mod gezondheid;
 mod koppen;
 mod metrics;
+mod opbouw;
 mod paden;
 mod sessie;
 mod settings;
+#[cfg(feature = "testing")]
+pub mod testing;
 mod token;
 mod verzoeklog;
 
 pub use aangemeld::{Aangemeld, InGemeente};
+pub use aanmelden::{TERUG_PAD, UITGELOGD_PAD, configure_login};
 pub use antwoord::answer_errors;
-pub use app_state::AppState;
+pub use app_state::{AppState, Foutpagina};
+pub use drager::{Drager, DragerInGemeente};
 pub use formulier::{Formulier, LeegFormulier};
 pub use fout::{Fout, Foutmelding, Soort};
 pub use gemeenten::{Gemeentenaam, Gemeenteregister};
-pub use gezondheid::configure_health;
+pub use gezondheid::{configure_health, configure_metrics};
 pub use koppen::set_security_headers;
 pub use metrics::Metrics;
-/// Handlers open their transaction with these; the rest of `persistence` is for use cases.
-pub use persistence::{Db, DbRol};
-
+pub use opbouw::build_app;
 pub use paden::{LokaalPad, Pad, is_api};
+/// Handlers open their transaction with these; the rest of `persistence` is for use cases.
+pub use persistence::{Db, DbRol, TenantTx};
 pub use sessie::Sessies;
-pub use settings::{HttpSettings, Omgeving};
+pub use settings::{HttpSettings, Omgeving, SettingsError};
 pub use token::Token;
 pub use verzoeklog::log_request;

@@ -1,7 +1,8 @@
 //! Addresses: which door, and where a visitor may be sent back to.
 
+use actix_web::dev::{AppService, HttpServiceFactory};
 use actix_web::http::Method;
-use actix_web::{HttpResponse, Resource, Route, web};
+use actix_web::{FromRequest, Handler, HttpResponse, Resource, Responder, Route, web};
 
 use crate::{Fout, Soort};
 
@@ -58,7 +59,29 @@ impl Pad {
         }
     }
 
-    /// Answers a method by a handler: `.on(Method::GET, web::to(show))`.
+    /// Shows something: `Pad::new("/overleg").get(show)`.
+    #[must_use]
+    pub fn get<F, Args>(self, handler: F) -> Self
+    where
+        F: Handler<Args>,
+        Args: FromRequest + 'static,
+        F::Output: Responder + 'static,
+    {
+        self.on(Method::GET, web::to(handler))
+    }
+
+    /// Does something.
+    #[must_use]
+    pub fn post<F, Args>(self, handler: F) -> Self
+    where
+        F: Handler<Args>,
+        Args: FromRequest + 'static,
+        F::Output: Responder + 'static,
+    {
+        self.on(Method::POST, web::to(handler))
+    }
+
+    /// Answers a method by a route: `.on(Method::PUT, web::to(replace))`.
     #[must_use]
     pub fn on(mut self, methode: Method, route: Route) -> Self {
         self.resource = self.resource.route(route.method(methode.clone()));
@@ -78,6 +101,12 @@ impl Pad {
             let allow = allow.clone();
             async move { method_not_allowed(&allow) }
         }))
+    }
+}
+
+impl HttpServiceFactory for Pad {
+    fn register(self, config: &mut AppService) {
+        self.build().register(config);
     }
 }
 

@@ -7,10 +7,11 @@ use actix_web::body::MessageBody;
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::middleware::Next;
 use actix_web::{Error, HttpMessage, HttpRequest};
+use domain::bevoegdheid::Actor;
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
-use crate::{Aangemeld, AppState, Fout};
+use crate::{AppState, Fout};
 
 /// The id of a request: stands on the error page and in the log.
 #[derive(Clone, Copy, Debug)]
@@ -19,6 +20,18 @@ pub struct Kenmerk(pub Uuid);
 impl fmt::Display for Kenmerk {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.fmt(f)
+    }
+}
+
+/// Stands for a person in the log: the same each time, and nobody's name.
+#[derive(Clone, Debug)]
+pub struct Wie(String);
+
+impl Wie {
+    /// The stand-in of an actor.
+    pub fn of(actor: &Actor) -> Self {
+        let volledig = hex::encode(Sha256::digest(actor.sub.as_bytes()));
+        Self(volledig.chars().take(12).collect())
     }
 }
 
@@ -53,10 +66,7 @@ fn write_line<B>(
     let methode = req.method().as_str();
     let duur = begin.elapsed();
     state.metrics.observe(methode, &pad, status, duur);
-    let wie = req
-        .extensions()
-        .get::<Aangemeld>()
-        .map(|a| pseudonym(&a.actor().sub));
+    let wie = req.extensions().get::<Wie>().map(|wie| wie.0.clone());
     let ms = duur.as_millis();
     let fout = antwoord
         .response()
@@ -74,10 +84,4 @@ fn known_gemeente(state: &AppState, req: &HttpRequest) -> Option<String> {
     let code = req.match_info().get("gemeente")?;
     let code = primitives::GemeenteCode::parse(code).ok()?;
     state.gemeenten.find(code).map(|g| g.code.to_string())
-}
-
-/// Stands for a person in the log: the same each time, and nobody's name.
-fn pseudonym(sub: &str) -> String {
-    let volledig = hex::encode(Sha256::digest(sub.as_bytes()));
-    volledig.chars().take(12).collect()
 }

@@ -91,6 +91,7 @@ pub struct Identity {
     pub(crate) terug_url: String,
     pub(crate) http: reqwest::Client,
     is_verzonnen: bool,
+    origin: Option<String>,
     gevonden: Mutex<Option<(Moment, Arc<Metadata>)>>,
 }
 
@@ -116,12 +117,18 @@ impl Identity {
             .connect_timeout(WACHTTIJD / 2)
             .build()?;
         Ok(Self {
+            origin: settings.origin(),
             settings,
             terug_url,
             http,
             is_verzonnen,
             gevonden: Mutex::new(None),
         })
+    }
+
+    /// Scheme, host and port of the provider, for the content security policy.
+    pub fn origin(&self) -> Option<&str> {
+        self.origin.as_deref()
     }
 
     /// What the provider says of itself; fetched once.

@@ -125,7 +125,7 @@ impl IdentitySettings {
     }
 
     /// Scheme, host and port of the provider, for the content security policy.
-    pub fn origin(&self) -> Option<String> {
+    pub(crate) fn origin(&self) -> Option<String> {
         let origin = Url::parse(&self.issuer).ok()?.origin();
         origin.is_tuple().then(|| origin.ascii_serialization())
     }

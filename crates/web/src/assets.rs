@@ -1,20 +1,23 @@
 //! Style, script and fonts, embedded by `build.rs` under an address that changes with their content.
 
+use actix_web::HttpResponse;
 use actix_web::http::header;
+use actix_web::middleware::Compress;
 use actix_web::web::{self, Path, ServiceConfig};
-use actix_web::{HttpRequest, HttpResponse};
 use http_base::Fout;
-use primitives::GemeenteCode;
 
 use crate::thema;
 
 include!(concat!(env!("OUT_DIR"), "/bestanden.rs"));
 
 pub(crate) fn configure(cfg: &mut ServiceConfig) {
-    cfg.route("/assets/thema/{gemeente}.css", web::get().to(theme))
-        .route("/assets/{kenmerk}/{naam}", web::get().to(file))
-        .route("/favicon.ico", web::get().to(icon))
-        .route("/assets/teken.svg", web::get().to(icon));
+    let bestanden = web::scope("/assets")
+        .wrap(Compress::default())
+        .route("/thema/{kleur}.css", web::get().to(theme))
+        .route("/teken.svg", web::get().to(icon))
+        .route("/{kenmerk}/{naam}", web::get().to(file));
+    cfg.service(bestanden)
+        .route("/favicon.ico", web::get().to(icon));
 }
 
 /// The content under this address never changes, so a browser asks once a year.
@@ -30,14 +33,13 @@ async fn file(pad: Path<(String, String)>) -> Result<HttpResponse, Fout> {
         .body(*inhoud))
 }
 
-/// The colours of a municipality: 16 custom properties that override the theme.
-async fn theme(req: HttpRequest) -> Result<HttpResponse, Fout> {
-    let code = req.match_info().get("gemeente").unwrap_or_default();
-    let code = GemeenteCode::parse(code).map_err(|_| Fout::niet_gevonden())?;
+/// The colours that belong to a main colour: 16 custom properties that override the theme.
+async fn theme(kleur: Path<String>) -> Result<HttpResponse, Fout> {
+    let css = thema::css(&kleur).ok_or_else(Fout::niet_gevonden)?;
     Ok(HttpResponse::Ok()
         .insert_header((header::CONTENT_TYPE, "text/css; charset=utf-8"))
-        .insert_header((header::CACHE_CONTROL, "public, max-age=3600"))
-        .body(thema::of(Some(code)).css()))
+        .insert_header((header::CACHE_CONTROL, "public, max-age=86400"))
+        .body(css))
 }
 
 async fn icon() -> HttpResponse {

@@ -20,7 +20,7 @@ pub fn render_foutpagina(
     wie: Option<&Aangemeld>,
     state: &AppState,
 ) -> String {
-    let titel = melding.soort.titel();
+    let titel = melding.titel.as_ref();
     let schil = match wie {
         Some(wie) => Schil {
             // The message belongs to the page that the visitor was on the way to.
@@ -42,21 +42,17 @@ pub fn render_foutpagina(
 
 #[cfg(test)]
 mod tests {
-    use http_base::Soort;
+    use http_base::{Fout, Soort};
 
     use super::*;
 
     #[test]
     fn every_kind_has_a_page_with_its_own_heading_and_way_out() {
         for soort in Soort::ALL {
-            let melding = Foutmelding {
-                soort,
-                detail: "Uitleg.".into(),
-                velden: Vec::new(),
-            };
+            let fout = Fout::new(soort, "Uitleg.");
             let html = Foutpagina {
                 schil: Schil::sample(soort.titel()),
-                melding: &melding,
+                melding: fout.melding(),
                 kenmerk: "0193",
             }
             .render()

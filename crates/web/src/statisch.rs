@@ -1,31 +1,19 @@
 //! Pages for everybody, without login: accessibility, privacy, where to report a weakness.
 
 use actix_web::HttpResponse;
-use actix_web::http::Method;
-use actix_web::web::{Data, ServiceConfig, to};
+use actix_web::web::{Data, ServiceConfig};
 use askama::Template;
-use http_base::{AppState, Pad};
+use http_base::{AppState, Pad, UITGELOGD_PAD};
 
 use crate::pagina::{Antwoord, render};
 use crate::schil::Schil;
 
 pub(crate) fn configure(cfg: &mut ServiceConfig) {
-    cfg.service(
-        Pad::new("/toegankelijkheid")
-            .on(Method::GET, to(toegankelijkheid))
-            .build(),
-    )
-    .service(Pad::new("/privacy").on(Method::GET, to(privacy)).build())
-    .service(
-        Pad::new("/.well-known/security.txt")
-            .on(Method::GET, to(security_txt))
-            .build(),
-    )
-    .service(
-        Pad::new("/robots.txt")
-            .on(Method::GET, to(robots_txt))
-            .build(),
-    );
+    cfg.service(Pad::new("/toegankelijkheid").get(toegankelijkheid))
+        .service(Pad::new("/privacy").get(privacy))
+        .service(Pad::new(UITGELOGD_PAD).get(uitgelogd))
+        .service(Pad::new("/.well-known/security.txt").get(security_txt))
+        .service(Pad::new("/robots.txt").get(robots_txt));
 }
 
 #[derive(Template)]
@@ -38,6 +26,17 @@ struct ToegankelijkheidPagina {
 #[template(path = "statisch/privacy.html")]
 struct PrivacyPagina {
     schil: Schil,
+}
+
+#[derive(Template)]
+#[template(path = "statisch/uitgelogd.html")]
+struct UitgelogdPagina {
+    schil: Schil,
+}
+
+async fn uitgelogd(state: Data<AppState>) -> Antwoord {
+    let schil = Schil::openbaar(&state, "U bent uitgelogd");
+    render(&UitgelogdPagina { schil })
 }
 
 async fn toegankelijkheid(state: Data<AppState>) -> Antwoord {

@@ -1,5 +1,6 @@
 //! One error for both doors, and the one table from error to status, type and title (house-style section 7).
 
+mod aanmelding;
 mod soort;
 mod vertaling;
 
@@ -29,6 +30,8 @@ pub struct Foutmelding {
     /// Which row of the table.
     #[serde(skip)]
     pub soort: Soort,
+    /// What happened, in a few words of Dutch.
+    pub titel: Cow<'static, str>,
     /// What, why and what to do, in Dutch.
     pub detail: Cow<'static, str>,
     /// Every wrong field.
@@ -40,6 +43,7 @@ impl Fout {
     pub fn new(soort: Soort, detail: impl Into<Cow<'static, str>>) -> Self {
         let melding = Foutmelding {
             soort,
+            titel: soort.titel().into(),
             detail: detail.into(),
             velden: Vec::new(),
         };
@@ -79,6 +83,20 @@ impl Fout {
         }
     }
 
+    /// Says what happened in other words than those of the table.
+    #[must_use]
+    pub fn with_titel(mut self, titel: &'static str) -> Self {
+        self.melding.titel = titel.into();
+        self
+    }
+
+    /// Says what to do in other words.
+    #[must_use]
+    pub fn with_detail(mut self, detail: impl Into<Cow<'static, str>>) -> Self {
+        self.melding.detail = detail.into();
+        self
+    }
+
     /// What may leave the program.
     pub const fn melding(&self) -> &Foutmelding {
         &self.melding
@@ -105,7 +123,7 @@ impl Fout {
 
 impl fmt::Display for Fout {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.melding.soort.titel())
+        f.write_str(&self.melding.titel)
     }
 }
 

@@ -118,14 +118,13 @@ impl Schil {
         format!("/assets/{}/stuurhuis.js", assets::KENMERK)
     }
 
-    /// Address of the colours of the municipality.
+    /// Address of the colours of the municipality, or those of the platform.
     pub fn thema(&self) -> String {
-        let code = self.gemeente.as_ref().map(|g| g.code);
-        let eigen = code.filter(|code| thema::of(Some(*code)) != thema::of(None));
-        eigen.map_or_else(
-            || "/assets/thema/GM0000.css".to_owned(),
-            |code| format!("/assets/thema/{code}.css"),
-        )
+        let kleur = self
+            .gemeente
+            .as_ref()
+            .map_or(thema::STUURHUIS, |g| &g.themakleur);
+        format!("/assets/thema/{}.css", kleur.trim_start_matches('#'))
     }
 
     /// The version of the program.
@@ -166,10 +165,12 @@ impl Schil {
         let winterswijk = Gemeentenaam {
             code: primitives::GemeenteCode::parse("GM0294").unwrap(),
             naam: "Winterswijk".to_owned(),
+            themakleur: "#0b5e54".to_owned(),
         };
         let nijkerk = Gemeentenaam {
             code: primitives::GemeenteCode::parse("GM0267").unwrap(),
             naam: "Nijkerk".to_owned(),
+            themakleur: "#5a3e85".to_owned(),
         };
         Self {
             titel: titel.to_owned(),

@@ -1,0 +1,18 @@
+//! The pages in process, on a database of their own.
+
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
+mod schil;
+mod toegang;
+
+use http_base::testing::{TestApp, test_state};
+use testkit::TestDb;
+
+/// The pages on a fresh database with Winterswijk and Nijkerk.
+pub async fn app() -> TestApp {
+    let test = TestDb::new().await;
+    let state = test_state(test.db.clone(), testkit::nu(), web::render_foutpagina);
+    // The keys of the database live as long as the test.
+    std::mem::forget(test);
+    TestApp::new(state, web::configure)
+}
