@@ -4,6 +4,7 @@ mod commands;
 mod log;
 mod omgeving;
 mod settings;
+mod wachtrij;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -31,6 +32,10 @@ struct Args {
 
 #[derive(Subcommand)]
 enum Command {
+    /// Start de pagina's en de API, en werkt de wachtrij af.
+    Serve,
+    /// Werkt alleen de wachtrij af.
+    Worker,
     /// Voegt gemeenten toe, toont ze, neemt bestanden over.
     #[command(subcommand)]
     Gemeente(commands::gemeente::GemeenteCommand),
@@ -51,6 +56,8 @@ async fn main() -> ExitCode {
         Command::Gemeente(command) => {
             commands::gemeente::run(&args.config, args.json, command).await
         }
+        Command::Serve => commands::serve::run(&args.config).await,
+        Command::Worker => commands::worker::run(&args.config).await,
         Command::Migrate => commands::migrate::run(&args.config, args.json).await,
         Command::Database => commands::database::run(&args.config).await,
         Command::ControleerKeten(opties) => {

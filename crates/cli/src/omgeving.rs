@@ -61,6 +61,25 @@ impl Omgeving {
         })
     }
 
+    /// Brings a private database to the newest version; a managed one is migrated by `stuurhuis migrate`.
+    pub async fn migrate_own(&self) -> anyhow::Result<()> {
+        if self.postgres.is_none() {
+            return Ok(());
+        }
+        let verslag = self
+            .beheer()?
+            .migrate(&|_| {})
+            .await
+            .context("de database kan niet worden bijgewerkt")?;
+        for fout in verslag.mislukt {
+            tracing::error!(
+                fout = &fout as &dyn std::error::Error,
+                "een gemeente is niet bijgewerkt"
+            );
+        }
+        Ok(())
+    }
+
     /// Administration of the database.
     pub fn beheer(&self) -> anyhow::Result<&Beheer> {
         self.beheer

@@ -2,6 +2,8 @@
 
 mod commands;
 
+use std::process::ExitCode;
+
 use clap::{Parser, Subcommand};
 
 /// Hulpmiddelen voor de demo en de tests. Niet voor productie.
@@ -23,10 +25,17 @@ enum Command {
 }
 
 #[tokio::main]
-async fn main() -> anyhow::Result<()> {
-    match Args::parse().command {
+async fn main() -> ExitCode {
+    let uitkomst = match Args::parse().command {
         Command::Start(args) => commands::start::run(&args).await,
         Command::Idp(args) => commands::idp::run(&args).await,
         Command::Token(args) => commands::token::run(&args).await,
+    };
+    match uitkomst {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(fout) => {
+            commands::complain(&fout);
+            ExitCode::FAILURE
+        }
     }
 }

@@ -26,10 +26,6 @@ impl JobFout {
 }
 
 /// Does the work of one job.
-#[expect(
-    clippy::unused_async,
-    reason = "the first kind of job that waits comes with the closing of the quarter"
-)]
 pub(crate) async fn dispatch(
     _db: &Db,
     _gereedschap: &Gereedschap,

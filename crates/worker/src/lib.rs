@@ -3,5 +3,5 @@
 mod dispatch;
 mod worker;
 
-pub use dispatch::JobFout;
+pub use dispatch::{Gereedschap, JobFout};
 pub use worker::{Worker, WorkerInstellingen};

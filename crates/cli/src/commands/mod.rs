@@ -5,3 +5,5 @@ pub mod controleer_keten;
 pub mod database;
 pub mod gemeente;
 pub mod migrate;
+pub mod serve;
+pub mod worker;

@@ -5,6 +5,7 @@ mod read;
 use std::path::PathBuf;
 
 use http_base::HttpSettings;
+use identity::IdentitySettings;
 use serde::Deserialize;
 
 pub use read::read;
@@ -19,6 +20,8 @@ pub struct Settings {
     pub web: WebSettings,
     /// The database.
     pub database: DatabaseSettings,
+    /// Login and bearer tokens.
+    pub identity: IdentitySettings,
     /// The keys of the municipalities.
     pub sleutels: SleutelSettings,
     /// The log.
@@ -100,6 +103,7 @@ impl Settings {
         self.http
             .check()
             .map_err(|fout| anyhow::anyhow!("http.{fout}"))?;
+        self.identity.check(self.http.omgeving.is_verzonnen())?;
         anyhow::ensure!(
             self.web.adres != self.web.metrics_adres,
             "web.metrics_adres: kies een ander adres dan web.adres; metingen zijn niet voor bezoekers"

@@ -21,8 +21,8 @@ pub(super) async fn configuration(state: Data<IdpState>) -> impl Responder {
         "id_token_signing_alg_values_supported": ["RS256"],
         "token_endpoint_auth_methods_supported": ["client_secret_basic"],
         "code_challenge_methods_supported": ["S256"],
-        "scopes_supported": ["openid", "stuurhuis"],
-        "claims_supported": ["sub", "naam", "rollen"],
+        "scopes_supported": ["openid", "profile"],
+        "claims_supported": ["sub", "name", "rollen"],
         "acr_values_supported": ["substantieel"],
         "stuurhuis_ontwikkelprovider": true,
     }))

@@ -12,8 +12,8 @@ use openidconnect::core::{
     CoreGenderClaim, CoreJweContentEncryptionAlgorithm, CoreJwsSigningAlgorithm,
 };
 use openidconnect::{
-    AccessToken, AdditionalClaims, Audience, AuthenticationContextClass, IdToken, IdTokenClaims,
-    IssuerUrl, Nonce, StandardClaims, SubjectIdentifier,
+    AccessToken, AdditionalClaims, Audience, AuthenticationContextClass, EndUserName, IdToken,
+    IdTokenClaims, IssuerUrl, Nonce, StandardClaims, SubjectIdentifier,
 };
 use primitives::{Clock, SystemClock};
 use serde::{Deserialize, Serialize};
@@ -37,7 +37,6 @@ struct Tokenvraag {
 
 #[derive(Debug, Clone, Serialize, Deserialize)]
 struct Claims {
-    naam: String,
     rollen: Vec<Roltoekenning>,
     nbf: i64,
 }
@@ -117,16 +116,17 @@ fn sign(
     let nu = SystemClock.now().as_second();
     let tijd = |seconden| DateTime::from_timestamp(seconden, 0).unwrap_or_default();
     let extra = Claims {
-        naam: gebruiker.naam.clone(),
         rollen: gebruiker.rollen.clone(),
         nbf: nu,
     };
+    let naam = EndUserName::new(gebruiker.naam.clone());
     let claims = IdTokenClaims::<_, CoreGenderClaim>::new(
         IssuerUrl::new(state.issuer.clone())?,
         vec![Audience::new(audience.to_owned())],
         tijd(nu + GELDIG_SECONDEN),
         tijd(nu),
-        StandardClaims::new(SubjectIdentifier::new(gebruiker.sub.clone())),
+        StandardClaims::new(SubjectIdentifier::new(gebruiker.sub.clone()))
+            .set_name(Some(naam.into())),
         extra,
     )
     .set_nonce(nonce.map(Nonce::new))

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::Context;
-use demo::idp::{CLIENT_GEHEIM, CLIENT_ID};
+use demo::idp::{API_AUDIENCE, CLIENT_GEHEIM, CLIENT_ID};
 
 /// The identity provider and the metrics stand beside the service, at a fixed distance of its port.
 const AFSTAND_IDP: u16 = 1320;
@@ -45,8 +45,9 @@ impl Configuratie {
              [web]\nadres = \"127.0.0.1:{poort}\"\nmetrics_adres = \"127.0.0.1:{poort_metrics}\"\n\n\
              [database]\nmap = \"{map}/postgres\"\n\n\
              [sleutels]\nmap = \"{map}/sleutels\"\n\n\
-             [identiteit]\nissuer = \"http://127.0.0.1:{poort_idp}\"\nclient_id = \"{CLIENT_ID}\"\n\
-             client_geheim = \"{CLIENT_GEHEIM}\"\n\n\
+             [identity]\nissuer = \"http://127.0.0.1:{poort_idp}\"\nclient_id = \"{CLIENT_ID}\"\n\
+             bewijs = {{ soort = \"client_secret_basic\", geheim = \"{CLIENT_GEHEIM}\" }}\n\
+             api_audience = \"{API_AUDIENCE}\"\nacr = [\"substantieel\"]\n\n\
              [log]\nvorm = \"tekst\"\n",
             map = map.display()
         );

@@ -1,0 +1,19 @@
+//! The worker with its tools, for `serve` and `worker`.
+
+use std::sync::Arc;
+
+use primitives::SystemClock;
+use worker::{Gereedschap, Worker, WorkerInstellingen};
+
+use crate::omgeving::Omgeving;
+
+/// A worker as the settings want it.
+pub fn build_worker(omgeving: &Omgeving) -> anyhow::Result<Worker> {
+    let gereedschap = Gereedschap {};
+    Ok(Worker::new(
+        omgeving.db.clone(),
+        Arc::new(SystemClock),
+        gereedschap,
+        WorkerInstellingen::default(),
+    ))
+}
