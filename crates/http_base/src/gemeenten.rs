@@ -7,7 +7,7 @@ use persistence::{Db, DbError, PlatformTx, gemeente};
 use primitives::{GemeenteCode, Moment};
 
 /// A municipality that joins or leaves is noticed within this time.
-const ONTHOUDEN: Duration = Duration::from_secs(60);
+const ONTHOUDEN: Duration = Duration::from_mins(1);
 
 /// A municipality as the shell of a page shows it.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -15,7 +15,7 @@ use crate::Token;
 /// However much it is used, a session ends after a working day.
 const LANGSTE_DUUR: Duration = Duration::from_hours(10);
 /// Without use it ends sooner.
-const RUST: Duration = Duration::from_mins(60);
+const RUST: Duration = Duration::from_hours(1);
 /// A login that is under way must be finished within this time.
 const AANMELDING_DUUR: Duration = Duration::from_mins(10);
 /// How often use is written down.

@@ -24,7 +24,7 @@ use crate::claims::Extra;
 use crate::settings::{Clientbewijs, IdentitySettings};
 
 /// New keys are looked for at most this often, so that forged tokens cannot make us hammer the provider.
-const OPNIEUW_NA: Duration = Duration::from_secs(60);
+const OPNIEUW_NA: Duration = Duration::from_mins(1);
 /// A provider that is slower than this does not answer.
 const WACHTTIJD: Duration = Duration::from_secs(10);
 

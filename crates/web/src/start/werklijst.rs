@@ -2,6 +2,7 @@
 
 use actix_web::web::Data;
 use askama::Template;
+use domain::bevoegdheid::Rol;
 use http_base::{Aangemeld, AppState, Fout};
 
 use crate::onderdelen::{Kaart, Link, Taak};
@@ -40,7 +41,7 @@ fn gemeentekaarten(wie: &Aangemeld) -> Vec<Kaart> {
         let rollen: Vec<_> = wie
             .actor()
             .rollen_in(gemeente.code)
-            .map(|rol| rol.naam())
+            .map(Rol::naam)
             .collect();
         Kaart {
             titel: gemeente.naam.clone(),
