@@ -4,19 +4,20 @@ use domain::bevoegdheid::Actor;
 use openidconnect::core::{CoreGenderClaim, CoreResponseType};
 use openidconnect::{
     AccessTokenHash, AuthenticationContextClass, AuthenticationFlow, AuthorizationCode, CsrfToken,
-    Nonce, OAuth2TokenResponse, PkceCodeChallenge, PkceCodeVerifier, Scope, TokenResponse,
-    UserInfoClaims,
+    Nonce, OAuth2TokenResponse, PkceCodeChallenge, PkceCodeVerifier, Scope, SubjectIdentifier,
+    TokenResponse, UserInfoClaims,
 };
 use primitives::Moment;
 use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
 use subtle::ConstantTimeEq;
 use url::Url;
 
 use crate::Identity;
-use crate::aanbieder::{AanbiederFout, Metadata, OidcClient, chain};
+use crate::aanbieder::{AanbiederFout, Metadata, OidcClient, Tokens, chain};
 use crate::claims::{Extra, actor_of};
 use crate::clientbewijs;
-use crate::drager::verifier;
+use crate::drager::{is_unknown_key, verifier};
 use crate::error::AanmeldFout;
 use crate::settings::Clientbewijs;
 
@@ -43,6 +44,18 @@ pub struct Aangemelde {
     pub actor: Actor,
     /// Token to log out at the provider too.
     pub id_token: String,
+}
+
+/// Why a token is not accepted; an unknown key may be a new one.
+enum Afwijzing {
+    OnbekendeSleutel,
+    Anders(AanmeldFout),
+}
+
+impl Afwijzing {
+    fn token(waarom: &str) -> Self {
+        Self::Anders(AanmeldFout::Token(waarom.to_owned()))
+    }
 }
 
 impl From<AanbiederFout> for AanmeldFout {
@@ -91,8 +104,8 @@ impl Identity {
         if !bool::from(stand.state.as_bytes().ct_eq(state.as_bytes())) {
             return Err(AanmeldFout::Verlopen);
         }
-        let mut metadata = self.metadata(now).await?;
-        let mut client = self.client(&metadata)?;
+        let metadata = self.metadata(now).await?;
+        let client = self.client(&metadata)?;
         let mut ruil = client
             .exchange_code(AuthorizationCode::new(code))
             .map_err(|fout| AanmeldFout::Aanbieder(fout.to_string()))?
@@ -104,48 +117,71 @@ impl Identity {
             .request_async(&self.http)
             .await
             .map_err(|fout| AanmeldFout::Aanbieder(chain(&fout)))?;
-        let id_token = tokens
-            .id_token()
-            .ok_or_else(|| AanmeldFout::Aanbieder("no id_token".to_owned()))?;
         let nonce = Nonce::new(stand.nonce);
-        let mut uitkomst = id_token.claims(&verifier(client.id_token_verifier(), now), &nonce);
-        if matches!(&uitkomst, Err(fout) if crate::drager::is_unknown_key(fout)) {
-            metadata = self.metadata_again(now).await?;
-            client = self.client(&metadata)?;
-            uitkomst = id_token.claims(&verifier(client.id_token_verifier(), now), &nonce);
-        }
-        let claims = uitkomst.map_err(|fout| AanmeldFout::Token(chain(&fout)))?;
-        self.check_acr(claims.auth_context_ref())?;
-        if let Some(verwacht) = claims.access_token_hash() {
-            let controle = verifier(client.id_token_verifier(), now);
-            let fout = |fout: &dyn std::error::Error| AanmeldFout::Token(chain(fout));
-            let alg = id_token.signing_alg().map_err(|f| fout(&f))?;
-            let sleutel = id_token.signing_key(&controle).map_err(|f| fout(&f))?;
-            let gemeten = AccessTokenHash::from_token(tokens.access_token(), alg, sleutel)
-                .map_err(|f| fout(&f))?;
-            if gemeten != *verwacht {
-                return Err(AanmeldFout::Token("at_hash differs".to_owned()));
+        let actor = match self.actor_of_tokens(&client, &tokens, &nonce, now).await {
+            Err(Afwijzing::OnbekendeSleutel) => {
+                let metadata = self.metadata_again(now).await?;
+                let client = self.client(&metadata)?;
+                self.actor_of_tokens(&client, &tokens, &nonce, now).await
             }
-        }
-        let mut extra = claims.additional_claims().0.clone();
-        if !extra.contains_key(&self.settings.claims.rollen) {
-            extra.extend(self.userinfo(&client, &tokens, claims.subject()).await);
-        }
-        let naam = claims
-            .name()
-            .and_then(|naam| naam.get(None))
-            .map(|naam| naam.as_str())
-            .or_else(|| claims.preferred_username().map(|naam| naam.as_str()));
-        let actor = actor_of(
-            claims.subject().as_str(),
-            naam,
-            &extra,
-            &self.settings.claims,
-        )?;
+            uitkomst => uitkomst,
+        };
+        let actor = actor.map_err(|afwijzing| match afwijzing {
+            Afwijzing::OnbekendeSleutel => {
+                AanmeldFout::Token("signed with an unknown key".to_owned())
+            }
+            Afwijzing::Anders(fout) => fout,
+        })?;
+        let id_token = tokens.id_token().map(ToString::to_string);
         Ok(Aangemelde {
             actor,
-            id_token: id_token.to_string(),
+            id_token: id_token.unwrap_or_default(),
         })
+    }
+
+    /// Verifies what the token endpoint gave, and reads the actor from it.
+    async fn actor_of_tokens(
+        &self,
+        client: &OidcClient,
+        tokens: &Tokens,
+        nonce: &Nonce,
+        now: Moment,
+    ) -> Result<Actor, Afwijzing> {
+        let geweigerd = |fout: &dyn std::error::Error| Afwijzing::token(&chain(fout));
+        let id_token = tokens
+            .id_token()
+            .ok_or_else(|| Afwijzing::token("no id_token"))?;
+        let controle = verifier(client.id_token_verifier(), now);
+        let claims = id_token.claims(&controle, nonce).map_err(|fout| {
+            if is_unknown_key(&fout) {
+                Afwijzing::OnbekendeSleutel
+            } else {
+                geweigerd(&fout)
+            }
+        })?;
+        self.check_acr(claims.auth_context_ref())?;
+        if let Some(verwacht) = claims.access_token_hash() {
+            let alg = id_token.signing_alg().map_err(|fout| geweigerd(&fout))?;
+            let sleutel = id_token
+                .signing_key(&controle)
+                .map_err(|fout| geweigerd(&fout))?;
+            let gemeten = AccessTokenHash::from_token(tokens.access_token(), alg, sleutel)
+                .map_err(|fout| geweigerd(&fout))?;
+            if gemeten != *verwacht {
+                return Err(Afwijzing::token("at_hash differs"));
+            }
+        }
+        let sub = claims.subject().as_str();
+        let naam = claims.name().and_then(|naam| naam.get(None));
+        let naam = naam.map(|naam| naam.as_str());
+        let mut extra = claims.additional_claims().0.clone();
+        if let Ok(actor) = actor_of(sub, naam, &extra, &self.settings.claims) {
+            return Ok(actor);
+        }
+        // Providers may keep all but the subject out of the token, and tell the rest when asked.
+        extra.extend(self.userinfo(client, tokens, claims.subject()).await);
+        actor_of(sub, naam, &extra, &self.settings.claims)
+            .map_err(|geen| Afwijzing::Anders(geen.into()))
     }
 
     /// Where to log out at the provider, after which the visitor comes back to `terug_url`.
@@ -171,19 +207,15 @@ impl Identity {
         Some(url)
     }
 
-    /// Providers may keep all but the subject out of the token, and tell the rest when asked.
-    async fn userinfo<T>(
+    async fn userinfo(
         &self,
         client: &OidcClient,
-        tokens: &T,
-        subject: &openidconnect::SubjectIdentifier,
-    ) -> serde_json::Map<String, serde_json::Value>
-    where
-        T: OAuth2TokenResponse,
-    {
+        tokens: &Tokens,
+        subject: &SubjectIdentifier,
+    ) -> Map<String, Value> {
         let Ok(vraag) = client.user_info(tokens.access_token().clone(), Some(subject.clone()))
         else {
-            return serde_json::Map::new();
+            return Map::new();
         };
         let antwoord: Result<UserInfoClaims<Extra, CoreGenderClaim>, _> =
             vraag.request_async(&self.http).await;
@@ -191,19 +223,19 @@ impl Identity {
             Ok(claims) => claims.additional_claims().0.clone(),
             Err(fout) => {
                 tracing::warn!(fout = chain(&fout), "userinfo gives no usable answer");
-                serde_json::Map::new()
+                Map::new()
             }
         }
     }
 
-    fn check_acr(&self, acr: Option<&AuthenticationContextClass>) -> Result<(), AanmeldFout> {
+    fn check_acr(&self, acr: Option<&AuthenticationContextClass>) -> Result<(), Afwijzing> {
         let volstaat = &self.settings.acr;
         if volstaat.is_empty()
             || acr.is_some_and(|acr| volstaat.iter().any(|goed| **goed == ***acr))
         {
             return Ok(());
         }
-        Err(AanmeldFout::Token("acr is lower than was asked".to_owned()))
+        Err(Afwijzing::token("acr is lower than was asked"))
     }
 
     /// `private_key_jwt` travels in the body; `client_secret_basic` in a header that the client sets itself.

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 /// What a provider writes for every municipality of the scheme.
-const ALLE: &str = "alle";
+const ALLE: [&str; 2] = ["*", "alle"];
 
 /// Where in the token the roles and municipalities stand: the name of a claim, or a path with points.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
@@ -14,8 +14,10 @@ const ALLE: &str = "alle";
 pub struct Claimpaden {
     /// Roles: `["consulent"]`, or with their municipalities `[{"rol": "consulent", "gemeenten": ["GM0294"]}]`.
     pub rollen: String,
-    /// Municipalities of roles that name none themselves: `["GM0294"]`, or `"alle"`.
+    /// Municipalities of roles that name none themselves: `["GM0294"]`, or `"*"` or `"alle"`.
     pub gemeenten: String,
+    /// The person's name, where the provider gives no `name` of the standard.
+    pub naam: String,
 }
 
 impl Default for Claimpaden {
@@ -23,6 +25,7 @@ impl Default for Claimpaden {
         Self {
             rollen: "rollen".to_owned(),
             gemeenten: "gemeenten".to_owned(),
+            naam: "naam".to_owned(),
         }
     }
 }
@@ -49,7 +52,7 @@ struct RolMetGemeenten {
     gemeenten: Option<Value>,
 }
 
-/// The actor that the claims describe.
+/// The actor that the claims describe; `naam` is the standard's own claim.
 ///
 /// A role of another application, or a code that is no municipality's, is passed over: the provider may serve
 /// more programs than ours. What remains must be at least one role.
@@ -84,7 +87,10 @@ pub fn actor_of(
     }
     Ok(Actor {
         sub: sub.to_owned(),
-        naam: naam.unwrap_or(sub).to_owned(),
+        naam: naam
+            .or_else(|| find(claims, &paden.naam)?.as_str())
+            .unwrap_or(sub)
+            .to_owned(),
         toekenningen,
     })
 }
@@ -120,7 +126,7 @@ fn werkgebied(rol: Rol, gemeenten: Option<&Value>) -> Option<Werkgebied> {
         return (rol == Rol::Beheerder).then_some(Werkgebied::Alle);
     };
     let teksten = || as_list(gemeenten).iter().filter_map(Value::as_str);
-    if rol == Rol::Beheerder || teksten().any(|tekst| tekst == ALLE) {
+    if rol == Rol::Beheerder || teksten().any(|tekst| ALLE.contains(&tekst)) {
         return Some(Werkgebied::Alle);
     }
     let codes: Vec<_> = teksten()
@@ -149,7 +155,7 @@ mod tests {
         let actor = actor(json!({"rollen": [
             {"rol": "consulent", "gemeenten": ["GM0294", "GM0267"]},
             {"rol": "teamleider", "gemeenten": ["GM0267"]},
-            {"rol": "directie", "gemeenten": "alle"}]}))
+            {"rol": "directie", "gemeenten": "*"}]}))
         .unwrap();
         let rollen: Vec<_> = actor.rollen_in(code("GM0294")).collect();
         assert_eq!(rollen, [Rol::Consulent, Rol::Directie]);
@@ -169,6 +175,7 @@ mod tests {
         let paden = Claimpaden {
             rollen: "resource_access.stuurhuis.roles".to_owned(),
             gemeenten: "https://example.nl/gemeenten".to_owned(),
+            ..Claimpaden::default()
         };
         let claims = json!({"resource_access": {"stuurhuis": {"roles": ["griffie"]}}, "https://example.nl/gemeenten": "GM0294"});
         let actor = actor_of("abc", None, claims.as_object().unwrap(), &paden).unwrap();

@@ -9,8 +9,8 @@ pub mod jobs;
 pub mod migratie;
 pub mod prive;
 mod schema;
-pub mod statistiek;
 pub mod sessie;
+pub mod statistiek;
 pub mod verwerking;
 
 pub use db::{Db, DbError, DbInstellingen, DbRol, PlatformTx, TenantTx};
