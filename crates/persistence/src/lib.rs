@@ -2,6 +2,7 @@
 //! chain, the processing log, the job queue, and the private PostgreSQL of an installation without its own.
 
 pub mod audit;
+pub mod beleid;
 pub mod db;
 pub mod geheim;
 pub mod gemeente;

@@ -8,6 +8,7 @@ use persistence::db::Login;
 use persistence::geheim::Kluis;
 use persistence::migratie::Beheer;
 use persistence::{Db, DbInstellingen};
+use primitives::GemeenteCode;
 use tempfile::TempDir;
 
 use crate::guard;
@@ -79,6 +80,14 @@ impl TestDb {
     /// A connection as superuser, to look at what no role of ours may see, or to break something on purpose.
     pub async fn superuser(&self) -> AsyncPgConnection {
         self.connect_as("platform").await
+    }
+
+    /// A superuser's connection that looks at one municipality's tables, for checks such as that of the chain.
+    pub async fn owner_of(&self, gemeente: GemeenteCode) -> AsyncPgConnection {
+        let mut conn = self.superuser().await;
+        let pad = format!("set search_path = {}, pg_catalog", gemeente.schema());
+        conn.batch_execute(&pad).await.expect("a search path");
+        conn
     }
 
     /// The address of this database for a login role, for a program that is tested from outside.

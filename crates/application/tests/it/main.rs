@@ -3,3 +3,8 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 mod statistiek;
+//! Use cases on a real database: state, audit line and jobs afterwards.
+
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
+mod beleid;

@@ -110,18 +110,34 @@ impl Besluit {
         bekendmaking: Bekendmaking,
         bekend_op: Moment,
     ) -> Result<Self, BekendmakingGeweigerd> {
+        self.check_bekend_te_maken()?;
+        Ok(Self {
+            stand: Besluitstand::Bekendgemaakt {
+                bekendmaking,
+                bekend_op,
+            },
+            ..self
+        })
+    }
+
+    /// Refuses unless the decision was taken and not published yet.
+    pub fn check_bekend_te_maken(&self) -> Result<(), BekendmakingGeweigerd> {
         match self.stand {
-            Besluitstand::Aanvaard => Ok(Self {
-                stand: Besluitstand::Bekendgemaakt {
-                    bekendmaking,
-                    bekend_op,
-                },
-                ..self
-            }),
+            Besluitstand::Aanvaard => Ok(()),
             Besluitstand::NietAanvaard => {
-                Err(BekendmakingGeweigerd::NietAanvaard(self.kop.uitkomst))
+                let uitkomst = self.kop.uitkomst.clone();
+                Err(BekendmakingGeweigerd::NietAanvaard(uitkomst))
             }
             Besluitstand::Bekendgemaakt { .. } => Err(BekendmakingGeweigerd::AlBekendgemaakt),
+        }
+    }
+
+    /// The same decision with other values.
+    pub(super) fn with_waarden(&self, waarden: Vec<BeslotenWaarde>) -> Self {
+        Self {
+            kop: self.kop.clone(),
+            waarden,
+            stand: self.stand.clone(),
         }
     }
 

@@ -8,6 +8,7 @@ mod bekendmaking;
 mod besluit;
 mod catalogus;
 mod catalogusvorm;
+mod correctie;
 mod geldend;
 mod gelding;
 mod invoer;
@@ -29,6 +30,7 @@ pub use catalogus::{
     Catalogus, CatalogusError, Gebruik, Grens, Grensregel, Parameter, Regime, Thema, ZonderBesluit,
     catalogus,
 };
+pub use correctie::{Besluitakte, Correctie, CorrectieInvoer, Correctieakte, Huidig};
 pub use geldend::Geldend;
 pub use gelding::{Beleid, Besluitverwijzing, Stand, Tijdvak, Vastgesteld};
 pub use invoer::{BesluitInvoer, Omgeving, WaardeInvoer};

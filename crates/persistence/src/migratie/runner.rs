@@ -126,6 +126,8 @@ impl Beheer {
         if !verslag.mislukt.is_empty() {
             return Ok(verslag);
         }
+        // The catalogue of policy parameters is compiled in; the database checks values by the same one.
+        crate::beleid::update_catalogus(&mut self.connect().await?).await?;
         voortgang("platform");
         let gemeenten = self.list_schemas().await?;
         let mut uitkomsten = stream::iter(gemeenten)

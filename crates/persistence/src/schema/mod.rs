@@ -5,6 +5,7 @@
 //! are named with theirs.
 
 mod basis;
+mod beleid;
 pub mod platform;
 mod statistiek;
 
@@ -12,3 +13,4 @@ pub use basis::{audit, verwerking};
 pub use statistiek::{
     deelname, inwoner, levering, levering_maand, maandregel, trede_meting, uitkering, voorziening,
 };
+pub use beleid::{bekendmaking, besluit, catalogus, parameterwaarde};

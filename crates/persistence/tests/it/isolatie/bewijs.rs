@@ -33,6 +33,25 @@ const PORTAAL: &str = "stuurhuis_portaal";
 const AUDIT: &str = "insert into audit (moment, actor, actor_naam, handeling, object, trace) \
                      values (now(), 'a', 'A', 'dossier', 'dossier 1', decode(repeat('00', 16), 'hex'))";
 
+/// Adds a decision of the council with a value of the council, in one transaction.
+const RAADSBESLUIT: &str = "insert into besluit (id, orgaan, nummer, titel, vergaderdatum, inwerkingtreding, beslissing, \
+     vastgelegd_op, vastgelegd_door) values ('00000000-0000-7000-8000-000000000001', 'raad', '1', 'V', '2025-12-11', \
+     '2026-01-01', 'aangenomen', now(), 'G'); \
+     insert into parameterwaarde (id, besluit_id, orgaan, volgnummer, sleutel, waarde, geldig_van) values \
+     ('00000000-0000-7000-8000-000000000002', '00000000-0000-7000-8000-000000000001', 'raad', 0, 'iit.referteperiode', '36', '2026-01-01')";
+
+/// The same decision in the name of the college.
+const COLLEGEBESLUIT: &str = "insert into besluit (id, orgaan, nummer, titel, vergaderdatum, inwerkingtreding, beslissing, \
+     vastgelegd_op, vastgelegd_door) values ('00000000-0000-7000-8000-000000000001', 'college', '1', 'V', '2025-12-11', \
+     '2026-01-01', 'aangenomen', now(), 'C')";
+
+/// A value for a parameter that the college decides about, in a decision of the council.
+const RAAD_OVER_COLLEGE: &str = "insert into besluit (id, orgaan, nummer, titel, vergaderdatum, inwerkingtreding, beslissing, \
+     vastgelegd_op, vastgelegd_door) values ('00000000-0000-7000-8000-000000000001', 'raad', '1', 'V', '2025-12-11', \
+     '2026-01-01', 'aangenomen', now(), 'G'); \
+     insert into parameterwaarde (id, besluit_id, orgaan, volgnummer, sleutel, waarde, geldig_van) values \
+     ('00000000-0000-7000-8000-000000000002', '00000000-0000-7000-8000-000000000001', 'raad', 0, 'voorschot.percentage', '95', '2026-01-01')";
+
 pub const POGINGEN: &[Poging] = &[
     // A login role by itself has nothing.
     poging(UITVOERING, "", "select * from gm0294.audit", false),
@@ -100,6 +119,53 @@ pub const POGINGEN: &[Poging] = &[
         UITVOERING,
         "gm0294_uitvoering",
         "select gm0294.audit_schakel()",
+        false,
+    ),
+    // Policy: each organ under its own name, execution not at all, nobody afterwards.
+    poging(BESTUUR, "gm0294_raad", RAADSBESLUIT, true),
+    poging(BESTUUR, "gm0294_college", RAADSBESLUIT, false),
+    poging(UITVOERING, "gm0294_uitvoering", RAADSBESLUIT, false),
+    poging(UITVOERING, "gm0294_rapportage", RAADSBESLUIT, false),
+    poging(STURING, "gm0294_opdrachtgever", RAADSBESLUIT, false),
+    poging(BESTUUR, "gm0294_college", COLLEGEBESLUIT, true),
+    poging(BESTUUR, "gm0294_raad", COLLEGEBESLUIT, false),
+    poging(BESTUUR, "gm0294_raad", RAAD_OVER_COLLEGE, false),
+    poging(
+        UITVOERING,
+        "gm0294_uitvoering",
+        "select * from parameterwaarde, besluit, bekendmaking",
+        true,
+    ),
+    poging(
+        STURING,
+        "gm0294_opdrachtgever",
+        "select * from parameterwaarde",
+        true,
+    ),
+    poging(
+        BESTUUR,
+        "gm0294_raad",
+        "select * from gm0267.parameterwaarde",
+        false,
+    ),
+    poging(
+        BESTUUR,
+        "gm0294_raad",
+        "update besluit set titel = 'x'",
+        false,
+    ),
+    poging(BESTUUR, "gm0294_raad", "delete from parameterwaarde", false),
+    poging(BESTUUR, "gm0294_raad", "truncate besluit cascade", false),
+    poging(
+        BESTUUR,
+        "gm0294_raad",
+        "update platform.catalogus set maximum = null",
+        false,
+    ),
+    poging(
+        BESTUUR,
+        "gm0294_raad",
+        "alter table parameterwaarde disable trigger all",
         false,
     ),
     // No way around by what PostgreSQL offers everybody.

@@ -1,0 +1,34 @@
+//! Policy of council and college: recording decisions, their publication and corrections; what holds.
+//!
+//! Who writes opens the transaction with [`db_rol`] of the organ; who reads uses [`DbRol::Opdrachtgever`], the
+//! role that sees policy and figures and nothing else.
+
+mod error;
+mod find_besluit;
+mod list_besluiten;
+mod load_beleid;
+mod record_bekendmaking;
+mod record_besluit;
+mod record_besluiten;
+mod record_correctie;
+
+use domain::beleid::Orgaan;
+use persistence::DbRol;
+
+pub use error::BeleidError;
+pub use find_besluit::find_besluit;
+pub use list_besluiten::{BesluitenVraag, Besluitenlijst, list_besluiten};
+pub use load_beleid::{load_beleid, load_beleid_elders};
+pub use persistence::beleid::Besluitpositie;
+pub use record_bekendmaking::{RecordBekendmaking, record_bekendmaking};
+pub use record_besluit::{RecordBesluit, record_besluit};
+pub use record_besluiten::{Besluitbestand, record_besluiten};
+pub use record_correctie::{RecordCorrectie, record_correctie};
+
+/// The role in which the database lets an organ write its own decisions, and nothing else.
+pub const fn db_rol(orgaan: Orgaan) -> DbRol {
+    match orgaan {
+        Orgaan::Raad => DbRol::Raad,
+        Orgaan::College => DbRol::College,
+    }
+}

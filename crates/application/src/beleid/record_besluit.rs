@@ -1,0 +1,63 @@
+//! Recording a decision of council or college with its values.
+
+use domain::beleid::{Besluit, BesluitInvoer, Notatie, Omgeving, Orgaan, catalogus};
+use domain::bevoegdheid::Actor;
+use persistence::audit::{self, Handeling};
+use persistence::{TenantTx, beleid};
+use primitives::{IdGenerator, Moment, Veldfouten, datum_in_nederland};
+
+use super::BeleidError;
+
+/// What to record.
+#[derive(Clone, Debug)]
+pub struct RecordBesluit<'a> {
+    /// Who decided.
+    pub orgaan: Orgaan,
+    /// The decision as typed.
+    pub invoer: &'a BesluitInvoer,
+    /// How it is written.
+    pub notatie: Notatie,
+}
+
+/// Records a decision with its outcome and values. They bind nobody before its publication is recorded.
+pub async fn record_besluit(
+    tx: &mut TenantTx,
+    actor: &Actor,
+    now: Moment,
+    ids: &dyn IdGenerator,
+    opdracht: RecordBesluit<'_>,
+) -> Result<Besluit, BeleidError> {
+    let gemeente = tx.gemeente();
+    actor.require(opdracht.orgaan.permission(), gemeente)?;
+    let geldend = beleid::load_beleid(tx).await?;
+    let omgeving = Omgeving {
+        catalogus: catalogus(),
+        beleid: &geldend,
+        gemeente,
+        vandaag: datum_in_nederland(now),
+        notatie: opdracht.notatie,
+    };
+    let besluit = opdracht.invoer.parse(opdracht.orgaan, omgeving, ids)?;
+    beleid::insert_besluit(tx, &besluit, &actor.naam, now)
+        .await
+        .map_err(|fout| {
+            if fout.is_refused_by("besluit_nummer_uniek") {
+                let melding = "dit nummer is al gebruikt voor een ander besluit";
+                BeleidError::Invoer(Veldfouten::single("nummer", melding))
+            } else {
+                fout.into()
+            }
+        })?;
+    let object = format!("besluit {}", besluit.kop().id);
+    let toelichting = format!("{}, {}", besluit.verwijzing(), besluit.kop().uitkomst);
+    audit::record(
+        tx,
+        actor,
+        now,
+        Handeling::Besluit,
+        &object,
+        Some(&toelichting),
+    )
+    .await?;
+    Ok(besluit)
+}

@@ -1,0 +1,78 @@
+//! Recording many decisions with their publication from a file, each as on the day it became known.
+
+use domain::beleid::{BekendmakingInvoer, BesluitInvoer, Notatie, Orgaan};
+use domain::bevoegdheid::Actor;
+use persistence::TenantTx;
+use primitives::{IdGenerator, Moment, Veldcontrole, Veldfouten};
+use serde::Deserialize;
+
+use super::{BeleidError, RecordBekendmaking, RecordBesluit, record_bekendmaking, record_besluit};
+
+/// A decision in a file, with its publication if it was published.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Besluitbestand {
+    /// Who decided.
+    pub orgaan: Orgaan,
+    /// Since when it is known: the moment at which it counts as recorded.
+    pub bekend_op: Moment,
+    /// The decision.
+    pub besluit: BesluitInvoer,
+    /// The publication.
+    pub bekendmaking: Option<BekendmakingInvoer>,
+}
+
+/// Records the decisions of one organ from a file, in its order. All or nothing.
+///
+/// The transaction works in the role of one organ, so decisions of the other are passed over: call once for each.
+pub async fn record_besluiten(
+    tx: &mut TenantTx,
+    actor: &Actor,
+    ids: &dyn IdGenerator,
+    orgaan: Orgaan,
+    bestand: &[Besluitbestand],
+) -> Result<usize, BeleidError> {
+    let eigen = bestand
+        .iter()
+        .enumerate()
+        .filter(|(_, b)| b.orgaan == orgaan);
+    let mut aantal = 0;
+    for (plek, regel) in eigen {
+        let opdracht = RecordBesluit {
+            orgaan,
+            invoer: &regel.besluit,
+            notatie: Notatie::Uitwisseling,
+        };
+        let besluit = record_besluit(tx, actor, regel.bekend_op, ids, opdracht)
+            .await
+            .map_err(|fout| name_place(fout, plek, "besluit"))?;
+        if let Some(invoer) = &regel.bekendmaking {
+            let opdracht = RecordBekendmaking {
+                besluit: besluit.kop().id,
+                invoer,
+                notatie: Notatie::Uitwisseling,
+            };
+            record_bekendmaking(tx, actor, regel.bekend_op, opdracht)
+                .await
+                .map_err(|fout| name_place(fout, plek, "bekendmaking"))?;
+        }
+        aantal += 1;
+    }
+    Ok(aantal)
+}
+
+/// Puts the place in the file before each wrong field.
+fn name_place(fout: BeleidError, plek: usize, deel: &str) -> BeleidError {
+    let BeleidError::Invoer(fouten) = fout else {
+        return fout;
+    };
+    let mut controle = Veldcontrole::default();
+    for veldfout in fouten.list() {
+        controle.refuse(
+            format!("{plek}.{deel}.{}", veldfout.veld),
+            veldfout.melding.clone(),
+        );
+    }
+    let geen = || Veldfouten::single(format!("{plek}.{deel}"), "dit is niet goed");
+    BeleidError::Invoer(controle.finish().err().unwrap_or_else(geen))
+}
