@@ -1,4 +1,4 @@
 //! Use cases, shared by web, api, worker and cli.
 
-pub mod statistiek;
 pub mod beleid;
+pub mod statistiek;

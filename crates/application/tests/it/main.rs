@@ -1,10 +1,6 @@
-//! Use cases on a real database.
-
-#![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
-
-mod statistiek;
 //! Use cases on a real database: state, audit line and jobs afterwards.
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 mod beleid;
+mod statistiek;

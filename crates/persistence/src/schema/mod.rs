@@ -10,7 +10,7 @@ pub mod platform;
 mod statistiek;
 
 pub use basis::{audit, verwerking};
+pub use beleid::{bekendmaking, besluit, catalogus, parameterwaarde};
 pub use statistiek::{
     deelname, inwoner, levering, levering_maand, maandregel, trede_meting, uitkering, voorziening,
 };
-pub use beleid::{bekendmaking, besluit, catalogus, parameterwaarde};
