@@ -170,7 +170,8 @@ fn list_columns() -> Vec<String> {
     for bestand in std::fs::read_dir(map).unwrap().flatten() {
         let tekst = std::fs::read_to_string(bestand.path()).unwrap();
         let mut tabel = String::new();
-        for regel in tekst.lines().map(str::trim) {
+        let is_kolom_of_tabel = |regel: &&str| !regel.starts_with("diesel::");
+        for regel in tekst.lines().map(str::trim).filter(is_kolom_of_tabel) {
             if let Some((kolom, soort)) = regel.split_once(" -> ") {
                 let kan_leeg = if soort.starts_with("Nullable<") {
                     "YES"
