@@ -19,6 +19,7 @@ mod settings;
 #[cfg(feature = "testing")]
 pub mod testing;
 mod token;
+mod upload;
 mod verzoeklog;
 
 pub use aangemeld::{Aangemeld, InGemeente};
@@ -39,4 +40,5 @@ pub use persistence::{Db, DbRol, TenantTx};
 pub use sessie::Sessies;
 pub use settings::{HttpSettings, Omgeving, SettingsError};
 pub use token::Token;
+pub use upload::{Bestand, Upload};
 pub use verzoeklog::log_request;

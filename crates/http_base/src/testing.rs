@@ -150,6 +150,42 @@ impl TestApp {
         self.send(wie, verzoek).await
     }
 
+    /// Sends a form with one file, as a browser does.
+    pub async fn upload(
+        &self,
+        wie: &Bezoeker,
+        pad: &str,
+        velden: &[(&str, &str)],
+        bestand: (&str, &str, &[u8]),
+    ) -> TestAntwoord {
+        const GRENS: &str = "----stuurhuistest";
+        let mut inhoud = Vec::new();
+        let alle = [("_csrf", wie.csrf.as_str())];
+        for (naam, waarde) in alle.iter().chain(velden) {
+            let deel = format!(
+                "--{GRENS}\r\nContent-Disposition: form-data; name=\"{naam}\"\r\n\r\n{waarde}\r\n"
+            );
+            inhoud.extend_from_slice(deel.as_bytes());
+        }
+        let (veld, bestandsnaam, bytes) = bestand;
+        let kop = format!(
+            "--{GRENS}\r\nContent-Disposition: form-data; name=\"{veld}\"; filename=\"{bestandsnaam}\"\r\n\
+             Content-Type: application/octet-stream\r\n\r\n"
+        );
+        inhoud.extend_from_slice(kop.as_bytes());
+        inhoud.extend_from_slice(bytes);
+        inhoud.extend_from_slice(format!("\r\n--{GRENS}--\r\n").as_bytes());
+        let verzoek = TestRequest::post()
+            .uri(pad)
+            .insert_header((header::ORIGIN, PUBLIEKE_URL))
+            .insert_header((
+                header::CONTENT_TYPE,
+                format!("multipart/form-data; boundary={GRENS}"),
+            ))
+            .set_payload(inhoud);
+        self.send(wie, verzoek).await
+    }
+
     /// Sends any request, with the cookie of `wie`.
     pub async fn send(&self, wie: &Bezoeker, verzoek: TestRequest) -> TestAntwoord {
         let app = test::init_service(build_app(self.state.clone(), self.configure)).await;

@@ -39,7 +39,7 @@ impl From<GeenRol> for Fout {
             Soort::NietToegestaan,
             format!(
                 "U bent bekend bij de aanmelddienst, maar u heeft nog geen rol in Stuurhuis. \
-                 Vraag uw leidinggevende om een rol. Voor de beheerder: de claim \u{201e}{}\u{201d} ontbreekt \
+                 Vraag uw leidinggevende om een rol. Voor de beheerder: de claim „{}” ontbreekt \
                  of bevat geen rol of gemeente die Stuurhuis kent.",
                 geen.claim
             ),

@@ -2,8 +2,10 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
+mod aanmelden;
 mod schil;
 mod toegang;
+mod upload;
 
 use http_base::testing::{TestApp, test_state};
 use testkit::TestDb;
