@@ -4,10 +4,12 @@
 pub mod audit;
 pub mod beleid;
 pub mod db;
+pub mod dossier;
 pub mod geheim;
 pub mod gemeente;
 pub mod jobs;
 pub mod migratie;
+pub mod ontwikkeling;
 pub mod prive;
 mod schema;
 pub mod sessie;

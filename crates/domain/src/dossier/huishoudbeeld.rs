@@ -15,8 +15,8 @@ pub struct Huishoudbeeld {
     pub soort: Statistiekcode,
     /// The kind of household.
     pub leefvorm: Option<Leefvorm>,
-    /// How many people share the costs, those entitled included (Participatiewet art. 22a); none when nobody does.
-    pub kostendelers: Option<u8>,
+    /// How many people share the costs, those entitled included (RsPw annex 1 item 11, our reading).
+    pub aantal_kostendelers: Option<u8>,
     /// How the resident lives.
     pub huisvesting: Option<Huisvesting>,
     /// The others who hold the same benefit.
@@ -35,12 +35,13 @@ pub struct Huisgenoot {
 }
 
 impl Huishoudbeeld {
-    /// How many people besides those entitled share the costs.
+    /// How many people besides those entitled share the costs. Participatiewet art. 22a.
     pub fn andere_kostendelers(&self) -> u8 {
-        let rechthebbenden = u8::try_from(self.huisgenoten.len())
-            .unwrap_or(u8::MAX)
-            .saturating_add(1);
-        self.kostendelers
+        let rechthebbenden = match self.leefvorm {
+            Some(Leefvorm::GehuwdenEnSamenwonenden) => 2,
+            _ => 1,
+        };
+        self.aantal_kostendelers
             .map_or(0, |aantal| aantal.saturating_sub(rechthebbenden))
     }
 }
@@ -54,26 +55,33 @@ impl std::fmt::Debug for Huisgenoot {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use jiff::civil::date;
-    use primitives::id_at;
 
     #[test]
     fn people_entitled_are_not_counted_as_others() {
-        let beeld = |kostendelers, huisgenoten| Huishoudbeeld {
-            maand: Maand::parse("2026-10").unwrap(),
-            soort: Statistiekcode::AlgemeneBijstand,
-            leefvorm: None,
-            kostendelers,
-            huisvesting: None,
-            huisgenoten,
-        };
-        let partner = Huisgenoot {
-            dossier: DossierId::new(id_at("2026-01-01T00:00:00Z".parse().unwrap(), 1)),
-            naam: None,
-            geboortedatum: date(1990, 1, 1),
-        };
-        assert_eq!(beeld(None, vec![]).andere_kostendelers(), 0);
-        assert_eq!(beeld(Some(3), vec![]).andere_kostendelers(), 2);
-        assert_eq!(beeld(Some(3), vec![partner]).andere_kostendelers(), 1);
+        let gehuwd = Some(Leefvorm::GehuwdenEnSamenwonenden);
+        let alleen = Some(Leefvorm::Alleenstaande);
+        for (leefvorm, aantal_kostendelers, anderen) in [
+            (alleen, None, 0),
+            (alleen, Some(0), 0),
+            (alleen, Some(1), 0),
+            (alleen, Some(3), 2),
+            (gehuwd, Some(2), 0),
+            (gehuwd, Some(3), 1),
+            (None, Some(2), 1),
+        ] {
+            let beeld = Huishoudbeeld {
+                maand: Maand::parse("2026-10").unwrap(),
+                soort: Statistiekcode::AlgemeneBijstand,
+                leefvorm,
+                aantal_kostendelers,
+                huisvesting: None,
+                huisgenoten: Vec::new(),
+            };
+            assert_eq!(
+                beeld.andere_kostendelers(),
+                anderen,
+                "{leefvorm:?} {aantal_kostendelers:?}"
+            );
+        }
     }
 }

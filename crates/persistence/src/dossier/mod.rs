@@ -1,0 +1,27 @@
+//! Dossiers: the list of residents, searching, the resident's page, casusregie, notes.
+//!
+//! What the list sorts on stands in `dossierstand`, which every act here keeps and [`refresh_dossierstand`] makes
+//! again after a delivery.
+
+mod casusregie;
+mod inwoner;
+mod lijst;
+mod medewerker;
+mod notitie;
+mod rows;
+mod stand;
+mod verloop;
+mod zoeken;
+
+pub(crate) use rows::parse_trede;
+
+pub use casusregie::{insert_overdracht, list_overdrachten, load_casusregie_for_update};
+pub use inwoner::{Dossierkop, find_dossierkop, find_geboortedatum, update_naam};
+pub use lijst::{Bladwijzer, Inwonerregel, Lijstvraag, Wat, Wie, count_inwoners, list_inwoners};
+pub use medewerker::{find_medewerker, list_medewerkers, record_gezien};
+pub use notitie::{insert_notitie, list_notities};
+pub use stand::{refresh_dossierstand, update_meting_in_stand};
+pub use verloop::{
+    find_huishoudbeeld, find_laatste_levering, list_maandstanden, list_voorzieningen,
+};
+pub use zoeken::{Zoekbladwijzer, list_gevonden};
