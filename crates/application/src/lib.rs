@@ -1,4 +1,6 @@
 //! Use cases, shared by web, api, worker and cli.
 
 pub mod beleid;
+pub mod dossier;
+pub mod ontwikkeling;
 pub mod statistiek;

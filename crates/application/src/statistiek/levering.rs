@@ -5,6 +5,7 @@ use std::collections::{BTreeSet, HashSet};
 use domain::bevoegdheid::{Actor, Permission};
 use domain::statistiek::{Leveringskop, Maandregel};
 use persistence::audit::{self, Handeling};
+use persistence::dossier::refresh_dossierstand;
 use persistence::statistiek::{
     BusVerschil, Inwoners, Leveringsoort, NieuweLevering, SrgVerschil, Telling,
     calculate_bus_verschil, calculate_srg_verschil, insert_bus, insert_inwoners, insert_levering,
@@ -204,6 +205,7 @@ impl Schrijver<'_> {
         if let Some((levering, verschil)) = srg.as_ref().zip(vergelijking.srg) {
             insert_srg(tx, levering, verschil).await?;
         }
+        refresh_dossierstand(tx).await?;
         self.write_namen(tx, opdracht, verslag).await
     }
 

@@ -7,6 +7,7 @@ mod casusregie;
 mod huishoudbeeld;
 mod inbeeld;
 mod notitie;
+mod openstaand;
 mod tijdlijn;
 mod uitkeringsverloop;
 mod vrijetekst;
@@ -18,6 +19,7 @@ pub use casusregie::{
 pub use huishoudbeeld::{Huisgenoot, Huishoudbeeld};
 pub use inbeeld::{Beeldstand, Inbeeldtermijn};
 pub use notitie::{Notitie, NotitieError, Notitiesoort, Notitietekst};
+pub use openstaand::{Openstaand, list_openstaand};
 pub use tijdlijn::{Gebeurtenis, Gebeurtenissoort, Tijdlijn};
 pub use uitkeringsverloop::{
     Afloop, Maandstand, Uitkeringsperiode, Voorzieningsperiode, uitkeringsperioden,

@@ -6,7 +6,7 @@ use domain::dossier::{Huisgenoot, Huishoudbeeld, Maandstand, Voorzieningsperiode
 use domain::statistiek::{
     Code, Einde, EindeVoorziening, Loonwaarde, Registratienummer, Statistiekcode,
 };
-use jiff_diesel::{Date, ToDiesel};
+use jiff_diesel::Date;
 use primitives::{DossierId, Maand, UitkeringId};
 use uuid::Uuid;
 

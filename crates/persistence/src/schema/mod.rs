@@ -6,11 +6,13 @@
 
 mod basis;
 mod beleid;
+mod dossier;
 pub mod platform;
 mod statistiek;
 
 pub use basis::{audit, verwerking};
 pub use beleid::{bekendmaking, besluit, catalogus, parameterwaarde};
+pub use dossier::{casusregie, dossierstand, medewerker, notitie, trede_onderbouwing};
 pub use statistiek::{
     deelname, inwoner, levering, levering_maand, maandregel, trede_meting, uitkering, voorziening,
 };

@@ -1,0 +1,27 @@
+//! Residents: the list, searching, the pages of one dossier, and the acts on it.
+//!
+//! Every function that shows personal data writes the processing log and an audit row in the same transaction.
+
+mod error;
+mod lijst;
+mod naam;
+mod notitie;
+mod overdracht;
+mod raadplegen;
+mod werkvoorraad;
+mod zoeken;
+
+pub use error::DossierError;
+pub use lijst::{Inwonerpagina, Lijstfilter, Nodig, Van, list_inwoners};
+pub use naam::{Naamopdracht, record_naam};
+pub use notitie::{Notitieopdracht, record_notitie};
+pub use overdracht::{OverdrachtOpdracht, record_overdracht};
+pub use persistence::dossier::{Bladwijzer, Dossierkop, Inwonerregel, Zoekbladwijzer};
+pub use raadplegen::{
+    Dossierhoofd, Dossieroverzicht, Notitiepagina, Overdrachtpagina, Tijdlijnpagina, list_notities,
+    load_dossier, load_hoofd, load_overdracht, load_tijdlijn,
+};
+pub use werkvoorraad::{Werkvoorraad, load_werkvoorraad};
+pub use zoeken::{Zoekpagina, list_gevonden};
+
+pub(crate) use raadplegen::{read_hoofd, record_read};

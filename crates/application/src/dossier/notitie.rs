@@ -1,0 +1,62 @@
+//! Writing a note.
+
+use domain::bevoegdheid::{Actor, Permission};
+use domain::dossier::{Notitie, Notitiesoort, Notitietekst};
+use persistence::audit::{self, Handeling};
+use persistence::verwerking::{self, Activiteit};
+use persistence::{TenantTx, dossier};
+use primitives::{
+    Datum, DossierId, IdGenerator, Moment, NotitieId, Veldfouten, datum_in_nederland,
+};
+
+use super::error::DossierError;
+
+/// What is to be written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notitieopdracht {
+    /// About whom.
+    pub dossier: DossierId,
+    /// What kind.
+    pub soort: Notitiesoort,
+    /// About which day.
+    pub datum: Datum,
+    /// What.
+    pub tekst: Notitietekst,
+}
+
+/// Writes a note. One that is a contact keeps the resident in beeld.
+pub async fn record_notitie(
+    tx: &mut TenantTx,
+    actor: &Actor,
+    now: Moment,
+    ids: &dyn IdGenerator,
+    opdracht: &Notitieopdracht,
+) -> Result<Notitie, DossierError> {
+    actor.require(Permission::DossierBijwerken, tx.gemeente())?;
+    let notitie = Notitie::try_new(
+        NotitieId::new(ids.next()),
+        opdracht.soort,
+        opdracht.datum,
+        opdracht.tekst.clone(),
+        actor.naam.clone(),
+        datum_in_nederland(now),
+    )
+    .map_err(|fout| Veldfouten::single("datum", fout.to_string()))?;
+    dossier::find_geboortedatum(tx, opdracht.dossier)
+        .await?
+        .ok_or(DossierError::NietGevonden)?;
+    dossier::insert_notitie(tx, opdracht.dossier, &notitie, &actor.sub, now).await?;
+    let object = format!("dossier {}", opdracht.dossier);
+    let toelichting = format!("{} van {}", opdracht.soort.naam(), opdracht.datum);
+    audit::record(
+        tx,
+        actor,
+        now,
+        Handeling::Notitie,
+        &object,
+        Some(&toelichting),
+    )
+    .await?;
+    verwerking::record(tx, now, Activiteit::DossierBijwerken, &[opdracht.dossier]).await?;
+    Ok(notitie)
+}
