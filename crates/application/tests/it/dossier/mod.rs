@@ -1,0 +1,8 @@
+//! Residents: list, search, pages, acts.
+
+mod arrange;
+mod casusregie;
+mod inzage;
+mod lijst;
+mod meting;
+mod pagina;
