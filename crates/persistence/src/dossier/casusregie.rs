@@ -2,7 +2,7 @@
 
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
-use domain::dossier::{Casusregie, Overdracht};
+use domain::dossier::{Casusregie, Overdracht, Reden};
 use jiff_diesel::ToDiesel;
 use primitives::DossierId;
 use uuid::Uuid;
@@ -67,7 +67,7 @@ pub async fn insert_overdracht(
             medewerker: &naar.medewerker.sub,
             vanaf: naar.sinds.to_diesel(),
             overlegd_op: overdracht.overlegd_op.map(ToDiesel::to_diesel),
-            reden: overdracht.reden.as_ref().map(|reden| reden.as_str()),
+            reden: overdracht.reden.as_ref().map(Reden::as_str),
             vastgelegd_door: door,
         })
         .execute(tx.conn())

@@ -122,7 +122,7 @@ pub async fn search(test: &TestDb, tekst: &str) -> Zoekpagina {
 /// The dossier of a person by number.
 pub async fn dossier_of(test: &TestDb, nummer: usize) -> DossierId {
     let gevonden = search(test, bsn(nummer).expose()).await;
-    gevonden.regels[0].dossier
+    gevonden.regels.as_slice().first().unwrap().dossier
 }
 
 /// The filter of the whole list.

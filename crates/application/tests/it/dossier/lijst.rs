@@ -29,7 +29,15 @@ async fn caseload() -> TestDb {
         bestand = bestand.alleenstaande(nummer);
         bestand = match nummer % 5 {
             0 => bestand.op_trede(nummer, 3, "20260212"),
-            1 => bestand.op_trede(nummer, 4, ["20261003", "20260530"][nummer % 2]),
+            1 => bestand.op_trede(
+                nummer,
+                4,
+                if nummer % 2 == 0 {
+                    "20261003"
+                } else {
+                    "20260530"
+                },
+            ),
             _ => bestand,
         };
     }
