@@ -8,3 +8,4 @@ pub mod gemeente;
 pub mod ontwikkeling;
 pub mod statistiek;
 pub mod sturing;
+pub mod recht;

@@ -1,0 +1,190 @@
+//! The answer to a question (contract 2.1).
+
+use primitives::Geld;
+use serde::Serialize;
+
+use super::vraag::{Vraag, Vraagfeiten};
+use crate::recht::uitleg::{Stap, render_bijstand, render_iit};
+use crate::recht::{
+    Bijstandsberekening, Bijstandsfeiten, GeenRecht, IitBeleid, Leefsituatie, Onbepaald, Reden,
+    Regeling, Toeslagfeiten, calculate_bijstand, calculate_iit,
+};
+
+/// The outcome as it is written to the caller.
+///
+/// Amounts that were not reached are null: where art. 13 excludes somebody there is no norm, where the means
+/// are too high the income was not weighed, and where the outcome is `onbepaald` no amount is given at all.
+/// Without a right `bedrag`, `vakantietoeslag` and `uitbetaling` are zero.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Antwoord {
+    /// `recht`, `geen-recht` or `onbepaald`.
+    pub uitkomst: &'static str,
+    /// Per month, holiday pay included.
+    pub norm: Option<Geld>,
+    /// Income that counts.
+    pub middelen: Option<Geld>,
+    /// Reduction by a maatregel.
+    pub verlaging: Option<Geld>,
+    /// Norm less income less reduction; of a toeslag the amount per year.
+    pub bedrag: Option<Geld>,
+    /// The part of it that is reserved.
+    pub vakantietoeslag: Option<Geld>,
+    /// The rest.
+    pub uitbetaling: Option<Geld>,
+    /// Why there is no right, or why that cannot be determined.
+    pub reden: Option<String>,
+    /// The steps; empty when nobody asked for them.
+    pub uitleg: Vec<Stap>,
+}
+
+/// Whether the answer explains itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Uitleg {
+    Met,
+    Zonder,
+}
+
+impl Vraag {
+    /// The answer with its explanation.
+    pub fn calculate(&self) -> Antwoord {
+        self.answer(Uitleg::Met)
+    }
+
+    /// The answer alone, which takes a fraction of the time.
+    pub fn calculate_zonder_uitleg(&self) -> Antwoord {
+        self.answer(Uitleg::Zonder)
+    }
+
+    fn answer(&self, uitleg: Uitleg) -> Antwoord {
+        let answered = match self.regeling {
+            Regeling::AlgemeneBijstand => self.answer_bijstand(uitleg),
+            Regeling::IndividueleInkomenstoeslag => self.answer_iit(uitleg),
+            regeling => Err(Onbepaald::RegelingNietGedekt(regeling)),
+        };
+        answered.unwrap_or_else(|reden| Antwoord::onbepaald(&reden, Vec::new()))
+    }
+
+    fn facts(&self) -> Result<(&Vraagfeiten, Leefsituatie), Onbepaald> {
+        let feiten = self
+            .feiten
+            .as_ref()
+            .map_err(|ontbrekend| Onbepaald::FeitenOntbreken(ontbrekend.clone()))?;
+        let situatie = feiten.huishouden.leefsituatie(self.peildatum)?;
+        Ok((feiten, situatie))
+    }
+
+    fn answer_bijstand(&self, uitleg: Uitleg) -> Result<Antwoord, Onbepaald> {
+        let (feiten, situatie) = self.facts()?;
+        let feiten = Bijstandsfeiten {
+            peildatum: self.peildatum,
+            situatie: &situatie,
+            inkomsten: &feiten.inkomsten,
+            vermogen: feiten.vermogen,
+            verlaging: feiten.verlaging,
+        };
+        let berekening = calculate_bijstand(&feiten);
+        let stappen = match uitleg {
+            Uitleg::Met => render_bijstand(&feiten, &berekening),
+            Uitleg::Zonder => Vec::new(),
+        };
+        Ok(Antwoord::bijstand(&berekening, stappen))
+    }
+
+    fn answer_iit(&self, uitleg: Uitleg) -> Result<Antwoord, Onbepaald> {
+        let (feiten, situatie) = self.facts()?;
+        let toeslag: &Toeslagfeiten = feiten
+            .toeslag
+            .as_ref()
+            .ok_or_else(|| Onbepaald::FeitenOntbreken(vec!["toeslag".to_owned()]))?;
+        let geen = IitBeleid::default();
+        let beleid = self.beleid.as_ref().unwrap_or(&geen);
+        let berekening = calculate_iit(self.peildatum, &situatie, feiten.vermogen, toeslag, beleid);
+        let stappen = match uitleg {
+            Uitleg::Met => render_iit(self.peildatum, &situatie, toeslag, beleid, &berekening),
+            Uitleg::Zonder => Vec::new(),
+        };
+        Ok(match &berekening.uitkomst {
+            Ok(bedrag) => Antwoord::toeslag("recht", *bedrag, None, stappen),
+            Err(Reden::GeenRecht(reden)) => {
+                Antwoord::toeslag("geen-recht", Geld::NUL, Some(reden.to_string()), stappen)
+            }
+            Err(Reden::Onbepaald(reden)) => Antwoord::onbepaald(reden, stappen),
+        })
+    }
+}
+
+impl Antwoord {
+    /// The answer for a calculation of algemene bijstand.
+    pub fn bijstand(berekening: &Bijstandsberekening, uitleg: Vec<Stap>) -> Self {
+        let bedragen = match &berekening.uitkomst {
+            Ok(bedragen) => *bedragen,
+            Err(Reden::GeenRecht(reden)) => return Self::geen_recht(reden, berekening, uitleg),
+            Err(Reden::Onbepaald(reden)) => return Self::onbepaald(reden, uitleg),
+        };
+        Self {
+            uitkomst: "recht",
+            bedrag: Some(bedragen.bedrag),
+            vakantietoeslag: Some(bedragen.vakantietoeslag),
+            uitbetaling: Some(bedragen.uitbetaling),
+            reden: None,
+            ..Self::reached(berekening, uitleg)
+        }
+    }
+
+    fn geen_recht(reden: &GeenRecht, berekening: &Bijstandsberekening, uitleg: Vec<Stap>) -> Self {
+        Self {
+            reden: Some(reden.to_string()),
+            ..Self::reached(berekening, uitleg)
+        }
+    }
+
+    /// What a calculation reached, as if it ended without a right.
+    fn reached(berekening: &Bijstandsberekening, uitleg: Vec<Stap>) -> Self {
+        Self {
+            uitkomst: "geen-recht",
+            norm: berekening.norm.map(|norm| norm.bedrag),
+            middelen: berekening.inkomen.as_ref().map(|inkomen| inkomen.middelen),
+            verlaging: berekening.verlaging,
+            bedrag: Some(Geld::NUL),
+            vakantietoeslag: Some(Geld::NUL),
+            uitbetaling: Some(Geld::NUL),
+            reden: None,
+            uitleg,
+        }
+    }
+
+    /// A toeslag has no norm, holiday pay or monthly payment, and nothing is deducted from it.
+    const fn toeslag(
+        uitkomst: &'static str,
+        bedrag: Geld,
+        reden: Option<String>,
+        uitleg: Vec<Stap>,
+    ) -> Self {
+        Self {
+            uitkomst,
+            norm: None,
+            middelen: Some(Geld::NUL),
+            verlaging: Some(Geld::NUL),
+            bedrag: Some(bedrag),
+            vakantietoeslag: None,
+            uitbetaling: None,
+            reden,
+            uitleg,
+        }
+    }
+
+    /// No amount at all.
+    fn onbepaald(reden: &Onbepaald, uitleg: Vec<Stap>) -> Self {
+        Self {
+            uitkomst: "onbepaald",
+            norm: None,
+            middelen: None,
+            verlaging: None,
+            bedrag: None,
+            vakantietoeslag: None,
+            uitbetaling: None,
+            reden: Some(reden.to_string()),
+            uitleg,
+        }
+    }
+}

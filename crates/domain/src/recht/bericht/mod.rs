@@ -1,0 +1,12 @@
+//! The door for questions as JSON and answers to them (contract 2.1), used by the command line and the API.
+//!
+//! Every wrong field is named at once with its path and its rule; a value is never repeated, since it may be
+//! personal. A fact of the household that is missing is no wrong field: the answer is `onbepaald` and names it.
+
+mod antwoord;
+mod json;
+mod lezer;
+mod vraag;
+
+pub use antwoord::Antwoord;
+pub use vraag::Vraag;

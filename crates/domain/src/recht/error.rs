@@ -1,0 +1,184 @@
+//! Why there is no right, and why a right cannot be determined.
+
+use primitives::{Datum, Geld, GeldNl, datum_lang};
+
+use super::{LeefsituatieError, Persoon, Regeling};
+
+/// Why there is no amount: the law takes the right away, or it cannot be determined.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Reden {
+    /// No right.
+    #[error(transparent)]
+    GeenRecht(#[from] GeenRecht),
+    /// Facts are missing or the case is not covered.
+    #[error(transparent)]
+    Onbepaald(#[from] Onbepaald),
+}
+
+/// Why a household has no right, with the facts that led to it. Displays as a Dutch sentence for the resident.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum GeenRecht {
+    /// Participatiewet art. 13 lid 1 onder f.
+    #[error("De aanvrager is jonger dan 18 jaar en heeft daarom geen recht op bijstand.")]
+    JongerDan18,
+    /// Participatiewet art. 13 lid 2 onder a.
+    #[error(
+        "De aanvrager is 18, 19 of 20 jaar en verblijft in een inrichting. Daarom is er geen recht op algemene bijstand."
+    )]
+    JongereInInrichting,
+    /// Participatiewet art. 19 lid 1 onder b, art. 34.
+    #[error("Het vermogen van {} is hoger dan de grens van {}.{}", GeldNl(*.vermogen), GeldNl(*.grens), woning(*.is_door_woning))]
+    Vermogen {
+        /// What counts.
+        vermogen: Geld,
+        /// The limit.
+        grens: Geld,
+        /// Without the value of the home it would not have been too much.
+        is_door_woning: bool,
+    },
+    /// Participatiewet art. 19 lid 1 onder a.
+    #[error("Het inkomen dat meetelt is {}. Dat is niet lager dan de norm van {}.", GeldNl(*.middelen), GeldNl(*.norm))]
+    Inkomen {
+        /// What counts.
+        middelen: Geld,
+        /// The norm.
+        norm: Geld,
+    },
+    /// Participatiewet art. 36 lid 1.
+    #[error(
+        "De individuele inkomenstoeslag is er voor mensen vanaf 21 jaar die de AOW-leeftijd nog niet hebben bereikt."
+    )]
+    ToeslagLeeftijd,
+    /// Participatiewet art. 36 lid 1, art. 8 lid 2.
+    #[error("Het inkomen is {maanden} maanden laag. De gemeente vraagt {nodig} maanden.")]
+    NietLangdurig {
+        /// Months with a low income.
+        maanden: u32,
+        /// Months that the council asks.
+        nodig: u32,
+    },
+    /// Participatiewet art. 36 lid 1, art. 8 lid 2.
+    #[error("Het inkomen van {} is hoger dan de grens van {}.", GeldNl(*.inkomen), GeldNl(*.grens))]
+    NietLaag {
+        /// The income.
+        inkomen: Geld,
+        /// The limit by the council's percentage.
+        grens: Geld,
+    },
+    /// Participatiewet art. 36 lid 3.
+    #[error("De toeslag is al toegekend op {}. Dat is in de 12 maanden voor de aanvraag.", datum_lang(*.op))]
+    EerderToegekend {
+        /// The day of that decision.
+        op: Datum,
+    },
+    /// Participatiewet art. 36 lid 1.
+    #[error("Er is uitzicht op een hoger inkomen.")]
+    UitzichtOpVerbetering,
+}
+
+/// Why a right cannot be determined. Never a guess: what is missing or not covered is named.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Onbepaald {
+    /// These fields of the question are not filled in.
+    #[error("Deze gegevens ontbreken: {}.", .0.join(", "))]
+    FeitenOntbreken(Vec<String>),
+    /// No norms are known for the day.
+    #[error("Voor {} zijn geen bedragen van de wet bekend.", datum_lang(*.0))]
+    GeenNormen(Datum),
+    /// The sources do not give this amount for the half year.
+    #[error("Het bedrag of percentage van {grondslag} ontbreekt voor de periode vanaf {}.", datum_lang(*.van))]
+    NormOntbreekt {
+        /// The article.
+        grondslag: &'static str,
+        /// The first day of the half year.
+        van: Datum,
+    },
+    /// The council's value is not known.
+    #[error("De waarde die de gemeente heeft vastgesteld voor {0} ontbreekt.")]
+    BeleidOntbreekt(&'static str),
+    /// No rules for this benefit yet.
+    #[error("{} wordt nog niet berekend.", .0.omschrijving())]
+    RegelingNietGedekt(Regeling),
+    /// A date of birth after the reference date.
+    #[error("Een geboortedatum ligt na de peildatum.")]
+    GeboortedatumNaPeildatum,
+    /// Facts that do not make a household.
+    #[error("De gegevens van het huishouden kloppen niet: {0}.")]
+    Leefsituatie(LeefsituatieError),
+    /// It is not known whether there are dependent children.
+    #[error("Niet bekend is of er kinderen jonger dan 18 jaar zijn.")]
+    KinderenOnbekend,
+    /// A child of 27 or older may share in the costs (art. 19a), if it lives in.
+    #[error(
+        "Een kind is 27 jaar of ouder. Woont het in de woning, geef het dan op als medebewoner van de soort kind; laat het anders weg."
+    )]
+    KindVanaf27,
+    /// Art. 13 takes away the right that the question gives the partner.
+    #[error(
+        "De partner heeft door zijn leeftijd of verblijf geen recht op algemene bijstand (Participatiewet art. 13), maar is wel met recht opgegeven."
+    )]
+    PartnerHeeftGeenRecht,
+    /// The formula of art. 22a asks for the age of the partner without a right.
+    #[error("De leeftijd van de partner ontbreekt.")]
+    PartnerleeftijdOnbekend,
+    /// Arts 23 and 24 together: the text gives no norm.
+    #[error(
+        "Een van de partners verblijft in een inrichting en de partner heeft geen recht op bijstand. De wet geeft daarvoor geen norm; beoordeel dit zelf."
+    )]
+    InrichtingZonderRecht,
+    /// Art. 32 lid 3 asks for the norm of the couple, which the law does not give with a partner under 18.
+    #[error(
+        "De partner is jonger dan 18 jaar en heeft inkomen. De wet geeft dan geen norm voor gehuwden om het inkomen mee te vergelijken; beoordeel dit zelf."
+    )]
+    GehuwdennormOnbekend,
+    /// Income of a partner who is not there.
+    #[error("Er is inkomen van een partner opgegeven, maar er is geen partner.")]
+    InkomstenZonderPartner,
+    /// A private pension from the pension age on has its own exemption (art. 33 lid 5).
+    #[error(
+        "Voor pensioen van mensen met de AOW-leeftijd geldt een eigen vrijlating (Participatiewet art. 33 lid 5). Die wordt nog niet berekend."
+    )]
+    PensioenVanafPensioenleeftijd,
+    /// The months already used are not given.
+    #[error("Van de vrijlating van de {} ontbreekt hoeveel maanden al zijn gebruikt.", .0.omschrijving())]
+    MaandenOnbekend(Persoon),
+    /// Two amounts give different months already used.
+    #[error("Van de vrijlating van de {} spreken de gebruikte maanden elkaar tegen.", .0.omschrijving())]
+    MaandenTegenstrijdig(Persoon),
+    /// Art. 31 lid 2 does not let two exemptions go together.
+    #[error(
+        "Voor de {} gelden twee verschillende vrijlatingen in dezelfde maand. Dat laat de wet niet toe.", .0.omschrijving()
+    )]
+    TweeVrijlatingen(Persoon),
+    /// Exemption r asks for the age of the youngest child.
+    #[error("De leeftijd van het jongste kind ontbreekt.")]
+    LeeftijdKindOnbekend,
+    /// The amount for a couple of which one falls outside art. 36 is up to the ordinance.
+    #[error(
+        "De partner voldoet niet aan de leeftijd of heeft geen recht op bijstand. Welk bedrag dan geldt, staat niet in de vastgestelde waarden van de gemeente; beoordeel dit zelf."
+    )]
+    ToeslagPartner,
+}
+
+const fn woning(is_door_woning: bool) -> &'static str {
+    if is_door_woning {
+        " Dat komt door de waarde van de eigen woning. Beoordeel of bijstand als lening mogelijk is (Participatiewet art. 50)."
+    } else {
+        ""
+    }
+}
+
+impl GeenRecht {
+    /// The article that takes the right away.
+    pub const fn grondslag(&self) -> &'static str {
+        match self {
+            Self::JongerDan18 => "Participatiewet art. 13 lid 1 onder f",
+            Self::JongereInInrichting => "Participatiewet art. 13 lid 2 onder a",
+            Self::Vermogen { .. } => "Participatiewet art. 19 lid 1 onder b",
+            Self::Inkomen { .. } => "Participatiewet art. 19 lid 1 onder a",
+            Self::ToeslagLeeftijd | Self::UitzichtOpVerbetering => "Participatiewet art. 36 lid 1",
+            Self::NietLangdurig { .. } | Self::NietLaag { .. } => "Participatiewet art. 8 lid 2",
+            Self::EerderToegekend { .. } => "Participatiewet art. 36 lid 3",
+        }
+    }
+}

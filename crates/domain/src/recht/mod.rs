@@ -1,0 +1,39 @@
+//! The law engine: the right to bijstand of one household in one calendar month, with its explanation.
+//!
+//! [`Huishouden`] (persons with dates of birth) is distilled into a [`Leefsituatie`] (what the law asks), on
+//! which [`calculate_bijstand`] and [`calculate_iit`] work. They return typed steps without any text;
+//! [`uitleg`] turns those into Dutch sentences when somebody wants to read them, so that nobody pays for an
+//! explanation that is not asked for. [`bericht`] is the door for questions as JSON, [`bus`] the one for the
+//! statutory records.
+//!
+//! A month is calculated with the facts of one day, the reference date. Facts that are missing and cases that
+//! the law's text does not answer give [`Onbepaald`], never a full norm. Amounts are data: see [`Normen`].
+
+pub mod bericht;
+mod bijstand;
+pub mod bus;
+mod error;
+mod huishouden;
+mod iit;
+mod inkomen;
+mod leeftijd;
+mod norm;
+mod normen;
+mod regeling;
+mod situatie;
+pub mod uitleg;
+mod vermogen;
+mod vrijlating;
+
+pub use bijstand::{Bedragen, Bijstandsberekening, Bijstandsfeiten, Verlaging, calculate_bijstand};
+pub use error::{GeenRecht, Onbepaald, Reden};
+pub use huishouden::{Huishouden, Huisvesting, Medebewoner, Partnerfeiten, SoortMedebewoner};
+pub use iit::{IitBeleid, Iitberekening, Toeslagfeiten, calculate_iit};
+pub use inkomen::{Inkomen, Inkomst, Inkomstensoort, NietRechthebbend, Persoon};
+pub use leeftijd::Leeftijd;
+pub use norm::{Deel, Deelsoort, Norm, Opbouw};
+pub use normen::{Normbedrag, Normen, NormenError, Normentabel, Normpercentage, Normtermijn};
+pub use regeling::Regeling;
+pub use situatie::{Kinderen, Leefsituatie, LeefsituatieError, Leefvorm, Partner, Verblijf};
+pub use vermogen::{Vermogen, Vermogenstoets};
+pub use vrijlating::{GeenVrijlating, Vrijgelaten, Vrijlating, Vrijlatingstoets};

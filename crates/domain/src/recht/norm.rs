@@ -1,0 +1,381 @@
+//! The norm per month. Participatiewet arts 20 to 24.
+
+use primitives::Geld;
+
+use super::{
+    GeenRecht, Kinderen, Leefsituatie, Leeftijd, Normbedrag, Normen, Normpercentage, Onbepaald,
+    Partner, Reden, Verblijf,
+};
+
+/// The norm of a household and how it came about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Norm {
+    /// Per month, holiday pay included.
+    pub bedrag: Geld,
+    /// How it came about.
+    pub opbouw: Opbouw,
+}
+
+/// How a norm came about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Opbouw {
+    /// One amount.
+    Enkel(Deel),
+    /// Two amounts, of the applicant and the partner, or of the older and the younger spouse.
+    Som {
+        /// The article that adds them.
+        grondslag: &'static str,
+        /// What is added.
+        delen: [Deel; 2],
+    },
+    /// Part of a couple's norm, as the partner has no right. Participatiewet art. 24.
+    Helft {
+        /// The article.
+        grondslag: &'static str,
+        /// The couple's norm.
+        van: Deel,
+    },
+}
+
+/// An amount within a norm.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Deel {
+    /// The amount.
+    pub bedrag: Geld,
+    /// Where it comes from.
+    pub soort: Deelsoort,
+}
+
+/// Where an amount within a norm comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Deelsoort {
+    /// An amount of the law.
+    Tabel(Normbedrag),
+    /// The norm in an institution and its increase. Participatiewet art. 23 lid 1 and 2.
+    Inrichting {
+        /// The norm.
+        norm: Normbedrag,
+        /// Its amount.
+        basis: Geld,
+        /// The increase.
+        verhoging: Geld,
+    },
+    /// The formula of art. 22a lid 1.
+    Kostendeler {
+        /// A: those who share in the costs, with the person and a spouse of 21 or older.
+        personen: u16,
+        /// B: the norm for a couple.
+        gehuwdennorm: Normbedrag,
+        /// Its amount.
+        van: Geld,
+    },
+}
+
+/// Refuses who is excluded by art. 13, and facts that give a partner a right that art. 13 takes away.
+pub fn check_uitsluiting(situatie: &Leefsituatie) -> Result<(), Reden> {
+    if situatie.aanvrager().is_minderjarig() {
+        return Err(GeenRecht::JongerDan18.into());
+    }
+    if situatie.aanvrager().is_jongere() && situatie.is_aanvrager_in_inrichting() {
+        return Err(GeenRecht::JongereInInrichting.into());
+    }
+    let is_uitgesloten = |leeftijd: Leeftijd| {
+        leeftijd.is_minderjarig() || leeftijd.is_jongere() && situatie.is_partner_in_inrichting()
+    };
+    match situatie.partner() {
+        Some(Partner {
+            leeftijd: Some(leeftijd),
+            heeft_recht: true,
+        }) if is_uitgesloten(leeftijd) => Err(Onbepaald::PartnerHeeftGeenRecht.into()),
+        _ => Ok(()),
+    }
+}
+
+/// The norm that holds for the household.
+///
+/// The raise of art. 20 lid 3 for young people whose parents cannot pay is not in it: whether that is so is
+/// for the college to judge, and the question has no fact for it.
+pub fn calculate_norm(situatie: &Leefsituatie, normen: &Normen) -> Result<Norm, Onbepaald> {
+    let rekenaar = Rekenaar { situatie, normen };
+    match situatie.partner() {
+        None => {
+            let is_inrichting = situatie.is_aanvrager_in_inrichting();
+            rekenaar
+                .alleenstaande(situatie.aanvrager(), is_inrichting)
+                .map(Norm::enkel)
+        }
+        Some(Partner {
+            leeftijd: Some(partner),
+            heeft_recht: true,
+        }) => rekenaar.gehuwden(partner),
+        Some(partner) => rekenaar.niet_rechthebbend(partner.leeftijd),
+    }
+}
+
+/// The norm that would hold if both spouses had a right, to measure income against. Participatiewet art. 32 lid 3.
+pub fn calculate_gehuwdennorm(
+    situatie: &Leefsituatie,
+    normen: &Normen,
+    partner: Option<Leeftijd>,
+) -> Result<Norm, Onbepaald> {
+    let partner = partner.ok_or(Onbepaald::PartnerleeftijdOnbekend)?;
+    if partner.is_minderjarig() {
+        return Err(Onbepaald::GehuwdennormOnbekend);
+    }
+    Rekenaar { situatie, normen }.gehuwden(partner)
+}
+
+impl Norm {
+    const fn enkel(deel: Deel) -> Self {
+        Self {
+            bedrag: deel.bedrag,
+            opbouw: Opbouw::Enkel(deel),
+        }
+    }
+
+    fn som(grondslag: &'static str, delen: [Deel; 2]) -> Self {
+        Self {
+            bedrag: delen.iter().map(|deel| deel.bedrag).sum(),
+            opbouw: Opbouw::Som { grondslag, delen },
+        }
+    }
+
+    /// The article that sets this norm, as people cite it.
+    pub const fn grondslag(&self) -> &'static str {
+        match self.opbouw {
+            Opbouw::Enkel(deel) => deel.grondslag(),
+            Opbouw::Som { grondslag, .. } | Opbouw::Helft { grondslag, .. } => grondslag,
+        }
+    }
+}
+
+impl Deel {
+    /// The article that sets this amount.
+    pub const fn grondslag(&self) -> &'static str {
+        match self.soort {
+            Deelsoort::Tabel(norm) => norm.grondslag(),
+            Deelsoort::Inrichting {
+                norm: Normbedrag::InrichtingGehuwden,
+                ..
+            } => "Participatiewet art. 23 lid 1 onder b en lid 2 onder b",
+            Deelsoort::Inrichting { .. } => {
+                "Participatiewet art. 23 lid 1 onder a en lid 2 onder a"
+            }
+            Deelsoort::Kostendeler { .. } => "Participatiewet art. 22a lid 1",
+        }
+    }
+}
+
+struct Rekenaar<'a> {
+    situatie: &'a Leefsituatie,
+    normen: &'a Normen,
+}
+
+impl Rekenaar<'_> {
+    /// One person, alone or with children. Participatiewet arts 20, 21, 22, 22a, 23.
+    fn alleenstaande(&self, leeftijd: Leeftijd, is_inrichting: bool) -> Result<Deel, Onbepaald> {
+        if is_inrichting {
+            return self.inrichting(
+                Normbedrag::InrichtingAlleenstaande,
+                Normbedrag::InrichtingVerhogingAlleenstaande,
+            );
+        }
+        if leeftijd.is_jongere() {
+            return self.naar_kinderen(
+                Normbedrag::JongereAlleenstaande,
+                Normbedrag::JongereAlleenstaandeOuder,
+            );
+        }
+        match self.situatie.kostendelende_medebewoners() {
+            0 if leeftijd.is_pensioengerechtigd() => self.tabel(Normbedrag::PensioenAlleenstaande),
+            0 => self.tabel(Normbedrag::Alleenstaande),
+            medebewoners => self.kostendeler(leeftijd, None, medebewoners.saturating_add(1)),
+        }
+    }
+
+    /// Two persons who both have a right.
+    fn gehuwden(&self, partner: Leeftijd) -> Result<Norm, Onbepaald> {
+        let aanvrager = self.situatie.aanvrager();
+        match self.situatie.verblijf() {
+            Verblijf::Inrichting => self
+                .inrichting(
+                    Normbedrag::InrichtingGehuwden,
+                    Normbedrag::InrichtingVerhogingGehuwden,
+                )
+                .map(Norm::enkel),
+            Verblijf::AanvragerInInrichting | Verblijf::PartnerInInrichting => {
+                let is_aanvrager = self.situatie.is_aanvrager_in_inrichting();
+                let delen = [
+                    self.alleenstaande(aanvrager, is_aanvrager)?,
+                    self.alleenstaande(partner, !is_aanvrager)?,
+                ];
+                Ok(Norm::som("Participatiewet art. 23 lid 3", delen))
+            }
+            Verblijf::Woning => match (aanvrager.is_jongere(), partner.is_jongere()) {
+                (true, true) => self.jongeren().map(Norm::enkel),
+                (true, false) => self.jongere_en_oudere(partner, aanvrager),
+                (false, true) => self.jongere_en_oudere(aanvrager, partner),
+                (false, false) => self.beiden_vanaf_21(aanvrager, partner),
+            },
+        }
+    }
+
+    /// Both 18, 19 or 20; housemates do not matter. Participatiewet art. 20 lid 1 onder b, lid 2 onder b.
+    fn jongeren(&self) -> Result<Deel, Onbepaald> {
+        self.naar_kinderen(
+            Normbedrag::JongerenGehuwd,
+            Normbedrag::JongerenGehuwdMetKind,
+        )
+    }
+
+    /// One of 18, 19 or 20 and one of 21 or older. Arts 20 and 22a lid 3 set no upper age for the latter,
+    /// unlike arts 21 and 22, so they hold with a spouse of pension age too.
+    fn jongere_en_oudere(&self, oudere: Leeftijd, jongere: Leeftijd) -> Result<Norm, Onbepaald> {
+        let medebewoners = self.situatie.kostendelende_medebewoners();
+        if medebewoners == 0 {
+            return self
+                .naar_kinderen(
+                    Normbedrag::JongereEnOudere,
+                    Normbedrag::JongereEnOudereMetKind,
+                )
+                .map(Norm::enkel);
+        }
+        let deel = self.naar_kinderen(
+            Normbedrag::KostendelendeJongere,
+            Normbedrag::KostendelendeJongereMetKind,
+        )?;
+        // A counts the spouse only from 21 on, so here the older one stands alone.
+        let personen = medebewoners.saturating_add(1);
+        let delen = [self.kostendeler(oudere, Some(jongere), personen)?, deel];
+        Ok(Norm::som(deel.grondslag(), delen))
+    }
+
+    /// Both 21 or older. Participatiewet art. 21 onder b, 22 onder b and c, 22a lid 2.
+    fn beiden_vanaf_21(&self, aanvrager: Leeftijd, partner: Leeftijd) -> Result<Norm, Onbepaald> {
+        let medebewoners = self.situatie.kostendelende_medebewoners();
+        if medebewoners == 0 {
+            let pensioen = (
+                aanvrager.is_pensioengerechtigd(),
+                partner.is_pensioengerechtigd(),
+            );
+            let norm = match pensioen {
+                (true, true) => Normbedrag::PensioenBeiden,
+                (false, false) => Normbedrag::Gehuwden,
+                _ => Normbedrag::PensioenEen,
+            };
+            return self.tabel(norm).map(Norm::enkel);
+        }
+        let personen = medebewoners.saturating_add(2);
+        let delen = [
+            self.kostendeler(aanvrager, Some(partner), personen)?,
+            self.kostendeler(partner, Some(aanvrager), personen)?,
+        ];
+        Ok(Norm::som("Participatiewet art. 22a lid 2", delen))
+    }
+
+    /// The partner has no right. Participatiewet art. 24; with housemates art. 22a lid 1 for the applicant alone.
+    fn niet_rechthebbend(&self, partner: Option<Leeftijd>) -> Result<Norm, Onbepaald> {
+        let aanvrager = self.situatie.aanvrager();
+        match self.situatie.verblijf() {
+            Verblijf::AanvragerInInrichting | Verblijf::PartnerInInrichting => {
+                Err(Onbepaald::InrichtingZonderRecht)
+            }
+            Verblijf::Inrichting => {
+                let van = self.inrichting(
+                    Normbedrag::InrichtingGehuwden,
+                    Normbedrag::InrichtingVerhogingGehuwden,
+                )?;
+                self.helft("Participatiewet art. 24 onder a", van)
+            }
+            Verblijf::Woning if aanvrager.is_jongere() => {
+                self.helft("Participatiewet art. 24 onder b", self.jongeren()?)
+            }
+            Verblijf::Woning => match self.situatie.kostendelende_medebewoners() {
+                0 => {
+                    // "A spouse of his age": both of pension age, or neither.
+                    let norm = if aanvrager.is_pensioengerechtigd() {
+                        Normbedrag::PensioenBeiden
+                    } else {
+                        Normbedrag::Gehuwden
+                    };
+                    self.helft("Participatiewet art. 24 onder a", self.tabel(norm)?)
+                }
+                medebewoners => {
+                    let partner = partner.ok_or(Onbepaald::PartnerleeftijdOnbekend)?;
+                    let personen = medebewoners
+                        .saturating_add(1)
+                        .saturating_add(u16::from(partner.is_vanaf_21()));
+                    self.kostendeler(aanvrager, Some(partner), personen)
+                        .map(Norm::enkel)
+                }
+            },
+        }
+    }
+
+    fn helft(&self, grondslag: &'static str, van: Deel) -> Result<Norm, Onbepaald> {
+        let percentage = self
+            .normen
+            .percentage(Normpercentage::NietRechthebbendePartner)?;
+        Ok(Norm {
+            bedrag: van.bedrag.part(percentage),
+            opbouw: Opbouw::Helft { grondslag, van },
+        })
+    }
+
+    fn tabel(&self, norm: Normbedrag) -> Result<Deel, Onbepaald> {
+        Ok(Deel {
+            bedrag: self.normen.bedrag(norm)?,
+            soort: Deelsoort::Tabel(norm),
+        })
+    }
+
+    fn naar_kinderen(&self, zonder: Normbedrag, met: Normbedrag) -> Result<Deel, Onbepaald> {
+        match self.situatie.kinderen() {
+            Kinderen::Onbekend => Err(Onbepaald::KinderenOnbekend),
+            Kinderen::Geen => self.tabel(zonder),
+            Kinderen::TenLaste { .. } => self.tabel(met),
+        }
+    }
+
+    fn inrichting(&self, norm: Normbedrag, verhoging: Normbedrag) -> Result<Deel, Onbepaald> {
+        let basis = self.normen.bedrag(norm)?;
+        let verhoging = self.normen.bedrag(verhoging)?;
+        Ok(Deel {
+            bedrag: basis + verhoging,
+            soort: Deelsoort::Inrichting {
+                norm,
+                basis,
+                verhoging,
+            },
+        })
+    }
+
+    /// ((40% + A x 30%) / A) x B, rounded to the cent for each person. Participatiewet art. 22a lid 1.
+    fn kostendeler(
+        &self,
+        leeftijd: Leeftijd,
+        echtgenoot: Option<Leeftijd>,
+        personen: u16,
+    ) -> Result<Deel, Onbepaald> {
+        let gehuwdennorm = if leeftijd.is_pensioengerechtigd() {
+            Normbedrag::PensioenBeiden
+        } else if echtgenoot.is_some_and(Leeftijd::is_pensioengerechtigd) {
+            Normbedrag::PensioenEen
+        } else {
+            Normbedrag::Gehuwden
+        };
+        let van = self.normen.bedrag(gehuwdennorm)?;
+        let basis = self.normen.percentage(Normpercentage::KostendelersBasis)?;
+        let opslag = self.normen.percentage(Normpercentage::KostendelersOpslag)?;
+        let aandeel =
+            i64::from(basis.hundredths()) + i64::from(personen) * i64::from(opslag.hundredths());
+        Ok(Deel {
+            bedrag: van.fraction(aandeel, 10_000 * i64::from(personen)),
+            soort: Deelsoort::Kostendeler {
+                personen,
+                gehuwdennorm,
+                van,
+            },
+        })
+    }
+}

@@ -1,0 +1,135 @@
+//! The individuele inkomenstoeslag in sentences.
+
+use primitives::{Datum, GeldNl, datum_lang};
+
+use super::bijstand::{render_norm, render_vermogen};
+use super::{Stap, decimal_nl};
+use crate::recht::{IitBeleid, Iitberekening, Leefsituatie, Reden, Toeslagfeiten};
+
+/// Explains a calculation of the toeslag, as far as it came.
+pub fn render_iit(
+    peildatum: Datum,
+    situatie: &Leefsituatie,
+    feiten: &Toeslagfeiten,
+    beleid: &IitBeleid,
+    berekening: &Iitberekening,
+) -> Vec<Stap> {
+    let mut stappen = vec![render_leeftijd(peildatum, situatie)];
+    if let Some(norm) = &berekening.norm {
+        stappen.push(render_norm(peildatum, situatie, norm));
+    }
+    if let Some(vermogen) = &berekening.vermogen {
+        stappen.push(render_vermogen(vermogen));
+    }
+    render_inkomensgrens(feiten, beleid, berekening, &mut stappen);
+    match &berekening.uitkomst {
+        Ok(_) => render_bedrag(peildatum, situatie, feiten, beleid, &mut stappen),
+        Err(Reden::GeenRecht(reden)) => stappen.push(Stap::geen_recht(reden)),
+        Err(Reden::Onbepaald(_)) => {}
+    }
+    stappen
+}
+
+fn render_leeftijd(peildatum: Datum, situatie: &Leefsituatie) -> Stap {
+    let jaren = situatie.aanvrager().jaren();
+    Stap {
+        stap: "leeftijd",
+        grondslag: "Participatiewet art. 36 lid 1",
+        besluit: None,
+        waarde: Some(jaren.to_string()),
+        tekst: format!(
+            "De aanvrager is op {} {jaren} jaar. De toeslag is er vanaf 21 jaar tot de AOW-leeftijd.",
+            datum_lang(peildatum)
+        ),
+    }
+}
+
+fn render_inkomensgrens(
+    feiten: &Toeslagfeiten,
+    beleid: &IitBeleid,
+    berekening: &Iitberekening,
+    stappen: &mut Vec<Stap>,
+) {
+    let (Some(grens), Some(norm), Some(periode), Some(percentage)) = (
+        berekening.inkomensgrens,
+        &berekening.norm,
+        &beleid.referteperiode,
+        &beleid.inkomensgrens,
+    ) else {
+        return;
+    };
+    stappen.push(Stap {
+        stap: "referteperiode",
+        grondslag: "Participatiewet art. 8 lid 2",
+        besluit: periode.besluit.clone(),
+        waarde: Some(periode.waarde.to_string()),
+        tekst: format!(
+            "De gemeente noemt een inkomen langdurig laag na {} maanden. Het inkomen is {} maanden laag.",
+            periode.waarde, feiten.maanden_laag_inkomen
+        ),
+    });
+    stappen.push(Stap {
+        besluit: percentage.besluit.clone(),
+        ..Stap::amount(
+            "inkomensgrens",
+            "Participatiewet art. 8 lid 2",
+            grens,
+            format!(
+                "De gemeente noemt een inkomen laag tot en met {}% van de norm: {}% van {} = {}. Het inkomen is {}.",
+                decimal_nl(percentage.waarde.decimal()),
+                decimal_nl(percentage.waarde.decimal()),
+                GeldNl(norm.bedrag),
+                GeldNl(grens),
+                GeldNl(feiten.inkomen)
+            ),
+        )
+    });
+}
+
+fn render_bedrag(
+    peildatum: Datum,
+    situatie: &Leefsituatie,
+    feiten: &Toeslagfeiten,
+    beleid: &IitBeleid,
+    stappen: &mut Vec<Stap>,
+) {
+    let toekenning = match feiten.laatste_toekenning {
+        Some(op) => format!(
+            "De toeslag is voor het laatst toegekend op {}. Dat is niet in de 12 maanden voor {}.",
+            datum_lang(op),
+            datum_lang(peildatum)
+        ),
+        None => "Er is geen eerdere toekenning van de toeslag opgegeven.".to_owned(),
+    };
+    stappen.push(Stap {
+        stap: "uitzicht",
+        grondslag: "Participatiewet art. 36 lid 1",
+        besluit: None,
+        waarde: Some("nee".to_owned()),
+        tekst: "Er is geen uitzicht op een hoger inkomen.".to_owned(),
+    });
+    stappen.push(Stap {
+        stap: "eerdere-toekenning",
+        grondslag: "Participatiewet art. 36 lid 3",
+        besluit: None,
+        waarde: feiten.laatste_toekenning.map(|op| op.to_string()),
+        tekst: toekenning,
+    });
+    let (Some(leefvorm), Ok(bedrag)) = (situatie.leefvorm(), beleid.bedrag(situatie.leefvorm()))
+    else {
+        return;
+    };
+    stappen.push(Stap {
+        besluit: bedrag.besluit.clone(),
+        ..Stap::amount(
+            "bedrag",
+            "Participatiewet art. 8 lid 1 onder b",
+            bedrag.waarde,
+            format!(
+                "De toeslag die de gemeente heeft vastgesteld voor {}: {} per jaar.",
+                leefvorm.in_een_zin(),
+                GeldNl(bedrag.waarde)
+            ),
+        )
+    });
+}
