@@ -68,7 +68,7 @@ fn describe_huishouden(peildatum: Datum, situatie: &Leefsituatie) -> String {
             };
             match partner.leeftijd {
                 Some(leeftijd) => format!(
-                    "{jaren} jaar, de partner {} jaar. Zij gelden als gehuwd.{recht}",
+                    "{jaren} jaar en de partner {} jaar. Zij gelden als gehuwd.{recht}",
                     leeftijd.jaren()
                 ),
                 None => format!("{jaren} jaar en geldt als gehuwd.{recht}"),
@@ -76,7 +76,7 @@ fn describe_huishouden(peildatum: Datum, situatie: &Leefsituatie) -> String {
         }
     };
     format!(
-        "De aanvrager is op {} {wie}{}{}",
+        "Op {} is de aanvrager {wie}{}{}",
         datum_lang(peildatum),
         describe_verblijf(situatie),
         describe_medebewoners(situatie)

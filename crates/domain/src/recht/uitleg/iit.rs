@@ -38,7 +38,7 @@ fn render_leeftijd(peildatum: Datum, situatie: &Leefsituatie) -> Stap {
         besluit: None,
         waarde: Some(jaren.to_string()),
         tekst: format!(
-            "De aanvrager is op {} {jaren} jaar. De toeslag is er vanaf 21 jaar tot de AOW-leeftijd.",
+            "Op {} is de aanvrager {jaren} jaar. De toeslag is er vanaf 21 jaar tot de AOW-leeftijd.",
             datum_lang(peildatum)
         ),
     }
