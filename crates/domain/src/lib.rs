@@ -6,6 +6,6 @@ pub mod dossier;
 pub mod formatie;
 pub mod gemeente;
 pub mod ontwikkeling;
+pub mod recht;
 pub mod statistiek;
 pub mod sturing;
-pub mod recht;

@@ -2,9 +2,9 @@
 //! onder b, 8 lid 2, 36.
 
 use jiff::Span;
-use primitives::{Datum, Geld, Percentage};
+use primitives::{Datum, Geld, Moment, Percentage};
 
-use crate::beleid::Geldend;
+use crate::beleid::{Beleid, Geldend};
 
 use super::{
     GeenRecht, Leefsituatie, Leeftijd, Leefvorm, Norm, Normen, Normentabel, Normtermijn, Onbepaald,
@@ -146,14 +146,17 @@ impl Aanvraag<'_> {
 }
 
 impl IitBeleid {
-    /// The keys of the catalogue, in the order of the fields.
-    pub const SLEUTELS: [&str; 5] = [
-        "iit.bedrag.alleenstaande",
-        "iit.bedrag.alleenstaande-ouder",
-        "iit.bedrag.gehuwden",
-        "iit.referteperiode",
-        "iit.inkomensgrens",
-    ];
+    /// The values in force on a day, as known on a moment.
+    pub fn in_force(beleid: &Beleid, peildatum: Datum, bekend_op: Moment) -> Self {
+        let bedrag = |sleutel| beleid.find_bedrag(sleutel, peildatum, bekend_op);
+        Self {
+            bedrag_alleenstaande: bedrag("iit.bedrag.alleenstaande"),
+            bedrag_alleenstaande_ouder: bedrag("iit.bedrag.alleenstaande-ouder"),
+            bedrag_gehuwden: bedrag("iit.bedrag.gehuwden"),
+            referteperiode: beleid.find_maanden("iit.referteperiode", peildatum, bekend_op),
+            inkomensgrens: beleid.find_percentage("iit.inkomensgrens", peildatum, bekend_op),
+        }
+    }
 
     /// The amount for a form of living.
     pub fn bedrag(&self, leefvorm: Option<Leefvorm>) -> Result<&Geldend<Geld>, Onbepaald> {

@@ -3,20 +3,20 @@
 //! [`Huishouden`] (persons with dates of birth) is distilled into a [`Leefsituatie`] (what the law asks), on
 //! which [`calculate_bijstand`] and [`calculate_iit`] work. They return typed steps without any text;
 //! [`uitleg`] turns those into Dutch sentences when somebody wants to read them, so that nobody pays for an
-//! explanation that is not asked for. [`bericht`] is the door for questions as JSON, [`bus`] the one for the
-//! statutory records.
+//! explanation that is not asked for. [`bericht`] is the door for questions as JSON, [`Maandbeeld`] the one
+//! for the statutory records.
 //!
 //! A month is calculated with the facts of one day, the reference date. Facts that are missing and cases that
 //! the law's text does not answer give [`Onbepaald`], never a full norm. Amounts are data: see [`Normen`].
 
 pub mod bericht;
 mod bijstand;
-pub mod bus;
 mod error;
 mod huishouden;
 mod iit;
 mod inkomen;
 mod leeftijd;
+mod maandbeeld;
 mod norm;
 mod normen;
 mod regeling;
@@ -31,6 +31,7 @@ pub use huishouden::{Huishouden, Huisvesting, Medebewoner, Partnerfeiten, SoortM
 pub use iit::{IitBeleid, Iitberekening, Toeslagfeiten, calculate_iit};
 pub use inkomen::{Inkomen, Inkomst, Inkomstensoort, NietRechthebbend, Persoon};
 pub use leeftijd::Leeftijd;
+pub use maandbeeld::{Maandbeeld, MaandbeeldError, Maandbeeldpersoon};
 pub use norm::{Deel, Deelsoort, Norm, Opbouw};
 pub use normen::{Normbedrag, Normen, NormenError, Normentabel, Normpercentage, Normtermijn};
 pub use regeling::Regeling;

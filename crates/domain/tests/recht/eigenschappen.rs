@@ -172,7 +172,7 @@ fn check_stappen(geval: &Geval, stappen: &[Stap]) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(2000))]
+    #![proptest_config(ProptestConfig::with_cases(1000))]
 
     #[test]
     fn a_right_lies_between_nothing_and_the_norm_and_is_explained(geval in geval()) {

@@ -9,6 +9,6 @@
 
 mod artikelen;
 mod bericht;
-mod bus;
 mod eigenschappen;
+mod maandbeeld;
 mod wet;

@@ -4,7 +4,7 @@ use primitives::{Datum, Geld, GemeenteCode, Veldfouten, leeftijd_op};
 
 use super::json::Json;
 use super::lezer::{Lezer, Object, Pad};
-use crate::beleid::Geldend;
+use crate::beleid::{Geldend, Sleutel, catalogus};
 use crate::recht::{
     Huishouden, Huisvesting, IitBeleid, Inkomst, Inkomstensoort, Medebewoner, Partnerfeiten,
     Persoon, Regeling, SoortMedebewoner, Toeslagfeiten, Verlaging, Vermogen, Vrijlating,
@@ -350,8 +350,8 @@ fn read_toeslag(
     })
 }
 
-/// The council's values that the caller gives himself. Keys of other subjects are let through when they look
-/// like keys of the catalogue; a mistyped `iit.` key would silently change an amount, so it is refused.
+/// The council's values that the caller gives himself. A key that the catalogue does not know is refused:
+/// mistyped it would silently change an amount.
 fn read_parameters(lezer: &mut Lezer, waarde: &Json, pad: &Pad<'_>) -> Option<IitBeleid> {
     let object: Object<'_, '_> = lezer.open(waarde, pad)?;
     let bedrag = Lezer::bedrag;
@@ -375,27 +375,10 @@ fn read_parameters(lezer: &mut Lezer, waarde: &Json, pad: &Pad<'_>) -> Option<Ii
             .map(Geldend::given),
     };
     for (sleutel, _) in object.entries() {
-        let is_bekend = IitBeleid::SLEUTELS.contains(&sleutel);
-        if sleutel.starts_with("iit.") && !is_bekend || !is_sleutel(sleutel) {
-            let naam = if is_sleutel(sleutel) {
-                sleutel
-            } else {
-                "(onleesbare naam)"
-            };
-            lezer.refuse(&pad.veld(naam), "deze parameter bestaat niet");
+        if catalogus().find(sleutel).is_none() {
+            let naam = Sleutel::parse(sleutel).map_or("(onleesbare naam)", |_| sleutel);
+            lezer.refuse(&pad.veld(naam), "deze parameter staat niet in de catalogus");
         }
     }
     Some(beleid)
-}
-
-/// Kebab-case with points from general to particular.
-fn is_sleutel(tekst: &str) -> bool {
-    tekst.len() <= 80
-        && tekst.contains('.')
-        && tekst.split(['.', '-']).all(|deel| {
-            !deel.is_empty()
-                && deel
-                    .bytes()
-                    .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
-        })
 }
