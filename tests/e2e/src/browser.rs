@@ -1,0 +1,172 @@
+//! A real browser with an empty profile.
+
+use std::path::Path;
+use std::time::Duration;
+
+use anyhow::{Context, ensure};
+use fantoccini::wd::Capabilities;
+use fantoccini::{Client, ClientBuilder, Locator};
+use hyper_util::client::legacy::connect::HttpConnector;
+use serde_json::{Value, json};
+use tempfile::TempDir;
+use tokio::process::Command;
+
+use crate::proces::Proces;
+
+const WACHTTIJD: Duration = Duration::from_secs(20);
+const AXE: &str = concat!(
+    env!("CARGO_MANIFEST_DIR"),
+    "/../node_modules/axe-core/axe.min.js"
+);
+
+/// Chromium under the test, through its driver.
+pub struct Browser {
+    /// The driver's client, for what this type has no word for.
+    pub client: Client,
+    axe: String,
+    _driver: Proces,
+    _profiel: TempDir,
+}
+
+impl Browser {
+    /// A browser of `breedte` pixels wide. `scripts`: whether pages may run scripts.
+    pub async fn start(breedte: u32, scripts: bool) -> anyhow::Result<Self> {
+        let mut driver = Command::new("chromedriver");
+        driver.arg("--port=0");
+        let (driver, regel) = Proces::start(driver, "started successfully on port").await?;
+        let poort = regel
+            .rsplit(' ')
+            .next()
+            .unwrap_or_default()
+            .trim_end_matches('.')
+            .to_owned();
+        let profiel = TempDir::new()?;
+        let client = ClientBuilder::new(HttpConnector::new())
+            .capabilities(capabilities(breedte, scripts, profiel.path())?)
+            .connect(&format!("http://127.0.0.1:{poort}"))
+            .await
+            .context("de browser start niet")?;
+        let axe = std::fs::read_to_string(AXE).context("axe-core ontbreekt: npm ci in tests/")?;
+        Ok(Self {
+            client,
+            axe,
+            _driver: driver,
+            _profiel: profiel,
+        })
+    }
+
+    /// Logs in as a user of the development provider, whose page lists them.
+    pub async fn log_in(&self, adres: &str, gebruiker: &str) -> anyhow::Result<()> {
+        self.client.goto(&format!("{adres}/login")).await?;
+        self.wait_for(Locator::Id(gebruiker)).await?.click().await?;
+        // The page after it is ours, with the way out; or the one that says that there is no role.
+        self.wait_for(Locator::Css("form[action='/uitloggen'], .sh-inhoud")).await?;
+        Ok(())
+    }
+
+    /// Goes to an address and waits for its heading; gives the text of it.
+    pub async fn open(&self, adres: &str) -> anyhow::Result<String> {
+        self.client.goto(adres).await?;
+        self.heading().await
+    }
+
+    /// The text of the heading of the page.
+    pub async fn heading(&self) -> anyhow::Result<String> {
+        Ok(self.wait_for(Locator::Css("h1")).await?.text().await?)
+    }
+
+    /// Waits for the page whose heading holds `tekst`, such as after a click.
+    pub async fn wait_for_heading(&self, tekst: &str) -> anyhow::Result<()> {
+        self.wait_for(Locator::XPath(&format!("//h1[contains(., '{tekst}')]"))).await.map(|_| ())
+    }
+
+    /// Waits for an element.
+    pub async fn wait_for(
+        &self,
+        wat: Locator<'_>,
+    ) -> anyhow::Result<fantoccini::elements::Element> {
+        let gevonden = self.client.wait().at_most(WACHTTIJD).for_element(wat).await;
+        gevonden.with_context(|| format!("{wat:?} staat niet op de pagina"))
+    }
+
+    /// Types in a field by its `name`, in place of what was there.
+    pub async fn fill(&self, naam: &str, tekst: &str) -> anyhow::Result<()> {
+        let veld = self
+            .wait_for(Locator::Css(&format!("[name='{naam}']")))
+            .await?;
+        veld.clear().await?;
+        Ok(veld.send_keys(tekst).await?)
+    }
+
+    /// Clicks the button or link with this text.
+    pub async fn click(&self, tekst: &str) -> anyhow::Result<()> {
+        let pad =
+            format!("//*[self::a or self::button or self::summary][normalize-space(.)='{tekst}']");
+        Ok(self.wait_for(Locator::XPath(&pad)).await?.click().await?)
+    }
+
+    /// Everything that the page says.
+    pub async fn text(&self) -> anyhow::Result<String> {
+        Ok(self.wait_for(Locator::Css("body")).await?.text().await?)
+    }
+
+    /// Refuses a page with a violation of WCAG 2.2 A or AA, or one that is wider than the window.
+    pub async fn check_accessibility(&self) -> anyhow::Result<()> {
+        let url = self.client.current_url().await?;
+        self.client.execute(&self.axe, vec![]).await?;
+        let vraag = "const klaar = arguments[arguments.length - 1]; \
+            axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })\
+              .then(r => klaar(r.violations.map(v => v.id + ': ' + v.nodes.map(n => n.target.join(' ')).join(', '))))";
+        let fouten = self.client.execute_async(vraag, vec![]).await?;
+        ensure!(fouten == json!([]), "{url}: {fouten}");
+        let breedtes = self
+            .client
+            .execute(
+                "return [document.documentElement.scrollWidth, window.innerWidth]",
+                vec![],
+            )
+            .await?;
+        let getal = |plek: usize| {
+            breedtes
+                .get(plek)
+                .and_then(Value::as_i64)
+                .unwrap_or_default()
+        };
+        ensure!(
+            getal(0) <= getal(1),
+            "{url}: {} pixels breed in een venster van {}",
+            getal(0),
+            getal(1)
+        );
+        Ok(())
+    }
+
+    /// Writes a picture of the page.
+    pub async fn take_picture(&self, bestand: &Path) -> anyhow::Result<()> {
+        Ok(std::fs::write(bestand, self.client.screenshot().await?)?)
+    }
+
+    /// Ends the browser.
+    pub async fn close(self) -> anyhow::Result<()> {
+        Ok(self.client.close().await?)
+    }
+}
+
+fn capabilities(breedte: u32, scripts: bool, profiel: &Path) -> anyhow::Result<Capabilities> {
+    let opties = json!({
+        "args": [
+            "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+            "--disable-background-networking", "--disable-component-update", "--disable-sync",
+            "--force-device-scale-factor=1", "--hide-scrollbars",
+            format!("--window-size={breedte},1000"),
+            format!("--user-data-dir={}", profiel.display()),
+        ],
+        "prefs": { "profile.managed_default_content_settings.javascript": if scripts { 1 } else { 2 } },
+        "mobileEmulation": if breedte < 500 { json!({ "deviceMetrics": { "width": breedte, "height": 800, "pixelRatio": 1.0 } }) } else { Value::Null },
+    });
+    let mut caps = Capabilities::new();
+    let mut opties = opties.as_object().cloned().context("opties")?;
+    opties.retain(|_, waarde| !waarde.is_null());
+    caps.insert("goog:chromeOptions".to_owned(), Value::Object(opties));
+    Ok(caps)
+}

@@ -1,0 +1,142 @@
+//! A whole system on a database of its own.
+
+use std::path::{Path, PathBuf};
+use std::process::{Output, Stdio};
+
+use anyhow::Context;
+use persistence::db::Login;
+use tempfile::TempDir;
+use testkit::TestDb;
+use tokio::net::TcpListener;
+use tokio::process::Command;
+
+use crate::proces::{Proces, program};
+
+/// Which identity provider.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Aanbieder {
+    /// Our own, for development.
+    Ontwikkel,
+    /// npm `oidc-provider`, certified by the OpenID Foundation.
+    Gecertificeerd,
+}
+
+/// The service with its database and identity provider; everything is ended when this is dropped.
+pub struct Systeem {
+    /// Address of the service.
+    pub adres: String,
+    /// Address of the identity provider.
+    pub issuer: String,
+    /// Its database.
+    pub db: TestDb,
+    config: PathBuf,
+    service: Proces,
+    _idp: Proces,
+    map: TempDir,
+}
+
+impl Systeem {
+    /// Starts everything. `TestDb` has Winterswijk and Nijkerk, without data.
+    pub async fn start(aanbieder: Aanbieder) -> anyhow::Result<Self> {
+        let db = TestDb::new().await;
+        let map = TempDir::new()?;
+        let adres = format!("http://127.0.0.1:{}", free_port().await?);
+        let (idp, issuer) = start_idp(aanbieder, &adres).await?;
+        let config = map.path().join("stuurhuis.toml");
+        std::fs::write(
+            &config,
+            configuration(&db, &adres, &issuer, free_port().await?),
+        )?;
+        let mut serve = Command::new(program("stuurhuis")?);
+        serve.arg("--config").arg(&config).arg("serve");
+        let (service, _) = Proces::start(serve, "gereed").await?;
+        Ok(Self {
+            adres,
+            issuer,
+            db,
+            config,
+            service,
+            _idp: idp,
+            map,
+        })
+    }
+
+    /// Runs a command of `stuurhuis` with the settings of this system.
+    pub async fn stuurhuis(&self, argumenten: &[&str]) -> anyhow::Result<Output> {
+        let mut command = Command::new(program("stuurhuis")?);
+        command
+            .arg("--config")
+            .arg(&self.config)
+            .args(argumenten)
+            .stdin(Stdio::null());
+        Ok(command.output().await?)
+    }
+
+    /// Runs a command that must succeed.
+    pub async fn must(&self, argumenten: &[&str]) -> anyhow::Result<String> {
+        let uit = self.stuurhuis(argumenten).await?;
+        anyhow::ensure!(
+            uit.status.success(),
+            "stuurhuis {}: {}",
+            argumenten.join(" "),
+            String::from_utf8_lossy(&uit.stderr)
+        );
+        Ok(String::from_utf8(uit.stdout)?)
+    }
+
+    /// A directory for files of the test.
+    pub fn map(&self) -> &Path {
+        self.map.path()
+    }
+
+    /// Asks the service to stop, and gives its exit code.
+    pub async fn stop(self) -> anyhow::Result<Option<i32>> {
+        self.service.stop().await
+    }
+}
+
+async fn start_idp(aanbieder: Aanbieder, stuurhuis: &str) -> anyhow::Result<(Proces, String)> {
+    let command = match aanbieder {
+        Aanbieder::Ontwikkel => {
+            let mut command = Command::new(program("stuurhuis-demo")?);
+            command.args(["idp", "--poort", "0", "--stuurhuis", stuurhuis]);
+            command
+        }
+        Aanbieder::Gecertificeerd => {
+            let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("../diensten/oidc.mjs");
+            let mut command = Command::new("node");
+            command.arg("--no-warnings").arg(script).arg(stuurhuis);
+            command
+        }
+    };
+    let (proces, regel) = Proces::start(command, "gereed op ").await?;
+    let (_, issuer) = regel
+        .rsplit_once("gereed op ")
+        .context("geen adres van de aanmelddienst")?;
+    Ok((proces, issuer.trim().to_owned()))
+}
+
+fn configuration(db: &TestDb, adres: &str, issuer: &str, metingen: u16) -> String {
+    let luister = adres.trim_start_matches("http://");
+    let van = |login: Login| db.address(login.naam());
+    format!(
+        "[http]\nomgeving = \"test\"\npublieke_url = \"{adres}\"\norganisatie = \"Werkleerbedrijf\"\n\
+         beveiligingscontact = \"mailto:beveiliging@example.nl\"\n\
+         [web]\nadres = \"{luister}\"\nmetrics_adres = \"127.0.0.1:{metingen}\"\n\
+         [database]\nuitvoering = \"{}\"\nbestuur = \"{}\"\nsturing = \"{}\"\nportaal = \"{}\"\nbeheer = \"{}\"\n\
+         verbindingen = 4\n[sleutels]\nmap = \"{}\"\n\
+         [identity]\nissuer = \"{issuer}\"\nclient_id = \"stuurhuis\"\napi_audience = \"stuurhuis-api\"\n\
+         bewijs = {{ soort = \"client_secret_basic\", geheim = \"demo-geheim\" }}\n",
+        van(Login::Uitvoering),
+        van(Login::Bestuur),
+        van(Login::Sturing),
+        van(Login::Portaal),
+        van(Login::Beheer),
+        db.key_directory().display(),
+    )
+}
+
+/// A port that was free a moment ago.
+async fn free_port() -> anyhow::Result<u16> {
+    Ok(TcpListener::bind("127.0.0.1:0").await?.local_addr()?.port())
+}

@@ -1,0 +1,3 @@
+//! Procedures of people in a real browser.
+
+mod aanmelden;
