@@ -1,1 +1,16 @@
-//! The JSON API under /v1.
+//! The JSON API under `/v1`, after the NL API Design Rules. A subject adds one line in `configure` and one in
+//! `openapi::document`.
+
+mod gemeente;
+mod openapi;
+
+use actix_web::web::ServiceConfig;
+use http_base::Pad;
+
+pub use openapi::document;
+
+/// Registers every route of the API.
+pub fn configure(cfg: &mut ServiceConfig) {
+    cfg.service(Pad::new("/v1/openapi.json").get(openapi::show));
+    gemeente::configure(cfg);
+}

@@ -8,12 +8,12 @@ use worker::{Gereedschap, Worker, WorkerInstellingen};
 use crate::omgeving::Omgeving;
 
 /// A worker as the settings want it.
-pub fn build_worker(omgeving: &Omgeving) -> anyhow::Result<Worker> {
+pub fn build_worker(omgeving: &Omgeving) -> Worker {
     let gereedschap = Gereedschap {};
-    Ok(Worker::new(
+    Worker::new(
         omgeving.db.clone(),
         Arc::new(SystemClock),
         gereedschap,
         WorkerInstellingen::default(),
-    ))
+    )
 }

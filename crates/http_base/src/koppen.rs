@@ -11,6 +11,9 @@ use crate::{AppState, is_api};
 /// Pages load style, font, picture and script from our own origin only; forms post to it only.
 const CSP_PAGINA: &str = "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; \
     script-src 'self'; connect-src 'self'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'";
+/// The version of the API (semver), on every answer under `/v1` and in its document.
+pub const API_VERSIE: &str = "1.0.0";
+
 const CSP_API: &str = "default-src 'none'; frame-ancestors 'none'";
 
 /// Middleware: sets the headers; what a handler set itself stays.
@@ -23,6 +26,7 @@ pub async fn set_security_headers(
     let is_api = is_api(antwoord.request().path());
     let koppen = antwoord.headers_mut();
     if is_api {
+        set(koppen, HeaderName::from_static("api-version"), API_VERSIE);
         set(koppen, header::CONTENT_SECURITY_POLICY, CSP_API);
     } else if let Ok(csp) = HeaderValue::from_str(&page_policy(&state)) {
         koppen.insert(header::CONTENT_SECURITY_POLICY, csp);

@@ -31,7 +31,7 @@ pub use formulier::{Formulier, LeegFormulier};
 pub use fout::{Fout, Foutmelding, Soort};
 pub use gemeenten::{Gemeentenaam, Gemeenteregister};
 pub use gezondheid::{configure_health, configure_metrics};
-pub use koppen::set_security_headers;
+pub use koppen::{API_VERSIE, set_security_headers};
 pub use metrics::Metrics;
 pub use opbouw::build_app;
 pub use paden::{LokaalPad, Pad, is_api};

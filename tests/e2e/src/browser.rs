@@ -60,7 +60,8 @@ impl Browser {
         self.client.goto(&format!("{adres}/login")).await?;
         self.wait_for(Locator::Id(gebruiker)).await?.click().await?;
         // The page after it is ours, with the way out; or the one that says that there is no role.
-        self.wait_for(Locator::Css("form[action='/uitloggen'], .sh-inhoud")).await?;
+        self.wait_for(Locator::Css("form[action='/uitloggen'], .sh-inhoud"))
+            .await?;
         Ok(())
     }
 
@@ -77,7 +78,9 @@ impl Browser {
 
     /// Waits for the page whose heading holds `tekst`, such as after a click.
     pub async fn wait_for_heading(&self, tekst: &str) -> anyhow::Result<()> {
-        self.wait_for(Locator::XPath(&format!("//h1[contains(., '{tekst}')]"))).await.map(|_| ())
+        self.wait_for(Locator::XPath(&format!("//h1[contains(., '{tekst}')]")))
+            .await
+            .map(|_| ())
     }
 
     /// Waits for an element.

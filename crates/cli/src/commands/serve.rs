@@ -37,17 +37,12 @@ pub async fn run(config: &Path) -> anyhow::Result<()> {
     let server = listen(&state, web.adres)?;
     let metingen = listen_metrics(&state.metrics, web.metrics_adres)?;
     let (stop, gestopt) = watch::channel(false);
-    let worker = if web.worker {
-        Some(build_worker(&omgeving)?)
-    } else {
-        None
-    };
+    let worker = web.worker.then(|| build_worker(&omgeving));
     tracing::info!(adres = %web.adres, metingen = %web.metrics_adres, "stuurhuis is gereed");
     let handles = [server.handle(), metingen.handle()];
     let werk = async {
-        match &worker {
-            Some(worker) => worker.run(gestopt).await,
-            None => {}
+        if let Some(worker) = &worker {
+            worker.run(gestopt).await;
         }
     };
     let einde = stop_on_signal(&state.stopt, stop, handles);
@@ -81,6 +76,8 @@ fn build_state(omgeving: &Omgeving) -> anyhow::Result<AppState> {
 }
 
 fn configure(cfg: &mut ServiceConfig) {
+    // Pages take `/{gemeente}`, so the API stands before them.
+    api::configure(cfg);
     web::configure(cfg);
 }
 

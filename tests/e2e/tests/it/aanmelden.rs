@@ -59,7 +59,10 @@ async fn another_municipality_does_not_exist_for_who_has_no_role_there() -> anyh
 #[tokio::test]
 async fn one_thing_per_kind_of_user_works_with_a_certified_provider() -> anyhow::Result<()> {
     let systeem = Systeem::start(Aanbieder::Gecertificeerd).await?;
-    for (gebruiker, naam) in [("demo-griffie-winterswijk", "Greet Rietveld"), ("demo-directie", "Dirk Aalbers")] {
+    for (gebruiker, naam) in [
+        ("demo-griffie-winterswijk", "Greet Rietveld"),
+        ("demo-directie", "Dirk Aalbers"),
+    ] {
         let browser = Browser::start(1280, true).await?;
         browser.log_in(&systeem.adres, gebruiker).await?;
         assert_eq!(browser.heading().await?, "Werklijst");

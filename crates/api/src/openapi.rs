@@ -1,0 +1,80 @@
+//! The document that describes the API, published without login for every origin.
+
+use actix_web::HttpResponse;
+use actix_web::http::header::ACCESS_CONTROL_ALLOW_ORIGIN;
+use http_base::API_VERSIE;
+use utoipa::openapi::OpenApi as Document;
+use utoipa::openapi::security::{Http, HttpAuthScheme, SecurityScheme};
+use utoipa::{OpenApi, ToSchema};
+
+use crate::gemeente::GemeenteApi;
+
+#[derive(OpenApi)]
+#[openapi(
+    info(
+        title = "Stuurhuis",
+        description = "Sturing en uitvoering van de Participatiewet voor samenwerkende gemeenten: \
+                       beleid per gemeente, recht met uitleg, bestand, kwartaalcijfers.",
+        contact(name = "Beheer van Stuurhuis", email = "beheer@example.nl", url = "https://example.nl/stuurhuis"),
+        license(name = "EUPL-1.2", identifier = "EUPL-1.2")
+    ),
+    servers((url = "/", description = "Deze installatie; elk pad begint met /v1.")),
+    components(schemas(Probleem, OngeldigVeld)),
+    security(("drager" = []))
+)]
+struct Basis;
+
+/// Een fout, volgens RFC 9457.
+#[derive(ToSchema)]
+#[schema(rename_all = "camelCase")]
+#[expect(
+    dead_code,
+    reason = "describes what http_base writes; a test compares the two"
+)]
+pub(crate) struct Probleem {
+    /// Soort fout, als vaste naam.
+    r#type: String,
+    /// Wat er gebeurde, in een paar woorden.
+    title: String,
+    /// HTTP-status.
+    status: u16,
+    /// Wat, waarom en wat te doen.
+    detail: String,
+    /// Kenmerk van dit verzoek, om te noemen bij vragen.
+    instance: String,
+    /// Elk fout veld, bij ongeldige invoer.
+    invalid_params: Option<Vec<OngeldigVeld>>,
+}
+
+/// Een fout veld.
+#[derive(ToSchema)]
+#[expect(
+    dead_code,
+    reason = "describes what http_base writes; a test compares the two"
+)]
+pub(crate) struct OngeldigVeld {
+    /// Naam of pad van het veld.
+    name: String,
+    /// Wat er niet klopt, en wat er wordt verwacht.
+    reason: String,
+}
+
+/// The whole document.
+pub fn document() -> Document {
+    let mut document = Basis::openapi();
+    document.merge(GemeenteApi::openapi());
+    API_VERSIE.clone_into(&mut document.info.version);
+    let drager = SecurityScheme::Http(Http::new(HttpAuthScheme::Bearer));
+    document
+        .components
+        .get_or_insert_default()
+        .security_schemes
+        .insert("drager".to_owned(), drager.into());
+    document
+}
+
+pub(crate) async fn show() -> HttpResponse {
+    HttpResponse::Ok()
+        .insert_header((ACCESS_CONTROL_ALLOW_ORIGIN, "*"))
+        .json(document())
+}

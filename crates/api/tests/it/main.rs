@@ -1,0 +1,10 @@
+//! The API from outside: rules that hold for every route, read from the document itself.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test that cannot go on fails"
+)]
+
+mod app;
+mod regels;
