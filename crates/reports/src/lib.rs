@@ -1,1 +1,22 @@
-//! Documents: a read model in, bytes out.
+//! Documents and charts: a read model in, bytes or text out. Pure: no clock, no files, no network.
+//!
+//! - [`grafiek`] draws charts as SVG, for pages and for documents.
+//! - [`lijst`] writes any list as CSV, XLSX or ODS.
+//! - [`kwartaal`] writes the quarterly report as PDF, XLSX, ODS, CSV and JSON, the same bytes each time.
+
+pub mod grafiek;
+pub mod kwartaal;
+pub mod lijst;
+
+mod cijfer;
+mod eenheid;
+mod error;
+mod kleur;
+mod werkboek;
+mod xml;
+mod zetter;
+
+pub use cijfer::{Cijfer, GEEN_CIJFER, NIET_GETOOND, render_waarde_nl};
+pub use eenheid::Eenheid;
+pub use error::RapportError;
+pub use kleur::{Kleur, KleurError};

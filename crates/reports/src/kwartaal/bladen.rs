@@ -1,0 +1,260 @@
+//! The report as sheets: figures, trend, definitions, explanation and agreements.
+
+use primitives::Geld;
+use rust_decimal::Decimal;
+
+use super::model::{Indicatorcijfer, Kwartaalrapport, Verdeling, Verdelingsregel};
+use crate::lijst::{Cel, Kolom, Lijst};
+use crate::{Cijfer, Eenheid, NIET_GETOOND};
+
+/// The sheets of the spreadsheet.
+pub(super) fn all(rapport: &Kwartaalrapport) -> Vec<Lijst> {
+    vec![
+        figures(rapport),
+        trend(rapport),
+        definitions(rapport),
+        explanations(rapport),
+        agreements(rapport),
+        account(rapport),
+    ]
+}
+
+fn columns(kolommen: &[(&str, u8)]) -> Vec<Kolom> {
+    kolommen.iter().map(|(naam, breedte)| Kolom::new(naam, *breedte)).collect()
+}
+
+/// One figure a row; also the CSV form of the report.
+pub(super) fn figures(rapport: &Kwartaalrapport) -> Lijst {
+    let rijen = rapport.indicatoren().flat_map(|indicator| {
+        let delen = indicator.verdelingen.iter().flat_map(move |verdeling| {
+            verdeling.regels.iter().map(move |regel| class_row(rapport, indicator, verdeling, regel))
+        });
+        std::iter::once(figure_row(rapport, indicator)).chain(delen)
+    });
+    Lijst {
+        titel: "Cijfers".to_owned(),
+        kolommen: columns(&[
+            ("gemeentecode", 13),
+            ("gemeente", 20),
+            ("kwartaal", 10),
+            ("versie", 7),
+            ("bekend_op", 12),
+            ("nummer", 8),
+            ("indicator", 28),
+            ("naam", 44),
+            ("klasse", 22),
+            ("eenheid", 12),
+            ("waarde", 14),
+            ("status", 12),
+            ("teller", 14),
+            ("noemer", 14),
+            ("vorig_kwartaal", 14),
+            ("jaar_eerder", 14),
+            ("groepsmediaan", 14),
+            ("datakwaliteit", 14),
+        ]),
+        rijen: rijen.collect(),
+    }
+}
+
+fn figure_row(rapport: &Kwartaalrapport, indicator: &Indicatorcijfer) -> Vec<Cel> {
+    let part = |cijfer: Option<Cijfer>| cijfer.map_or(Cel::Leeg, |cijfer| cell(cijfer, counted(indicator)));
+    let mut rij = head(rapport, indicator);
+    rij.extend([
+        Cel::text("totaal"),
+        Cel::text(indicator.eenheid.sleutel()),
+        cell(indicator.cijfer, indicator.eenheid),
+        Cel::text(indicator.cijfer.status()),
+        part(indicator.teller),
+        part(indicator.noemer),
+        cell(indicator.vorig_kwartaal, indicator.eenheid),
+        cell(indicator.jaar_eerder, indicator.eenheid),
+        cell(indicator.groepsmediaan, indicator.eenheid),
+        Cel::text(indicator.datakwaliteit.oordeel.naam()),
+    ]);
+    rij
+}
+
+/// What is divided and by what: things, or euros where the figure is in euros.
+pub(super) const fn counted(indicator: &Indicatorcijfer) -> Eenheid {
+    match indicator.eenheid {
+        Eenheid::Euro => Eenheid::Euro,
+        _ => Eenheid::Aantal,
+    }
+}
+
+fn class_row(
+    rapport: &Kwartaalrapport,
+    indicator: &Indicatorcijfer,
+    verdeling: &Verdeling,
+    regel: &Verdelingsregel,
+) -> Vec<Cel> {
+    let mut rij = head(rapport, indicator);
+    rij.extend([
+        Cel::text(regel.sleutel.clone()),
+        Cel::text(verdeling.eenheid.sleutel()),
+        cell(regel.cijfer, verdeling.eenheid),
+        Cel::text(regel.cijfer.status()),
+        Cel::Leeg,
+        Cel::Leeg,
+        cell(regel.vorig_kwartaal, verdeling.eenheid),
+        Cel::Leeg,
+        Cel::Leeg,
+        Cel::text(indicator.datakwaliteit.oordeel.naam()),
+    ]);
+    rij
+}
+
+fn head(rapport: &Kwartaalrapport, indicator: &Indicatorcijfer) -> Vec<Cel> {
+    vec![
+        Cel::text(rapport.gemeente.to_string()),
+        Cel::text(rapport.gemeentenaam.clone()),
+        Cel::text(rapport.kwartaal.to_string()),
+        Cel::number(rapport.sluiting.versie),
+        Cel::Datum(rapport.sluiting.bekend_op),
+        Cel::number(indicator.nummer),
+        Cel::text(indicator.sleutel.clone()),
+        Cel::text(indicator.naam.clone()),
+    ]
+}
+
+/// A known figure is a number that can be calculated with; the reason why there is none is text.
+fn cell(cijfer: Cijfer, eenheid: Eenheid) -> Cel {
+    match (cijfer, eenheid) {
+        (Cijfer::Bekend(waarde), Eenheid::Procent) => Cel::Procent(waarde),
+        (Cijfer::Bekend(waarde), Eenheid::Euro) => Cel::Bedrag(Geld::round_half_up(waarde)),
+        (Cijfer::Bekend(waarde), _) => Cel::Getal {
+            waarde,
+            decimalen: eenheid.decimalen(),
+        },
+        (Cijfer::Onderdrukt, _) => Cel::text(NIET_GETOOND),
+        (Cijfer::Ontbreekt, _) => Cel::Leeg,
+    }
+}
+
+/// The numbers behind the charts.
+fn trend(rapport: &Kwartaalrapport) -> Lijst {
+    let rijen = rapport.indicatoren().flat_map(|indicator| {
+        indicator.trend.iter().map(|punt| {
+            vec![
+                Cel::number(indicator.nummer),
+                Cel::text(indicator.naam.clone()),
+                Cel::text(punt.kwartaal.to_string()),
+                Cel::text(indicator.eenheid.naam()),
+                cell(punt.cijfer, indicator.eenheid),
+                cell(punt.groepsmediaan, indicator.eenheid),
+            ]
+        })
+    });
+    Lijst {
+        titel: "Verloop".to_owned(),
+        kolommen: columns(&[
+            ("Nummer", 8),
+            ("Indicator", 44),
+            ("Kwartaal", 10),
+            ("Eenheid", 16),
+            ("Gemeente", 14),
+            ("Mediaan van de groep", 14),
+        ]),
+        rijen: rijen.collect(),
+    }
+}
+
+fn definitions(rapport: &Kwartaalrapport) -> Lijst {
+    let rijen = rapport.indicatoren().map(|indicator| {
+        vec![
+            Cel::number(indicator.nummer),
+            Cel::text(indicator.naam.clone()),
+            Cel::text(indicator.definitie.clone()),
+            Cel::text(indicator.eenheid.naam()),
+            Cel::text(indicator.bron.clone()),
+            Cel::number(indicator.definitieversie),
+        ]
+    });
+    Lijst {
+        titel: "Definities".to_owned(),
+        kolommen: columns(&[
+            ("Nummer", 8),
+            ("Indicator", 36),
+            ("Definitie", 80),
+            ("Eenheid", 16),
+            ("Bron", 24),
+            ("Versie", 8),
+        ]),
+        rijen: rijen.collect(),
+    }
+}
+
+fn explanations(rapport: &Kwartaalrapport) -> Lijst {
+    let rijen = rapport.indicatoren().map(|indicator| {
+        vec![
+            Cel::number(indicator.nummer),
+            Cel::text(indicator.naam.clone()),
+            indicator.toelichting.clone().map_or(Cel::Leeg, Cel::Tekst),
+            Cel::text(indicator.datakwaliteit.oordeel.naam()),
+            Cel::text(indicator.datakwaliteit.toelichting.clone()),
+        ]
+    });
+    Lijst {
+        titel: "Toelichting".to_owned(),
+        kolommen: columns(&[
+            ("Nummer", 8),
+            ("Indicator", 36),
+            ("Toelichting", 80),
+            ("Datakwaliteit", 14),
+            ("Uitleg datakwaliteit", 60),
+        ]),
+        rijen: rijen.collect(),
+    }
+}
+
+fn agreements(rapport: &Kwartaalrapport) -> Lijst {
+    let rijen = rapport.overleg.iter().flat_map(|overleg| {
+        overleg.afspraken.iter().map(|afspraak| {
+            vec![
+                Cel::Datum(overleg.datum),
+                Cel::text(afspraak.tekst.clone()),
+                Cel::text(afspraak.houder.clone()),
+                afspraak.uiterlijk.map_or(Cel::Leeg, Cel::Datum),
+                Cel::text(afspraak.stand.clone()),
+            ]
+        })
+    });
+    Lijst {
+        titel: "Afspraken".to_owned(),
+        kolommen: columns(&[
+            ("Overleg van", 12),
+            ("Afspraak", 80),
+            ("Wie", 24),
+            ("Uiterlijk", 12),
+            ("Stand", 16),
+        ]),
+        rijen: rijen.collect(),
+    }
+}
+
+/// Where the figures come from, so that a sheet that goes its own way can still be traced.
+fn account(rapport: &Kwartaalrapport) -> Lijst {
+    let sluiting = &rapport.sluiting;
+    let groep = rapport.groep.as_ref().map_or_else(
+        || "geen".to_owned(),
+        |groep| format!("{} ({} gemeenten)", groep.naam, groep.gemeenten),
+    );
+    let rij = |naam: &str, waarde: Cel| vec![Cel::text(naam), waarde];
+    Lijst {
+        titel: "Verantwoording".to_owned(),
+        kolommen: columns(&[("Gegeven", 32), ("Waarde", 80)]),
+        rijen: vec![
+            rij("Gemeente", Cel::text(format!("{} ({})", rapport.gemeentenaam, rapport.gemeente))),
+            rij("Kwartaal", Cel::text(rapport.kwartaal.to_string())),
+            rij("Uitvoerende organisatie", Cel::text(rapport.organisatie.clone())),
+            rij("Bekend op", Cel::Datum(sluiting.bekend_op)),
+            rij("Gesloten op", Cel::text(primitives::moment_nl(sluiting.gesloten_op))),
+            rij("Gesloten door", Cel::text(sluiting.gesloten_door.clone())),
+            rij("Versie van de sluiting", Cel::number(Decimal::from(sluiting.versie))),
+            rij("Kenmerk van de sluiting", Cel::text(sluiting.id.to_string())),
+            rij("Controlegetal", Cel::text(sluiting.controlegetal.clone())),
+            rij("Vergelijkingsgroep", Cel::text(groep)),
+        ],
+    }
+}

@@ -1,0 +1,121 @@
+//! The charts of the report.
+
+use primitives::Kwartaal;
+
+use super::model::{Indicatorcijfer, Kwartaalrapport, Verdeling, kwartaal_in_words};
+use crate::grafiek::{
+    Deel, Lijngrafiek, Opschrift, Reeks, Reekssoort, Stapel, Stapelgrafiek, Tik,
+};
+use crate::{Cijfer, Eenheid, NIET_GETOOND};
+
+/// The trend of an indicator, own municipality against the median of its group; none when it has less than two
+/// moments.
+pub fn trend_chart(rapport: &Kwartaalrapport, indicator: &Indicatorcijfer) -> Option<Lijngrafiek> {
+    if indicator.trend.len() < 2 {
+        return None;
+    }
+    let reeks = |naam: &str, soort, cijfers: Vec<Cijfer>| Reeks {
+        naam: naam.to_owned(),
+        soort,
+        cijfers,
+    };
+    let eigen = indicator.trend.iter().map(|punt| punt.cijfer).collect();
+    let mediaan: Vec<Cijfer> = indicator.trend.iter().map(|punt| punt.groepsmediaan).collect();
+    let mut reeksen = vec![reeks(&rapport.gemeentenaam, Reekssoort::Eigen, eigen)];
+    if mediaan.iter().any(|cijfer| cijfer.waarde().is_some()) {
+        reeksen.push(reeks("mediaan van de groep", Reekssoort::Mediaan, mediaan));
+    }
+    Some(Lijngrafiek {
+        opschrift: Opschrift {
+            id: format!("trend-{}", indicator.sleutel),
+            titel: format!("{}, {}", indicator.naam, rapport.gemeentenaam),
+            omschrijving: describe_trend(indicator),
+        },
+        eenheid: indicator.eenheid,
+        tikken: indicator.trend.iter().map(|punt| Tik::from(punt.kwartaal)).collect(),
+        reeksen,
+        kleur: rapport.kleur,
+    })
+}
+
+/// First, last, lowest and highest figure, for who does not see the line.
+fn describe_trend(indicator: &Indicatorcijfer) -> String {
+    let bekend: Vec<(Kwartaal, rust_decimal::Decimal)> = indicator
+        .trend
+        .iter()
+        .filter_map(|punt| Some((punt.kwartaal, punt.cijfer.waarde()?)))
+        .collect();
+    let (Some(eerste), Some(laatste)) = (bekend.first(), bekend.last()) else {
+        return format!("{}: er zijn geen cijfers om te tonen.", indicator.naam);
+    };
+    let laagste = bekend.iter().min_by_key(|(_, waarde)| *waarde).unwrap_or(eerste);
+    let hoogste = bekend.iter().max_by_key(|(_, waarde)| *waarde).unwrap_or(laatste);
+    let toon = |(kwartaal, waarde): &(Kwartaal, rust_decimal::Decimal)| {
+        let getal = Cijfer::Bekend(*waarde).render_nl(indicator.eenheid);
+        format!("{getal} in het {}", kwartaal_in_words(*kwartaal))
+    };
+    let weg = indicator.trend.len() - bekend.len();
+    let mut tekst = format!(
+        "Lijn over {} kwartalen. Van {} naar {}. Laagste: {}. Hoogste: {}.",
+        indicator.trend.len(),
+        toon(eerste),
+        toon(laatste),
+        toon(laagste),
+        toon(hoogste),
+    );
+    if weg > 0 {
+        tekst.push_str(&format!(" In {weg} van deze kwartalen is er geen cijfer te tonen."));
+    }
+    tekst
+}
+
+/// The division over a ladder, this quarter above the previous one.
+pub fn ladder_chart(rapport: &Kwartaalrapport, verdeling: &Verdeling) -> Stapelgrafiek {
+    let delen = verdeling.regels.iter().zip(1..).map(|(regel, trede)| Deel {
+        code: trede.to_string(),
+        naam: strip_number(&regel.naam, trede),
+    });
+    let vorig = rapport.kwartaal.plus(-1);
+    Stapelgrafiek {
+        opschrift: Opschrift {
+            id: "ladder".to_owned(),
+            titel: format!("{}, {}", verdeling.naam, rapport.gemeentenaam),
+            omschrijving: describe_ladder(rapport.kwartaal, verdeling),
+        },
+        delen: delen.collect(),
+        stapels: vec![
+            Stapel {
+                naam: kwartaal_in_words(rapport.kwartaal),
+                cijfers: verdeling.regels.iter().map(|regel| regel.cijfer).collect(),
+                totaal: verdeling.totaal,
+            },
+            Stapel {
+                naam: kwartaal_in_words(vorig),
+                cijfers: verdeling.regels.iter().map(|regel| regel.vorig_kwartaal).collect(),
+                totaal: None,
+            },
+        ],
+        kleur: rapport.kleur,
+    }
+}
+
+/// The name of a step without its number in front, which the chart writes itself.
+fn strip_number(naam: &str, trede: i32) -> String {
+    naam.strip_prefix(&format!("{trede} ")).unwrap_or(naam).to_owned()
+}
+
+fn describe_ladder(kwartaal: Kwartaal, verdeling: &Verdeling) -> String {
+    let regels: Vec<String> = verdeling
+        .regels
+        .iter()
+        .map(|regel| format!("{}: {}", regel.naam, part_in_words(regel.cijfer, verdeling.eenheid)))
+        .collect();
+    format!("Verdeling in het {}. {}.", kwartaal_in_words(kwartaal), regels.join("; "))
+}
+
+fn part_in_words(cijfer: Cijfer, eenheid: Eenheid) -> String {
+    match cijfer {
+        Cijfer::Onderdrukt => NIET_GETOOND.to_owned(),
+        ander => ander.render_nl(eenheid),
+    }
+}
