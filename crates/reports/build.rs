@@ -7,7 +7,10 @@ const PAKKET: &str = "node_modules/@expo-google-fonts/noto-sans";
 const LETTERS: [(&str, &str); 3] = [
     ("400Regular/NotoSans_400Regular.ttf", "regular.ttf"),
     ("700Bold/NotoSans_700Bold.ttf", "bold.ttf"),
-    ("400Regular_Italic/NotoSans_400Regular_Italic.ttf", "italic.ttf"),
+    (
+        "400Regular_Italic/NotoSans_400Regular_Italic.ttf",
+        "italic.ttf",
+    ),
 ];
 
 fn main() {
@@ -17,7 +20,10 @@ fn main() {
     let uit = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());
     for (bron, doel) in LETTERS {
         let Some(bron) = find_letter(hier, bron) else {
-            println!("cargo::rerun-if-changed={}", hier.join("../../node_modules").display());
+            println!(
+                "cargo::rerun-if-changed={}",
+                hier.join("../../node_modules").display()
+            );
             println!("cargo::error=the letters for documents are missing: run cargo xtask assets");
             return;
         };

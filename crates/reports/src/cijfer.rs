@@ -66,7 +66,11 @@ pub fn render_waarde_nl(waarde: Decimal, eenheid: Eenheid) -> String {
 
 /// A number with as few decimals as it needs, for the scale of a chart.
 pub(crate) fn render_waarde_kort(waarde: Decimal, eenheid: Eenheid) -> String {
-    with_sign(waarde, eenheid, waarde.normalize().scale().min(eenheid.decimalen()))
+    with_sign(
+        waarde,
+        eenheid,
+        waarde.normalize().scale().min(eenheid.decimalen()),
+    )
 }
 
 fn with_sign(waarde: Decimal, eenheid: Eenheid, decimalen: u32) -> String {
@@ -123,10 +127,17 @@ mod tests {
 
     #[test]
     fn machines_get_numbers_except_for_money() {
-        let json = |cijfer: Cijfer, eenheid| serde_json::to_string(&cijfer.in_unit(eenheid)).unwrap();
+        let json =
+            |cijfer: Cijfer, eenheid| serde_json::to_string(&cijfer.in_unit(eenheid)).unwrap();
         let half = Cijfer::Bekend("12.5".parse().unwrap());
-        assert_eq!(json(half, Eenheid::Procent), r#"{"status":"bekend","waarde":12.5}"#);
-        assert_eq!(json(half, Eenheid::Euro), r#"{"status":"bekend","waarde":"12.50"}"#);
+        assert_eq!(
+            json(half, Eenheid::Procent),
+            r#"{"status":"bekend","waarde":12.5}"#
+        );
+        assert_eq!(
+            json(half, Eenheid::Euro),
+            r#"{"status":"bekend","waarde":"12.50"}"#
+        );
         assert_eq!(
             json(Cijfer::Onderdrukt, Eenheid::Aantal),
             r#"{"status":"onderdrukt","waarde":null}"#

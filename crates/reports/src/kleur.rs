@@ -110,7 +110,9 @@ mod tests {
     fn reads_and_writes_one_form() {
         assert_eq!(Kleur::parse("#0B5E55"), Ok(Kleur::STUURHUIS));
         assert_eq!(Kleur::STUURHUIS.to_string(), "#0b5e55");
-        for tekst in ["", "0b5e55", "#0b5e5", "#0b5e5g", "#+b5e55", "red", "#é1234"] {
+        for tekst in [
+            "", "0b5e55", "#0b5e5", "#0b5e5g", "#+b5e55", "red", "#é1234",
+        ] {
             assert_eq!(Kleur::parse(tekst), Err(KleurError), "{tekst}");
         }
     }

@@ -31,7 +31,8 @@ static LETTERS: LazyLock<Vec<Font>> = LazyLock::new(|| {
 });
 static BOEK: LazyLock<LazyHash<FontBook>> =
     LazyLock::new(|| LazyHash::new(FontBook::from_fonts(LETTERS.iter())));
-static BIBLIOTHEEK: LazyLock<LazyHash<Library>> = LazyLock::new(|| LazyHash::new(Library::default()));
+static BIBLIOTHEEK: LazyLock<LazyHash<Library>> =
+    LazyLock::new(|| LazyHash::new(Library::default()));
 
 /// How many documents ago something must have been used to be kept in memory.
 const ONTHOUDEN: usize = 10;
@@ -71,8 +72,39 @@ pub(crate) fn render_pdf(zetwerk: Zetwerk) -> Result<Vec<u8>, RapportError> {
     pdf
 }
 
+/// The text in characters that the letters have. What they lack, such as a pasted emoji, becomes a replacement
+/// character, because PDF/UA allows no text without a glyph; invisible control characters are left out.
+pub(crate) fn printable(tekst: &str) -> String {
+    let has_glyph = |teken: char| {
+        LETTERS
+            .first()
+            .is_some_and(|letter| letter.info().coverage.contains(u32::from(teken)))
+    };
+    tekst
+        .chars()
+        .filter(|teken| !is_invisible(*teken))
+        .map(|teken| match teken {
+            '\n' => '\n',
+            '\t' => ' ',
+            _ if has_glyph(teken) => teken,
+            _ => char::REPLACEMENT_CHARACTER,
+        })
+        .collect()
+}
+
+/// Control characters, marks that turn the direction of text, and selectors of emoji.
+fn is_invisible(teken: char) -> bool {
+    let is_wit = teken == '\n' || teken == '\t';
+    (teken.is_control() && !is_wit)
+        || matches!(teken, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}')
+        || matches!(teken, '\u{fe00}'..='\u{fe0f}' | '\u{feff}')
+}
+
 fn refused(meldingen: &[SourceDiagnostic]) -> RapportError {
-    let teksten: Vec<&str> = meldingen.iter().map(|melding| melding.message.as_str()).collect();
+    let teksten: Vec<&str> = meldingen
+        .iter()
+        .map(|melding| melding.message.as_str())
+        .collect();
     RapportError::Zetten(teksten.join("; "))
 }
 
@@ -110,7 +142,11 @@ impl Wereld {
             .iter()
             .map(|(pad, _)| file_id(pad))
             .collect::<Result<_, _>>()?;
-        Ok(Self { zetwerk, hoofd, ids })
+        Ok(Self {
+            zetwerk,
+            hoofd,
+            ids,
+        })
     }
 }
 
@@ -151,5 +187,27 @@ impl World for Wereld {
     fn today(&self, _offset: Option<Duration>) -> Option<Datetime> {
         // A document that knows the date of today is another document tomorrow.
         None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pasted_characters_never_stop_a_document() {
+        assert_eq!(printable("é ‘x’ € – … ﬁ\n2"), "é ‘x’ € – … ﬁ\n2");
+        assert_eq!(printable("a\u{1}\tb\u{202e}c\u{fe0f}"), "a bc");
+        let leeg = char::REPLACEMENT_CHARACTER;
+        assert_eq!(
+            printable("klaar \u{2705} \u{4e2d}"),
+            format!("klaar {leeg} {leeg}")
+        );
+        assert_eq!(printable(&leeg.to_string()), leeg.to_string());
+        assert!(
+            LETTERS
+                .iter()
+                .all(|letter| letter.info().coverage.contains(u32::from(leeg)))
+        );
     }
 }

@@ -183,7 +183,13 @@ mod tests {
 
     #[test]
     fn coordinates_are_short() {
-        let paren = [(1.0, "1"), (1.25, "1.2"), (-0.01, "0"), (12.99, "13"), (0.5, "0.5")];
+        let paren = [
+            (1.0, "1"),
+            (1.25, "1.2"),
+            (-0.01, "0"),
+            (12.99, "13"),
+            (0.5, "0.5"),
+        ];
         for (getal, tekst) in paren {
             assert_eq!(P(getal).to_string(), tekst);
         }

@@ -9,14 +9,15 @@ use super::kader::{
     draw_text, open_svg, text_width,
 };
 use super::schaal::Schaal;
-use crate::cijfer::{Cijfer, render_waarde_kort, render_waarde_nl};
 use crate::Eenheid;
+use crate::cijfer::{Cijfer, render_waarde_kort, render_waarde_nl};
 use crate::kleur::Kleur;
 use crate::xml::Xml;
 
 /// The height of the plot between its lowest and highest line.
 const HOOGTE: f64 = 150.0;
 const BOVEN: f64 = 26.0;
+const ONDER: f64 = BOVEN + HOOGTE;
 
 /// Several series of figures over the same moments.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -106,17 +107,22 @@ impl Reekssoort {
 pub fn render_lijngrafiek(grafiek: &Lijngrafiek) -> String {
     let vlak = Vlak::for_grafiek(grafiek);
     let legenda = legend(grafiek);
-    let hoogte = vlak.onder() + 40.0 + REGEL * count(legenda.len());
+    let hoogte = ONDER + 40.0 + REGEL * count(legenda.len());
     let mut xml = open_svg(&grafiek.opschrift, "lijn", BREEDTE, hoogte);
     draw_axes(&mut xml, grafiek, &vlak);
-    for soort in [Reekssoort::Groep, Reekssoort::Norm, Reekssoort::Mediaan, Reekssoort::Eigen] {
+    for soort in [
+        Reekssoort::Groep,
+        Reekssoort::Norm,
+        Reekssoort::Mediaan,
+        Reekssoort::Eigen,
+    ] {
         for reeks in grafiek.reeksen.iter().filter(|reeks| reeks.soort == soort) {
             draw_reeks(&mut xml, &vlak, reeks);
         }
     }
     draw_last_figures(&mut xml, grafiek, &vlak);
     for (nummer, regel) in legenda.iter().enumerate() {
-        let y = vlak.onder() + 48.0 + REGEL * count(nummer);
+        let y = ONDER + 48.0 + REGEL * count(nummer);
         draw_legend(&mut xml, y, vlak.kleur, regel);
     }
     xml.finish()
@@ -144,8 +150,14 @@ impl Vlak {
         let widest = |teksten: &mut dyn Iterator<Item = String>| {
             teksten.map(|tekst| text_width(&tekst)).fold(0.0, f64::max)
         };
-        let links = widest(&mut schaal.ticks().into_iter().map(|tik| render_waarde_kort(tik, eenheid)));
-        let rechts = widest(&mut last_figures(grafiek).map(|(_, cijfer)| render_waarde_nl(cijfer, eenheid)));
+        let links = widest(
+            &mut schaal
+                .ticks()
+                .into_iter()
+                .map(|tik| render_waarde_kort(tik, eenheid)),
+        );
+        let rechts =
+            widest(&mut last_figures(grafiek).map(|(_, cijfer)| render_waarde_nl(cijfer, eenheid)));
         Self {
             links: links + 8.0,
             rechts: BREEDTE - rechts - 10.0,
@@ -155,10 +167,6 @@ impl Vlak {
         }
     }
 
-    const fn onder(&self) -> f64 {
-        BOVEN + HOOGTE
-    }
-
     fn x(&self, nummer: usize) -> f64 {
         // Half a step is kept free at both sides, so that a single moment stands in the middle.
         let stap = (self.rechts - self.links) / count(self.tikken.max(1));
@@ -166,7 +174,7 @@ impl Vlak {
     }
 
     fn y(&self, waarde: Decimal) -> f64 {
-        HOOGTE.mul_add(-self.schaal.part(waarde), self.onder())
+        HOOGTE.mul_add(-self.schaal.part(waarde), ONDER)
     }
 
     fn colour(&self, soort: Reekssoort) -> Kleur {
@@ -191,14 +199,24 @@ fn draw_axes(xml: &mut Xml, grafiek: &Lijngrafiek, vlak: &Vlak) {
         let y = vlak.y(tik);
         draw_line(xml, [vlak.links, y, vlak.rechts, y], LIJN, "none");
         let tekst = render_waarde_kort(tik, grafiek.eenheid);
-        draw_text(xml, vlak.links - 5.0, y + 4.0, Letter::new(Anker::Einde), &tekst);
+        draw_text(
+            xml,
+            vlak.links - 5.0,
+            y + 4.0,
+            Letter::new(Anker::Einde),
+            &tekst,
+        );
     }
     draw_moments(xml, grafiek, vlak);
     xml.close();
 }
 
 fn draw_moments(xml: &mut Xml, grafiek: &Lijngrafiek, vlak: &Vlak) {
-    let breedste = grafiek.tikken.iter().map(|tik| text_width(&tik.kort)).fold(1.0, f64::max);
+    let breedste = grafiek
+        .tikken
+        .iter()
+        .map(|tik| text_width(&tik.kort))
+        .fold(1.0, f64::max);
     let ruimte = (vlak.rechts - vlak.links) / count(vlak.tikken.max(1));
     let mut vrij_vanaf = f64::MIN;
     let mut groep_vrij_vanaf = f64::MIN;
@@ -206,11 +224,11 @@ fn draw_moments(xml: &mut Xml, grafiek: &Lijngrafiek, vlak: &Vlak) {
     for (nummer, tik) in grafiek.tikken.iter().enumerate() {
         let x = vlak.x(nummer);
         if x >= vrij_vanaf {
-            draw_text(xml, x, vlak.onder() + 15.0, Letter::new(Anker::Midden), &tik.kort);
+            draw_text(xml, x, ONDER + 15.0, Letter::new(Anker::Midden), &tik.kort);
             vrij_vanaf = x + (breedste + 4.0).max(ruimte * 0.9);
         }
         if tik.groep != vorige_groep && x >= groep_vrij_vanaf {
-            draw_text(xml, x, vlak.onder() + 30.0, Letter::new(Anker::Midden), &tik.groep);
+            draw_text(xml, x, ONDER + 30.0, Letter::new(Anker::Midden), &tik.groep);
             groep_vrij_vanaf = x + text_width(&tik.groep) + 6.0;
         }
         vorige_groep = &tik.groep;
@@ -220,9 +238,19 @@ fn draw_moments(xml: &mut Xml, grafiek: &Lijngrafiek, vlak: &Vlak) {
 /// Draws one line, broken where a figure is missing, with a mark on the axis where one is suppressed.
 fn draw_reeks(xml: &mut Xml, vlak: &Vlak, reeks: &Reeks) {
     let kleur = vlak.colour(reeks.soort);
-    xml.open("g", &[("class", &reeks.soort.class()), ("stroke", &kleur), ("fill", &kleur)]);
+    xml.open(
+        "g",
+        &[
+            ("class", &reeks.soort.class()),
+            ("stroke", &kleur),
+            ("fill", &kleur),
+        ],
+    );
     for stuk in pieces(vlak, reeks) {
-        let punten: Vec<String> = stuk.iter().map(|(x, y)| format!("{},{}", P(*x), P(*y))).collect();
+        let punten: Vec<String> = stuk
+            .iter()
+            .map(|(x, y)| format!("{},{}", P(*x), P(*y)))
+            .collect();
         if punten.len() > 1 {
             xml.leaf(
                 "polyline",
@@ -241,8 +269,9 @@ fn draw_reeks(xml: &mut Xml, vlak: &Vlak, reeks: &Reeks) {
         }
     }
     if reeks.soort == Reekssoort::Eigen {
-        for (nummer, _) in moments(vlak, reeks).filter(|(_, cijfer)| *cijfer == Cijfer::Onderdrukt) {
-            draw_suppressed(xml, vlak.x(nummer), vlak.onder());
+        for (nummer, _) in moments(vlak, reeks).filter(|(_, cijfer)| *cijfer == Cijfer::Onderdrukt)
+        {
+            draw_suppressed(xml, vlak.x(nummer), ONDER);
         }
     }
     xml.close();
@@ -270,14 +299,25 @@ fn draw_marker(xml: &mut Xml, soort: Reekssoort, is_los: bool, x: f64, y: f64) {
         Reekssoort::Eigen => xml.leaf("circle", &[("cx", &P(x)), ("cy", &P(y)), ("r", &"3.5")]),
         Reekssoort::Mediaan => xml.leaf(
             "rect",
-            &[("x", &P(x - 2.5)), ("y", &P(y - 2.5)), ("width", &"5"), ("height", &"5")],
+            &[
+                ("x", &P(x - 2.5)),
+                ("y", &P(y - 2.5)),
+                ("width", &"5"),
+                ("height", &"5"),
+            ],
         ),
         Reekssoort::Groep if is_los => {
             xml.leaf("circle", &[("cx", &P(x)), ("cy", &P(y)), ("r", &"1.5")])
         }
-        Reekssoort::Norm if is_los => {
-            xml.leaf("line", &[("x1", &P(x - 8.0)), ("y1", &P(y)), ("x2", &P(x + 8.0)), ("y2", &P(y))])
-        }
+        Reekssoort::Norm if is_los => xml.leaf(
+            "line",
+            &[
+                ("x1", &P(x - 8.0)),
+                ("y1", &P(y)),
+                ("x2", &P(x + 8.0)),
+                ("y2", &P(y)),
+            ],
+        ),
         Reekssoort::Groep | Reekssoort::Norm => xml,
     };
 }
@@ -285,18 +325,34 @@ fn draw_marker(xml: &mut Xml, soort: Reekssoort, is_los: bool, x: f64, y: f64) {
 fn draw_suppressed(xml: &mut Xml, x: f64, y: f64) {
     let punten = format!(
         "{},{} {},{} {},{} {},{}",
-        P(x), P(y - 5.0), P(x + 5.0), P(y), P(x), P(y + 5.0), P(x - 5.0), P(y)
+        P(x),
+        P(y - 5.0),
+        P(x + 5.0),
+        P(y),
+        P(x),
+        P(y + 5.0),
+        P(x - 5.0),
+        P(y)
     );
-    xml.leaf("polygon", &[("points", &punten), ("fill", &Kleur::WIT), ("stroke-width", &"1.5")]);
+    xml.leaf(
+        "polygon",
+        &[
+            ("points", &punten),
+            ("fill", &Kleur::WIT),
+            ("stroke-width", &"1.5"),
+        ],
+    );
 }
 
 /// The last known figure of each line that is named directly.
 fn last_figures(grafiek: &Lijngrafiek) -> impl Iterator<Item = (Reekssoort, Decimal)> {
-    [Reekssoort::Eigen, Reekssoort::Mediaan].into_iter().filter_map(|soort| {
-        let reeks = grafiek.reeksen.iter().find(|reeks| reeks.soort == soort)?;
-        let laatste = reeks.cijfers.get(grafiek.tikken.len().checked_sub(1)?)?;
-        Some((soort, laatste.waarde()?))
-    })
+    [Reekssoort::Eigen, Reekssoort::Mediaan]
+        .into_iter()
+        .filter_map(|soort| {
+            let reeks = grafiek.reeksen.iter().find(|reeks| reeks.soort == soort)?;
+            let laatste = reeks.cijfers.get(grafiek.tikken.len().checked_sub(1)?)?;
+            Some((soort, laatste.waarde()?))
+        })
 }
 
 /// Writes the last figures beside their lines, pushed apart when the lines end close together.
@@ -309,12 +365,20 @@ fn draw_last_figures(xml: &mut Xml, grafiek: &Lijngrafiek, vlak: &Vlak) {
                 eigen_y = Some(y);
                 (y, Letter::new(Anker::Begin).bold().coloured(vlak.kleur))
             }
-            (_, Some(eigen)) if y >= eigen => (y.max(eigen + CORPS + 1.0), Letter::new(Anker::Begin)),
+            (_, Some(eigen)) if y >= eigen => {
+                (y.max(eigen + CORPS + 1.0), Letter::new(Anker::Begin))
+            }
             (_, Some(eigen)) => (y.min(eigen - CORPS - 1.0), Letter::new(Anker::Begin)),
             (_, None) => (y, Letter::new(Anker::Begin)),
         };
         let x = vlak.x(vlak.tikken.saturating_sub(1)) + 7.0;
-        draw_text(xml, x, plek + 4.0, letter, &render_waarde_nl(waarde, grafiek.eenheid));
+        draw_text(
+            xml,
+            x,
+            plek + 4.0,
+            letter,
+            &render_waarde_nl(waarde, grafiek.eenheid),
+        );
     }
 }
 
@@ -326,13 +390,25 @@ enum Legendaregel {
 fn legend(grafiek: &Lijngrafiek) -> Vec<Legendaregel> {
     let mut regels: Vec<Legendaregel> = [Reekssoort::Eigen, Reekssoort::Mediaan, Reekssoort::Norm]
         .into_iter()
-        .flat_map(|soort| grafiek.reeksen.iter().filter(move |reeks| reeks.soort == soort))
+        .flat_map(|soort| {
+            grafiek
+                .reeksen
+                .iter()
+                .filter(move |reeks| reeks.soort == soort)
+        })
         .map(|reeks| Legendaregel::Lijn(reeks.soort, reeks.naam.clone()))
         .collect();
-    let anderen = grafiek.reeksen.iter().filter(|reeks| reeks.soort == Reekssoort::Groep).count();
+    let anderen = grafiek
+        .reeksen
+        .iter()
+        .filter(|reeks| reeks.soort == Reekssoort::Groep)
+        .count();
     match anderen {
         0 => {}
-        1 => regels.push(Legendaregel::Lijn(Reekssoort::Groep, "andere gemeente in de groep".to_owned())),
+        1 => regels.push(Legendaregel::Lijn(
+            Reekssoort::Groep,
+            "andere gemeente in de groep".to_owned(),
+        )),
         _ => regels.push(Legendaregel::Lijn(
             Reekssoort::Groep,
             format!("{anderen} andere gemeenten in de groep"),
@@ -357,7 +433,14 @@ fn draw_legend(xml: &mut Xml, y: f64, eigen: Kleur, regel: &Legendaregel) {
                 Reekssoort::Mediaan => MEDIAAN,
                 Reekssoort::Norm => NORM,
             };
-            xml.open("g", &[("class", &soort.class()), ("stroke", &kleur), ("fill", &kleur)]);
+            xml.open(
+                "g",
+                &[
+                    ("class", &soort.class()),
+                    ("stroke", &kleur),
+                    ("fill", &kleur),
+                ],
+            );
             xml.leaf(
                 "line",
                 &[

@@ -12,7 +12,6 @@ mod sparkline;
 mod staaf;
 mod stapel;
 
-
 pub use lijn::{Lijngrafiek, Reeks, Reekssoort, Tik, render_lijngrafiek};
 pub use sparkline::{Sparkline, render_sparkline};
 pub use staaf::{Grens, Staaf, Staafgrafiek, render_staafgrafiek};

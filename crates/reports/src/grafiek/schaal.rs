@@ -112,7 +112,11 @@ mod tests {
     }
 
     fn ticks(schaal: Schaal) -> Vec<String> {
-        schaal.ticks().iter().map(|tik| tik.normalize().to_string()).collect()
+        schaal
+            .ticks()
+            .iter()
+            .map(|tik| tik.normalize().to_string())
+            .collect()
     }
 
     #[test]
@@ -131,15 +135,27 @@ mod tests {
     #[test]
     fn a_trend_is_cut_only_when_it_would_be_flat() {
         let vlak = Schaal::for_trend(&getallen(&["507", "512", "498"]), Decimal::ONE);
-        assert!(vlak.is_cut() && vlak.onder() <= Decimal::from(491), "{vlak:?}");
+        assert!(
+            vlak.is_cut() && vlak.onder() <= Decimal::from(491),
+            "{vlak:?}"
+        );
         assert!(!Schaal::for_trend(&getallen(&["22", "40", "5"]), Decimal::ONE).is_cut());
     }
 
     #[test]
     fn nothing_zero_and_enormous_have_an_axis_too() {
-        for waarden in [&[][..], &["0"], &["99999999999999999999999999"], &["0.0001"], &["-3"]] {
+        for waarden in [
+            &[][..],
+            &["0"],
+            &["99999999999999999999999999"],
+            &["0.0001"],
+            &["-3"],
+        ] {
             let schaal = Schaal::for_trend(&getallen(waarden), Decimal::ONE);
-            assert!((2..=12).contains(&schaal.ticks().len()), "{waarden:?}: {schaal:?}");
+            assert!(
+                (2..=12).contains(&schaal.ticks().len()),
+                "{waarden:?}: {schaal:?}"
+            );
         }
     }
 }

@@ -26,15 +26,29 @@ pub struct Sparkline {
 /// Draws the line, with a dot on the last figure and gaps where figures are missing.
 pub fn render_sparkline(sparkline: &Sparkline) -> String {
     let kleur = sparkline.kleur.readable();
-    let waarden: Vec<Decimal> = sparkline.cijfers.iter().filter_map(|cijfer| cijfer.waarde()).collect();
+    let waarden: Vec<Decimal> = sparkline
+        .cijfers
+        .iter()
+        .filter_map(|cijfer| cijfer.waarde())
+        .collect();
     let schaal = Schaal::for_trend(&waarden, Decimal::new(1, 2));
     let stap = (BREEDTE - 2.0 * RAND) / count(sparkline.cijfers.len().saturating_sub(1).max(1));
     let plek = |nummer: usize, waarde| {
         let x = stap.mul_add(count(nummer), RAND);
-        (x, (HOOGTE - 2.0 * RAND).mul_add(1.0 - schaal.part(waarde), RAND))
+        (
+            x,
+            (HOOGTE - 2.0 * RAND).mul_add(1.0 - schaal.part(waarde), RAND),
+        )
     };
     let mut xml = open_svg(&sparkline.opschrift, "sparkline", BREEDTE, HOOGTE);
-    xml.open("g", &[("class", &"grafiek__eigen"), ("stroke", &kleur), ("fill", &kleur)]);
+    xml.open(
+        "g",
+        &[
+            ("class", &"grafiek__eigen"),
+            ("stroke", &kleur),
+            ("fill", &kleur),
+        ],
+    );
     let mut pad = String::new();
     let mut pen = 'M';
     let mut laatste = None;
@@ -49,7 +63,10 @@ pub fn render_sparkline(sparkline: &Sparkline) -> String {
         }
     }
     if !pad.is_empty() {
-        xml.leaf("path", &[("d", &pad), ("fill", &"none"), ("stroke-width", &"1.5")]);
+        xml.leaf(
+            "path",
+            &[("d", &pad), ("fill", &"none"), ("stroke-width", &"1.5")],
+        );
     }
     if let Some((x, y)) = laatste {
         xml.leaf("circle", &[("cx", &P(x)), ("cy", &P(y)), ("r", &"2.5")]);

@@ -55,7 +55,10 @@ pub struct Grens {
 /// Draws the chart.
 pub fn render_staafgrafiek(grafiek: &Staafgrafiek) -> String {
     let schaal = scale(grafiek);
-    let cijfers = grafiek.staven.iter().filter(|staaf| staaf.cijfer.waarde().is_some());
+    let cijfers = grafiek
+        .staven
+        .iter()
+        .filter(|staaf| staaf.cijfer.waarde().is_some());
     let ruimte = cijfers
         .map(|staaf| text_width(&staaf.cijfer.render_nl(grafiek.eenheid)))
         .fold(0.0, f64::max);
@@ -65,12 +68,27 @@ pub fn render_staafgrafiek(grafiek: &Staafgrafiek) -> String {
     let mut xml = open_svg(&grafiek.opschrift, "staaf", BREEDTE, einde + voet);
     for (nummer, staaf) in grafiek.staven.iter().enumerate() {
         let boven = RIJ * count(nummer);
-        draw_staaf(&mut xml, grafiek, &Baan { schaal, breedte, boven }, staaf);
+        draw_staaf(
+            &mut xml,
+            grafiek,
+            &Baan {
+                schaal,
+                breedte,
+                boven,
+            },
+            staaf,
+        );
     }
     let nul = schaal.part(Decimal::ZERO) * breedte;
     draw_line(&mut xml, [nul, 4.0, nul, einde], Kleur::INKT, "none");
     if let Some(grens) = &grafiek.grens {
-        draw_grens(&mut xml, grafiek.eenheid, grens, schaal.part(grens.waarde) * breedte, einde);
+        draw_grens(
+            &mut xml,
+            grafiek.eenheid,
+            grens,
+            schaal.part(grens.waarde) * breedte,
+            einde,
+        );
     }
     xml.finish()
 }
@@ -99,8 +117,18 @@ fn draw_staaf(xml: &mut Xml, grafiek: &Staafgrafiek, baan: &Baan, staaf: &Staaf)
         ("grafiek__groep", GROEP)
     };
     let letter = Letter::new(Anker::Begin);
-    let letter = if staaf.is_eigen { letter.bold() } else { letter };
-    draw_text(xml, 0.0, baan.boven + CORPS, letter, &shorten(&staaf.naam, BREEDTE));
+    let letter = if staaf.is_eigen {
+        letter.bold()
+    } else {
+        letter
+    };
+    draw_text(
+        xml,
+        0.0,
+        baan.boven + CORPS,
+        letter,
+        &shorten(&staaf.naam, BREEDTE),
+    );
     let nul = baan.schaal.part(Decimal::ZERO) * baan.breedte;
     let y = baan.boven + CORPS + 5.0;
     let tekst = staaf.cijfer.render_nl(grafiek.eenheid);
@@ -126,6 +154,10 @@ fn draw_staaf(xml: &mut Xml, grafiek: &Staafgrafiek, baan: &Baan, staaf: &Staaf)
 fn draw_grens(xml: &mut Xml, eenheid: Eenheid, grens: &Grens, x: f64, einde: f64) {
     let tekst = format!("{} {}", grens.naam, render_waarde_nl(grens.waarde, eenheid));
     draw_line(xml, [x, 4.0, x, einde + 6.0], MEDIAAN, "4 3");
-    let anker = if x + text_width(&tekst) < BREEDTE { Anker::Begin } else { Anker::Einde };
+    let anker = if x + text_width(&tekst) < BREEDTE {
+        Anker::Begin
+    } else {
+        Anker::Einde
+    };
     draw_text(xml, x, einde + 18.0, Letter::new(anker), &tekst);
 }

@@ -53,7 +53,10 @@ pub struct Stapel {
 pub fn render_stapelgrafiek(grafiek: &Stapelgrafiek) -> String {
     let kleuren = ramp(grafiek.kleur.readable(), grafiek.delen.len());
     let staven = RIJ * count(grafiek.stapels.len());
-    let rest = grafiek.stapels.iter().any(|stapel| blank(stapel) > Decimal::ZERO);
+    let rest = grafiek
+        .stapels
+        .iter()
+        .any(|stapel| blank(stapel) > Decimal::ZERO);
     let regels = grafiek.delen.len() + usize::from(rest);
     let hoogte = staven + 8.0 + REGEL * count(regels);
     let mut xml = open_svg(&grafiek.opschrift, "stapel", BREEDTE, hoogte);
@@ -66,14 +69,23 @@ pub fn render_stapelgrafiek(grafiek: &Stapelgrafiek) -> String {
     }
     if rest {
         let y = staven + 4.0 + REGEL * count(grafiek.delen.len());
-        draw_legend(&mut xml, y, Kleur::WIT, "", "niet getoond: te weinig personen");
+        draw_legend(
+            &mut xml,
+            y,
+            Kleur::WIT,
+            "",
+            "niet getoond: te weinig personen",
+        );
     }
     xml.finish()
 }
 
 /// From pale to full, in as many steps as there are parts.
 fn ramp(kleur: Kleur, aantal: usize) -> Vec<Kleur> {
-    let stappen = u32::try_from(aantal).unwrap_or(u32::MAX).saturating_sub(1).max(1);
+    let stappen = u32::try_from(aantal)
+        .unwrap_or(u32::MAX)
+        .saturating_sub(1)
+        .max(1);
     (0..aantal)
         .map(|nummer| {
             let terug = stappen.saturating_sub(u32::try_from(nummer).unwrap_or(u32::MAX));
@@ -84,7 +96,11 @@ fn ramp(kleur: Kleur, aantal: usize) -> Vec<Kleur> {
 }
 
 fn known(stapel: &Stapel) -> Decimal {
-    stapel.cijfers.iter().filter_map(|cijfer| positive(*cijfer)).sum()
+    stapel
+        .cijfers
+        .iter()
+        .filter_map(|cijfer| positive(*cijfer))
+        .sum()
 }
 
 /// What is left of the whole after the known parts.
@@ -100,15 +116,36 @@ fn bounded(waarde: Decimal) -> Decimal {
 
 /// A part of a whole cannot be negative; such a figure is not drawn.
 fn positive(cijfer: Cijfer) -> Option<Decimal> {
-    cijfer.waarde().filter(|waarde| *waarde > Decimal::ZERO).map(bounded)
+    cijfer
+        .waarde()
+        .filter(|waarde| *waarde > Decimal::ZERO)
+        .map(bounded)
 }
 
-fn draw_stapel(xml: &mut Xml, grafiek: &Stapelgrafiek, kleuren: &[Kleur], stapel: &Stapel, boven: f64) {
+fn draw_stapel(
+    xml: &mut Xml,
+    grafiek: &Stapelgrafiek,
+    kleuren: &[Kleur],
+    stapel: &Stapel,
+    boven: f64,
+) {
     let y = boven + CORPS + 5.0;
-    draw_text(xml, 0.0, boven + CORPS, Letter::new(Anker::Begin), &shorten(&stapel.naam, BREEDTE));
+    draw_text(
+        xml,
+        0.0,
+        boven + CORPS,
+        Letter::new(Anker::Begin),
+        &shorten(&stapel.naam, BREEDTE),
+    );
     let geheel = known(stapel) + blank(stapel);
     if geheel.is_zero() {
-        draw_text(xml, 0.0, y + 14.0, Letter::new(Anker::Begin), crate::cijfer::GEEN_CIJFER);
+        draw_text(
+            xml,
+            0.0,
+            y + 14.0,
+            Letter::new(Anker::Begin),
+            crate::cijfer::GEEN_CIJFER,
+        );
         return;
     }
     let mut x = 0.0;
@@ -153,5 +190,11 @@ fn draw_legend(xml: &mut Xml, y: f64, kleur: Kleur, code: &str, naam: &str) {
     draw_block(xml, [0.0, y, 20.0, 14.0], kleur);
     let letter = Letter::new(Anker::Midden).bold().coloured(kleur.text_on());
     draw_text(xml, 10.0, y + 11.0, letter, code);
-    draw_text(xml, 28.0, y + 11.0, Letter::new(Anker::Begin), &shorten(naam, BREEDTE - 28.0));
+    draw_text(
+        xml,
+        28.0,
+        y + 11.0,
+        Letter::new(Anker::Begin),
+        &shorten(naam, BREEDTE - 28.0),
+    );
 }

@@ -10,7 +10,7 @@ use crate::{Cijfer, Eenheid, NIET_GETOOND};
 /// The sheets of the spreadsheet.
 pub(super) fn all(rapport: &Kwartaalrapport) -> Vec<Lijst> {
     vec![
-        figures(rapport),
+        readable_figures(rapport),
         trend(rapport),
         definitions(rapport),
         explanations(rapport),
@@ -20,45 +20,64 @@ pub(super) fn all(rapport: &Kwartaalrapport) -> Vec<Lijst> {
 }
 
 fn columns(kolommen: &[(&str, u8)]) -> Vec<Kolom> {
-    kolommen.iter().map(|(naam, breedte)| Kolom::new(naam, *breedte)).collect()
+    kolommen
+        .iter()
+        .map(|(naam, breedte)| Kolom::new(naam, *breedte))
+        .collect()
 }
 
-/// One figure a row; also the CSV form of the report.
+/// The columns of the figures: the name for programs, the name for people, the width.
+const KOLOMMEN: [(&str, &str, u8); 18] = [
+    ("gemeentecode", "Gemeentecode", 13),
+    ("gemeente", "Gemeente", 20),
+    ("kwartaal", "Kwartaal", 10),
+    ("versie", "Versie", 8),
+    ("bekend_op", "Bekend op", 12),
+    ("nummer", "Nummer", 9),
+    ("indicator", "Indicator", 28),
+    ("naam", "Naam", 44),
+    ("klasse", "Klasse", 22),
+    ("eenheid", "Eenheid", 12),
+    ("waarde", "Waarde", 14),
+    ("status", "Status", 12),
+    ("teller", "Teller", 14),
+    ("noemer", "Noemer", 14),
+    ("vorig_kwartaal", "Vorig kwartaal", 14),
+    ("jaar_eerder", "Jaar eerder", 14),
+    ("groepsmediaan", "Mediaan van de groep", 14),
+    ("datakwaliteit", "Datakwaliteit", 14),
+];
+
+/// One figure a row, under names for programs: the CSV form of the report.
 pub(super) fn figures(rapport: &Kwartaalrapport) -> Lijst {
     let rijen = rapport.indicatoren().flat_map(|indicator| {
         let delen = indicator.verdelingen.iter().flat_map(move |verdeling| {
-            verdeling.regels.iter().map(move |regel| class_row(rapport, indicator, verdeling, regel))
+            verdeling
+                .regels
+                .iter()
+                .map(move |regel| class_row(rapport, indicator, verdeling, regel))
         });
         std::iter::once(figure_row(rapport, indicator)).chain(delen)
     });
     Lijst {
         titel: "Cijfers".to_owned(),
-        kolommen: columns(&[
-            ("gemeentecode", 13),
-            ("gemeente", 20),
-            ("kwartaal", 10),
-            ("versie", 7),
-            ("bekend_op", 12),
-            ("nummer", 8),
-            ("indicator", 28),
-            ("naam", 44),
-            ("klasse", 22),
-            ("eenheid", 12),
-            ("waarde", 14),
-            ("status", 12),
-            ("teller", 14),
-            ("noemer", 14),
-            ("vorig_kwartaal", 14),
-            ("jaar_eerder", 14),
-            ("groepsmediaan", 14),
-            ("datakwaliteit", 14),
-        ]),
+        kolommen: columns(&KOLOMMEN.map(|(naam, _, breedte)| (naam, breedte))),
         rijen: rijen.collect(),
     }
 }
 
+/// The same rows under names for people.
+fn readable_figures(rapport: &Kwartaalrapport) -> Lijst {
+    Lijst {
+        kolommen: columns(&KOLOMMEN.map(|(_, naam, breedte)| (naam, breedte))),
+        ..figures(rapport)
+    }
+}
+
 fn figure_row(rapport: &Kwartaalrapport, indicator: &Indicatorcijfer) -> Vec<Cel> {
-    let part = |cijfer: Option<Cijfer>| cijfer.map_or(Cel::Leeg, |cijfer| cell(cijfer, counted(indicator)));
+    let part = |cijfer: Option<Cijfer>| {
+        cijfer.map_or(Cel::Leeg, |cijfer| cell(cijfer, counted(indicator)))
+    };
     let mut rij = head(rapport, indicator);
     rij.extend([
         Cel::text("totaal"),
@@ -245,14 +264,29 @@ fn account(rapport: &Kwartaalrapport) -> Lijst {
         titel: "Verantwoording".to_owned(),
         kolommen: columns(&[("Gegeven", 32), ("Waarde", 80)]),
         rijen: vec![
-            rij("Gemeente", Cel::text(format!("{} ({})", rapport.gemeentenaam, rapport.gemeente))),
+            rij(
+                "Gemeente",
+                Cel::text(format!("{} ({})", rapport.gemeentenaam, rapport.gemeente)),
+            ),
             rij("Kwartaal", Cel::text(rapport.kwartaal.to_string())),
-            rij("Uitvoerende organisatie", Cel::text(rapport.organisatie.clone())),
+            rij(
+                "Uitvoerende organisatie",
+                Cel::text(rapport.organisatie.clone()),
+            ),
             rij("Bekend op", Cel::Datum(sluiting.bekend_op)),
-            rij("Gesloten op", Cel::text(primitives::moment_nl(sluiting.gesloten_op))),
+            rij(
+                "Gesloten op",
+                Cel::text(primitives::moment_nl(sluiting.gesloten_op)),
+            ),
             rij("Gesloten door", Cel::text(sluiting.gesloten_door.clone())),
-            rij("Versie van de sluiting", Cel::number(Decimal::from(sluiting.versie))),
-            rij("Kenmerk van de sluiting", Cel::text(sluiting.id.to_string())),
+            rij(
+                "Versie van de sluiting",
+                Cel::number(Decimal::from(sluiting.versie)),
+            ),
+            rij(
+                "Kenmerk van de sluiting",
+                Cel::text(sluiting.id.to_string()),
+            ),
             rij("Controlegetal", Cel::text(sluiting.controlegetal.clone())),
             rij("Vergelijkingsgroep", Cel::text(groep)),
         ],

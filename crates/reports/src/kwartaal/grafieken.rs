@@ -1,17 +1,17 @@
 //! The charts of the report.
 
 use primitives::Kwartaal;
+use rust_decimal::Decimal;
 
-use super::model::{Indicatorcijfer, Kwartaalrapport, Verdeling, kwartaal_in_words};
-use crate::grafiek::{
-    Deel, Lijngrafiek, Opschrift, Reeks, Reekssoort, Stapel, Stapelgrafiek, Tik,
-};
+use super::model::{Indicatorcijfer, Kwartaalrapport, Trendpunt, Verdeling, kwartaal_in_words};
+use crate::grafiek::{Deel, Lijngrafiek, Opschrift, Reeks, Reekssoort, Stapel, Stapelgrafiek, Tik};
 use crate::{Cijfer, Eenheid, NIET_GETOOND};
 
-/// The trend of an indicator, own municipality against the median of its group; none when it has less than two
-/// moments.
+/// The trend of an indicator, own municipality against the median of its group; none when fewer than two
+/// figures are known.
 pub fn trend_chart(rapport: &Kwartaalrapport, indicator: &Indicatorcijfer) -> Option<Lijngrafiek> {
-    if indicator.trend.len() < 2 {
+    let bekend = |punt: &&Trendpunt| punt.cijfer.waarde().is_some();
+    if indicator.trend.iter().filter(bekend).count() < 2 {
         return None;
     }
     let reeks = |naam: &str, soort, cijfers: Vec<Cijfer>| Reeks {
@@ -20,7 +20,11 @@ pub fn trend_chart(rapport: &Kwartaalrapport, indicator: &Indicatorcijfer) -> Op
         cijfers,
     };
     let eigen = indicator.trend.iter().map(|punt| punt.cijfer).collect();
-    let mediaan: Vec<Cijfer> = indicator.trend.iter().map(|punt| punt.groepsmediaan).collect();
+    let mediaan: Vec<Cijfer> = indicator
+        .trend
+        .iter()
+        .map(|punt| punt.groepsmediaan)
+        .collect();
     let mut reeksen = vec![reeks(&rapport.gemeentenaam, Reekssoort::Eigen, eigen)];
     if mediaan.iter().any(|cijfer| cijfer.waarde().is_some()) {
         reeksen.push(reeks("mediaan van de groep", Reekssoort::Mediaan, mediaan));
@@ -32,7 +36,11 @@ pub fn trend_chart(rapport: &Kwartaalrapport, indicator: &Indicatorcijfer) -> Op
             omschrijving: describe_trend(indicator),
         },
         eenheid: indicator.eenheid,
-        tikken: indicator.trend.iter().map(|punt| Tik::from(punt.kwartaal)).collect(),
+        tikken: indicator
+            .trend
+            .iter()
+            .map(|punt| Tik::from(punt.kwartaal))
+            .collect(),
         reeksen,
         kleur: rapport.kleur,
     })
@@ -40,7 +48,7 @@ pub fn trend_chart(rapport: &Kwartaalrapport, indicator: &Indicatorcijfer) -> Op
 
 /// First, last, lowest and highest figure, for who does not see the line.
 fn describe_trend(indicator: &Indicatorcijfer) -> String {
-    let bekend: Vec<(Kwartaal, rust_decimal::Decimal)> = indicator
+    let bekend: Vec<(Kwartaal, Decimal)> = indicator
         .trend
         .iter()
         .filter_map(|punt| Some((punt.kwartaal, punt.cijfer.waarde()?)))
@@ -48,15 +56,23 @@ fn describe_trend(indicator: &Indicatorcijfer) -> String {
     let (Some(eerste), Some(laatste)) = (bekend.first(), bekend.last()) else {
         return format!("{}: er zijn geen cijfers om te tonen.", indicator.naam);
     };
-    let laagste = bekend.iter().min_by_key(|(_, waarde)| *waarde).unwrap_or(eerste);
-    let hoogste = bekend.iter().max_by_key(|(_, waarde)| *waarde).unwrap_or(laatste);
-    let toon = |(kwartaal, waarde): &(Kwartaal, rust_decimal::Decimal)| {
+    let laagste = bekend
+        .iter()
+        .min_by_key(|(_, waarde)| *waarde)
+        .unwrap_or(eerste);
+    let hoogste = bekend
+        .iter()
+        .max_by_key(|(_, waarde)| *waarde)
+        .unwrap_or(laatste);
+    let toon = |(kwartaal, waarde): &(Kwartaal, Decimal)| {
         let getal = Cijfer::Bekend(*waarde).render_nl(indicator.eenheid);
         format!("{getal} in het {}", kwartaal_in_words(*kwartaal))
     };
     let weg = indicator.trend.len() - bekend.len();
     let mut tekst = format!(
-        "Lijn over {} kwartalen. Van {} naar {}. Laagste: {}. Hoogste: {}.",
+        "Lijngrafiek van {} over {} kwartalen. De lijn begint met {} en eindigt met {}. Het laagste cijfer \
+         is {}, het hoogste cijfer is {}.",
+        indicator.naam.to_lowercase(),
         indicator.trend.len(),
         toon(eerste),
         toon(laatste),
@@ -64,7 +80,9 @@ fn describe_trend(indicator: &Indicatorcijfer) -> String {
         toon(hoogste),
     );
     if weg > 0 {
-        tekst.push_str(&format!(" In {weg} van deze kwartalen is er geen cijfer te tonen."));
+        tekst.push_str(&format!(
+            " Voor {weg} van deze kwartalen is er geen cijfer te tonen."
+        ));
     }
     tekst
 }
@@ -85,13 +103,17 @@ pub fn ladder_chart(rapport: &Kwartaalrapport, verdeling: &Verdeling) -> Stapelg
         delen: delen.collect(),
         stapels: vec![
             Stapel {
-                naam: kwartaal_in_words(rapport.kwartaal),
+                naam: named_with_total(rapport.kwartaal, verdeling.totaal),
                 cijfers: verdeling.regels.iter().map(|regel| regel.cijfer).collect(),
                 totaal: verdeling.totaal,
             },
             Stapel {
                 naam: kwartaal_in_words(vorig),
-                cijfers: verdeling.regels.iter().map(|regel| regel.vorig_kwartaal).collect(),
+                cijfers: verdeling
+                    .regels
+                    .iter()
+                    .map(|regel| regel.vorig_kwartaal)
+                    .collect(),
                 totaal: None,
             },
         ],
@@ -99,18 +121,38 @@ pub fn ladder_chart(rapport: &Kwartaalrapport, verdeling: &Verdeling) -> Stapelg
     }
 }
 
+fn named_with_total(kwartaal: Kwartaal, totaal: Option<Decimal>) -> String {
+    let naam = kwartaal_in_words(kwartaal);
+    match totaal {
+        Some(totaal) => format!("{naam}: {} inwoners", primitives::getal_nl(totaal, 0)),
+        None => naam,
+    }
+}
+
 /// The name of a step without its number in front, which the chart writes itself.
 fn strip_number(naam: &str, trede: i32) -> String {
-    naam.strip_prefix(&format!("{trede} ")).unwrap_or(naam).to_owned()
+    naam.strip_prefix(&format!("{trede} "))
+        .unwrap_or(naam)
+        .to_owned()
 }
 
 fn describe_ladder(kwartaal: Kwartaal, verdeling: &Verdeling) -> String {
     let regels: Vec<String> = verdeling
         .regels
         .iter()
-        .map(|regel| format!("{}: {}", regel.naam, part_in_words(regel.cijfer, verdeling.eenheid)))
+        .map(|regel| {
+            format!(
+                "{}: {}",
+                regel.naam,
+                part_in_words(regel.cijfer, verdeling.eenheid)
+            )
+        })
         .collect();
-    format!("Verdeling in het {}. {}.", kwartaal_in_words(kwartaal), regels.join("; "))
+    format!(
+        "Staaf die laat zien hoe de inwoners in het {} verdeeld zijn. {}.",
+        kwartaal_in_words(kwartaal),
+        regels.join("; ")
+    )
 }
 
 fn part_in_words(cijfer: Cijfer, eenheid: Eenheid) -> String {

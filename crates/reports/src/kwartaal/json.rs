@@ -4,7 +4,8 @@ use serde::Serialize;
 
 use super::bladen::counted;
 use super::model::{
-    Afspraakregel, Hoofdstuk, Indicatorcijfer, Kwartaalrapport, Overlegverslag, Trendpunt, Verdeling,
+    Afspraakregel, Hoofdstuk, Indicatorcijfer, Kwartaalrapport, Overlegverslag, Trendpunt,
+    Verdeling,
 };
 use crate::RapportError;
 use crate::cijfer::CijferInEenheid;
@@ -51,7 +52,11 @@ impl<'a> RapportJson<'a> {
                 gemeenten: groep.gemeenten,
             }),
             samenvatting: &rapport.samenvatting,
-            hoofdstukken: rapport.hoofdstukken.iter().map(HoofdstukJson::from).collect(),
+            hoofdstukken: rapport
+                .hoofdstukken
+                .iter()
+                .map(HoofdstukJson::from)
+                .collect(),
             overleg: rapport.overleg.as_ref().map(OverlegJson::from),
         }
     }
@@ -88,7 +93,11 @@ impl<'a> From<&'a Hoofdstuk> for HoofdstukJson<'a> {
         Self {
             titel: &hoofdstuk.titel,
             inleiding: &hoofdstuk.inleiding,
-            indicatoren: hoofdstuk.indicatoren.iter().map(IndicatorJson::from).collect(),
+            indicatoren: hoofdstuk
+                .indicatoren
+                .iter()
+                .map(IndicatorJson::from)
+                .collect(),
         }
     }
 }
@@ -138,8 +147,16 @@ impl<'a> From<&'a Indicatorcijfer> for IndicatorJson<'a> {
                 toelichting: &indicator.datakwaliteit.toelichting,
             },
             toelichting: indicator.toelichting.as_deref(),
-            verloop: indicator.trend.iter().map(|punt| TrendpuntJson::new(indicator, punt)).collect(),
-            verdelingen: indicator.verdelingen.iter().map(VerdelingJson::from).collect(),
+            verloop: indicator
+                .trend
+                .iter()
+                .map(|punt| TrendpuntJson::new(indicator, punt))
+                .collect(),
+            verdelingen: indicator
+                .verdelingen
+                .iter()
+                .map(VerdelingJson::from)
+                .collect(),
         }
     }
 }

@@ -9,11 +9,10 @@ mod json;
 mod model;
 mod pdf;
 
-
 pub use grafieken::{ladder_chart, trend_chart};
 pub use model::{
-    Afspraakregel, Datakwaliteit, Groep, Hoofdstuk, Indicatorcijfer, Kwaliteitsoordeel, Kwartaalrapport,
-    Overlegverslag, Sluiting, Trendpunt, Verdeling, Verdelingsregel,
+    Afspraakregel, Datakwaliteit, Groep, Hoofdstuk, Indicatorcijfer, Kwaliteitsoordeel,
+    Kwartaalrapport, Overlegverslag, Sluiting, Trendpunt, Verdeling, Verdelingsregel,
 };
 
 use crate::RapportError;

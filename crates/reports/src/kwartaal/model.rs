@@ -44,12 +44,17 @@ impl Kwartaalrapport {
     /// The name of the file: `kwartaalrapportage-GM0267-2026-K1.pdf` (contract 2.3).
     pub fn file_name(&self, formaat: Rapportformaat) -> String {
         let extensie = formaat.extension();
-        format!("kwartaalrapportage-{}-{}.{extensie}", self.gemeente, self.kwartaal)
+        format!(
+            "kwartaalrapportage-{}-{}.{extensie}",
+            self.gemeente, self.kwartaal
+        )
     }
 
     /// All indicators, in the order of the report.
     pub fn indicatoren(&self) -> impl Iterator<Item = &Indicatorcijfer> {
-        self.hoofdstukken.iter().flat_map(|hoofdstuk| &hoofdstuk.indicatoren)
+        self.hoofdstukken
+            .iter()
+            .flat_map(|hoofdstuk| &hoofdstuk.indicatoren)
     }
 }
 

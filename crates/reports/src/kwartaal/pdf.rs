@@ -3,6 +3,7 @@
 use primitives::{datum_lang, moment_nl};
 use rust_decimal::Decimal;
 use serde::Serialize;
+use serde_json::Value;
 
 use super::grafieken::{ladder_chart, trend_chart};
 use super::model::{
@@ -10,7 +11,7 @@ use super::model::{
     kwartaal_in_words,
 };
 use crate::grafiek::{render_lijngrafiek, render_stapelgrafiek};
-use crate::zetter::{Zetwerk, render_pdf};
+use crate::zetter::{Zetwerk, printable, render_pdf};
 use crate::{Cijfer, Eenheid, Kleur, RapportError, render_waarde_nl};
 
 const SJABLOON: &str = include_str!("../../templates/kwartaalrapport.typ");
@@ -21,13 +22,29 @@ const KWARTALEN: usize = 8;
 pub(super) fn render(rapport: &Kwartaalrapport) -> Result<Vec<u8>, RapportError> {
     let mut bestanden = Bestanden::default();
     let gegevens = Gegevens::new(rapport, &mut bestanden);
-    bestanden.0.push(("/gegevens.json".to_owned(), serde_json::to_vec(&gegevens)?));
+    let gegevens = printable_values(serde_json::to_value(&gegevens)?);
+    bestanden
+        .0
+        .push(("/gegevens.json".to_owned(), serde_json::to_vec(&gegevens)?));
     render_pdf(Zetwerk {
         sjabloon: SJABLOON,
         bestanden: bestanden.0,
         gemaakt_op: rapport.sluiting.gesloten_op,
         kenmerk: rapport.sluiting.id.to_string(),
     })
+}
+
+/// The data with every text in characters that can be set.
+fn printable_values(waarde: Value) -> Value {
+    match waarde {
+        Value::String(tekst) => Value::String(printable(&tekst)),
+        Value::Array(waarden) => waarden.into_iter().map(printable_values).collect(),
+        Value::Object(velden) => velden
+            .into_iter()
+            .map(|(naam, waarde)| (naam, printable_values(waarde)))
+            .collect(),
+        ander => ander,
+    }
 }
 
 /// The charts, by the path at which the template finds them.
@@ -37,7 +54,7 @@ struct Bestanden(Vec<(String, Vec<u8>)>);
 impl Bestanden {
     fn insert_chart(&mut self, svg: String, alt: &str, bijschrift: String) -> Grafiek {
         let pad = format!("/grafiek-{}.svg", self.0.len());
-        self.0.push((pad.clone(), svg.into_bytes()));
+        self.0.push((pad.clone(), printable(&svg).into_bytes()));
         Grafiek {
             pad,
             alt: alt.to_owned(),
@@ -85,7 +102,11 @@ impl Gegevens {
                 datum_lang(sluiting.bekend_op),
                 sluiting.versie
             ),
-            mediaankop: if rapport.groep.is_some() { "Mediaan groep" } else { "Mediaan" },
+            mediaankop: if rapport.groep.is_some() {
+                "Mediaan groep"
+            } else {
+                "Mediaan"
+            },
             kenmerken: identification(rapport),
             leeswijzer: reading_guide(rapport),
             kerncijfers: key_figures(rapport),
@@ -134,7 +155,11 @@ impl HoofdstukGegevens {
             if let Some(grafiek) = trend_chart(rapport, &recent(indicator)) {
                 let alt = &grafiek.opschrift.omschrijving;
                 let bijschrift = indicator.naam.clone();
-                grafieken.push(bestanden.insert_chart(render_lijngrafiek(&grafiek), alt, bijschrift));
+                grafieken.push(bestanden.insert_chart(
+                    render_lijngrafiek(&grafiek),
+                    alt,
+                    bijschrift,
+                ));
             }
             for verdeling in &indicator.verdelingen {
                 verdelingen.push(VerdelingGegevens::new(rapport, verdeling, bestanden));
@@ -146,7 +171,11 @@ impl HoofdstukGegevens {
             rijen: hoofdstuk.indicatoren.iter().map(figure_row).collect(),
             grafieken,
             verdelingen,
-            notities: hoofdstuk.indicatoren.iter().filter_map(Notitie::for_indicator).collect(),
+            notities: hoofdstuk
+                .indicatoren
+                .iter()
+                .filter_map(Notitie::for_indicator)
+                .collect(),
         }
     }
 }
@@ -154,7 +183,8 @@ impl HoofdstukGegevens {
 /// The indicator with no more of its trend than fits on a page.
 fn recent(indicator: &Indicatorcijfer) -> Indicatorcijfer {
     let mut kort = indicator.clone();
-    kort.trend.drain(..kort.trend.len().saturating_sub(KWARTALEN));
+    kort.trend
+        .drain(..kort.trend.len().saturating_sub(KWARTALEN));
     kort
 }
 
@@ -210,7 +240,10 @@ impl VerdelingGegevens {
                 regel.naam.clone(),
                 toon(regel.cijfer),
                 toon(regel.vorig_kwartaal),
-                signed(difference(regel.cijfer, regel.vorig_kwartaal), verdeling.eenheid),
+                signed(
+                    difference(regel.cijfer, regel.vorig_kwartaal),
+                    verdeling.eenheid,
+                ),
             ]
         });
         Self {
@@ -232,9 +265,19 @@ impl Notitie {
     /// What must be read next to the figure: the explanation, and the reservation when the facts are not good.
     fn for_indicator(indicator: &Indicatorcijfer) -> Option<Self> {
         let kwaliteit = &indicator.datakwaliteit;
-        let voorbehoud = (kwaliteit.oordeel != Kwaliteitsoordeel::Goed)
-            .then(|| format!("Gegevens {}: {}", kwaliteit.oordeel.naam(), kwaliteit.toelichting));
-        let delen: Vec<String> = indicator.toelichting.clone().into_iter().chain(voorbehoud).collect();
+        let voorbehoud = (kwaliteit.oordeel != Kwaliteitsoordeel::Goed).then(|| {
+            format!(
+                "Gegevens {}: {}",
+                kwaliteit.oordeel.naam(),
+                kwaliteit.toelichting
+            )
+        });
+        let delen: Vec<String> = indicator
+            .toelichting
+            .clone()
+            .into_iter()
+            .chain(voorbehoud)
+            .collect();
         (!delen.is_empty()).then(|| Self {
             naam: indicator.naam.clone(),
             tekst: delen.join(" "),
@@ -259,7 +302,11 @@ fn compare_in_words(indicator: &Indicatorcijfer) -> String {
     let mut delen = Vec::new();
     if let Some(verschil) = indicator.change().waarde() {
         let maat = difference_nl(verschil.abs(), indicator.eenheid);
-        let punt = if indicator.eenheid == Eenheid::Procent { " procentpunt" } else { "" };
+        let punt = if indicator.eenheid == Eenheid::Procent {
+            " procentpunt"
+        } else {
+            ""
+        };
         delen.push(match verschil.cmp(&Decimal::ZERO) {
             std::cmp::Ordering::Greater => format!("{maat}{punt} meer dan vorig kwartaal"),
             std::cmp::Ordering::Less => format!("{maat}{punt} minder dan vorig kwartaal"),
@@ -276,7 +323,10 @@ fn compare_in_words(indicator: &Indicatorcijfer) -> String {
 fn identification(rapport: &Kwartaalrapport) -> Vec<[String; 2]> {
     let sluiting = &rapport.sluiting;
     let mut rijen = vec![
-        ["Gemeente".to_owned(), format!("{} ({})", rapport.gemeentenaam, rapport.gemeente)],
+        [
+            "Gemeente".to_owned(),
+            format!("{} ({})", rapport.gemeentenaam, rapport.gemeente),
+        ],
         [
             "Periode".to_owned(),
             format!(
@@ -288,9 +338,16 @@ fn identification(rapport: &Kwartaalrapport) -> Vec<[String; 2]> {
         ["Bekend op".to_owned(), datum_lang(sluiting.bekend_op)],
         [
             "Gesloten".to_owned(),
-            format!("{} door {}", moment_nl(sluiting.gesloten_op), sluiting.gesloten_door),
+            format!(
+                "{} door {}",
+                moment_nl(sluiting.gesloten_op),
+                sluiting.gesloten_door
+            ),
         ],
-        ["Sluiting".to_owned(), format!("versie {}, kenmerk {}", sluiting.versie, sluiting.id)],
+        [
+            "Sluiting".to_owned(),
+            format!("versie {}, kenmerk {}", sluiting.versie, sluiting.id),
+        ],
         ["Controlegetal".to_owned(), sluiting.controlegetal.clone()],
     ];
     if let Some(groep) = &rapport.groep {
@@ -306,12 +363,18 @@ fn reading_guide(rapport: &Kwartaalrapport) -> Vec<String> {
     let mut alineas = vec![
         "De cijfers zijn vastgezet en veranderen niet meer. Wat later bekend wordt, telt mee in een nieuwe \
          versie. Bij percentages staat het verschil in procentpunten. Onder ‘Gegevens’ staat hoe goed de \
-         gegevens achter het cijfer zijn; de betekenis van elk cijfer staat in bijlage B."
+         gegevens achter het cijfer zijn. De betekenis van elk cijfer staat in bijlage B."
             .to_owned(),
     ];
     let is_onderdrukt = |indicator: &Indicatorcijfer| {
-        let delen = indicator.verdelingen.iter().flat_map(|verdeling| &verdeling.regels);
-        indicator.cijfer == Cijfer::Onderdrukt || delen.clone().any(|regel| regel.cijfer == Cijfer::Onderdrukt)
+        let delen = indicator
+            .verdelingen
+            .iter()
+            .flat_map(|verdeling| &verdeling.regels);
+        indicator.cijfer == Cijfer::Onderdrukt
+            || delen
+                .clone()
+                .any(|regel| regel.cijfer == Cijfer::Onderdrukt)
     };
     if rapport.indicatoren().any(is_onderdrukt) {
         alineas.push(
@@ -336,7 +399,10 @@ impl OverlegGegevens {
             [
                 afspraak.tekst.clone(),
                 afspraak.houder.clone(),
-                afspraak.uiterlijk.map(primitives::datum_kort).unwrap_or_default(),
+                afspraak
+                    .uiterlijk
+                    .map(primitives::datum_kort)
+                    .unwrap_or_default(),
                 afspraak.stand.clone(),
             ]
         });
@@ -356,15 +422,26 @@ struct Verloop {
 
 /// The numbers of the charts, a table for each chapter.
 fn trends(rapport: &Kwartaalrapport) -> Vec<Verloop> {
-    let vanaf = rapport.kwartaal.plus(1 - i32::try_from(KWARTALEN).unwrap_or(i32::MAX));
+    let vanaf = rapport
+        .kwartaal
+        .plus(1 - i32::try_from(KWARTALEN).unwrap_or(i32::MAX));
     let kwartalen: Vec<_> = (0..8).map(|nummer| vanaf.plus(nummer)).collect();
     let rij = |indicator: &Indicatorcijfer, naam: String, mediaan: bool| {
         let cijfers = kwartalen.iter().map(|kwartaal| {
-            let punt = indicator.trend.iter().find(|punt| punt.kwartaal == *kwartaal)?;
-            let cijfer = if mediaan { punt.groepsmediaan } else { punt.cijfer };
+            let punt = indicator
+                .trend
+                .iter()
+                .find(|punt| punt.kwartaal == *kwartaal)?;
+            let cijfer = if mediaan {
+                punt.groepsmediaan
+            } else {
+                punt.cijfer
+            };
             Some(cijfer.render_nl(indicator.eenheid))
         });
-        std::iter::once(naam).chain(cijfers.map(Option::unwrap_or_default)).collect::<Vec<_>>()
+        std::iter::once(naam)
+            .chain(cijfers.map(Option::unwrap_or_default))
+            .collect::<Vec<_>>()
     };
     let table = |hoofdstuk: &Hoofdstuk| Verloop {
         bijschrift: format!("Verloop van {}", hoofdstuk.titel),

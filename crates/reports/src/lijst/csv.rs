@@ -2,6 +2,7 @@
 
 use super::{Cel, Lijst};
 use crate::RapportError;
+use crate::werkboek::check_columns;
 
 /// Text that a spreadsheet program would run as a formula begins with one of these.
 const FORMULE: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
@@ -11,6 +12,7 @@ const FORMULE: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
 /// CSV has no types, so a text that a spreadsheet program would take for a formula gets an apostrophe in
 /// front. Numbers and dates are never touched.
 pub fn render_csv(lijst: &Lijst) -> Result<Vec<u8>, RapportError> {
+    check_columns(lijst)?;
     let mut schrijver = csv::WriterBuilder::new()
         .delimiter(b';')
         .terminator(csv::Terminator::CRLF)

@@ -2,7 +2,6 @@
 
 mod csv;
 
-
 use primitives::{Datum, Geld, Moment};
 use rust_decimal::Decimal;
 

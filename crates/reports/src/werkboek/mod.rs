@@ -31,17 +31,32 @@ pub(crate) struct Werkboek<'a> {
 fn sheet_name(titel: &str) -> String {
     let naam: String = titel
         .chars()
-        .map(|teken| if VERBODEN.contains(&teken) || teken.is_control() { ' ' } else { teken })
+        .map(|teken| {
+            if VERBODEN.contains(&teken) || teken.is_control() {
+                ' '
+            } else {
+                teken
+            }
+        })
         .take(31)
         .collect();
     let naam = naam.trim();
-    if naam.is_empty() { "Lijst".to_owned() } else { naam.to_owned() }
+    if naam.is_empty() {
+        "Lijst".to_owned()
+    } else {
+        naam.to_owned()
+    }
 }
 
 /// A row with too few or too many cells would shift figures under another heading.
-fn check_columns(lijst: &Lijst) -> Result<(), RapportError> {
+pub(crate) fn check_columns(lijst: &Lijst) -> Result<(), RapportError> {
     let kolommen = lijst.kolommen.len();
-    match lijst.rijen.iter().enumerate().find(|(_, rij)| rij.len() != kolommen) {
+    match lijst
+        .rijen
+        .iter()
+        .enumerate()
+        .find(|(_, rij)| rij.len() != kolommen)
+    {
         None => Ok(()),
         Some((nummer, rij)) => Err(RapportError::Kolommen {
             rij: nummer + 1,

@@ -53,7 +53,10 @@ pub(crate) fn render_ods(werkboek: &Werkboek<'_>) -> Result<Vec<u8>, RapportErro
 fn render_manifest() -> String {
     let mut xml = Xml::document();
     let versie = ("manifest:version", &"1.3" as &dyn std::fmt::Display);
-    xml.open("manifest:manifest", &[("xmlns:manifest", &MANIFEST), versie]);
+    xml.open(
+        "manifest:manifest",
+        &[("xmlns:manifest", &MANIFEST), versie],
+    );
     for (pad, soort) in [
         ("/", MIMETYPE),
         ("meta.xml", "text/xml"),
@@ -62,7 +65,10 @@ fn render_manifest() -> String {
     ] {
         xml.leaf(
             "manifest:file-entry",
-            &[("manifest:full-path", &pad), ("manifest:media-type", &soort)],
+            &[
+                ("manifest:full-path", &pad),
+                ("manifest:media-type", &soort),
+            ],
         );
     }
     xml.finish()
@@ -101,7 +107,10 @@ fn render_styles() -> String {
     );
     xml.open("office:styles", &[]);
     xml.open("style:default-style", &[("style:family", &"table-cell")]);
-    xml.leaf("style:text-properties", &[("fo:language", &"nl"), ("fo:country", &"NL")]);
+    xml.leaf(
+        "style:text-properties",
+        &[("fo:language", &"nl"), ("fo:country", &"NL")],
+    );
     xml.finish()
 }
 
@@ -129,19 +138,37 @@ fn render_content(werkboek: &Werkboek<'_>) -> String {
 
 fn write_styles(xml: &mut Xml, werkboek: &Werkboek<'_>) {
     xml.open("office:automatic-styles", &[]);
-    let mut breedtes: Vec<u8> =
-        werkboek.bladen.iter().flat_map(|blad| &blad.kolommen).map(|kolom| kolom.breedte).collect();
+    let mut breedtes: Vec<u8> = werkboek
+        .bladen
+        .iter()
+        .flat_map(|blad| &blad.kolommen)
+        .map(|kolom| kolom.breedte)
+        .collect();
     breedtes.sort_unstable();
     breedtes.dedup();
     for breedte in breedtes {
         let naam = format_args!("k{breedte}");
-        xml.open("style:style", &[("style:name", &naam), ("style:family", &"table-column")]);
+        xml.open(
+            "style:style",
+            &[("style:name", &naam), ("style:family", &"table-column")],
+        );
         // A character of the default letter is about two millimetres wide.
         let maat = format_args!("{}mm", u32::from(breedte) * 2);
-        xml.leaf("style:table-column-properties", &[("style:column-width", &maat)]).close();
+        xml.leaf(
+            "style:table-column-properties",
+            &[("style:column-width", &maat)],
+        )
+        .close();
     }
     for decimalen in 0..=2u32 {
-        write_number_style(xml, "number:number-style", &format!("g{decimalen}"), decimalen, "", "");
+        write_number_style(
+            xml,
+            "number:number-style",
+            &format!("g{decimalen}"),
+            decimalen,
+            "",
+            "",
+        );
     }
     write_number_style(xml, "number:percentage-style", "p", 1, "", "%");
     write_number_style(xml, "number:currency-style", "b", 2, "€ ", "");
@@ -150,9 +177,16 @@ fn write_styles(xml: &mut Xml, werkboek: &Werkboek<'_>) {
         write_cell_style(xml, &format!("c{naam}"), Some(naam));
     }
     write_cell_style(xml, "ct", None);
-    xml.open("style:style", &[("style:name", &"kop"), ("style:family", &"table-cell")]);
-    xml.leaf("style:table-cell-properties", &[("fo:wrap-option", &"wrap")]);
-    xml.leaf("style:text-properties", &[("fo:font-weight", &"bold")]).close();
+    xml.open(
+        "style:style",
+        &[("style:name", &"kop"), ("style:family", &"table-cell")],
+    );
+    xml.leaf(
+        "style:table-cell-properties",
+        &[("fo:wrap-option", &"wrap")],
+    );
+    xml.leaf("style:text-properties", &[("fo:font-weight", &"bold")])
+        .close();
     xml.close();
 }
 
@@ -164,7 +198,14 @@ fn write_number_style(
     voor: &str,
     na: &str,
 ) {
-    xml.open(soort, &[("style:name", &naam), ("number:language", &"nl"), ("number:country", &"NL")]);
+    xml.open(
+        soort,
+        &[
+            ("style:name", &naam),
+            ("number:language", &"nl"),
+            ("number:country", &"NL"),
+        ],
+    );
     if !voor.is_empty() {
         xml.element("number:text", &[], voor);
     }
@@ -189,7 +230,8 @@ fn write_date_style(xml: &mut Xml) {
     xml.element("number:text", &[], "-");
     xml.leaf("number:month", &[("number:style", &"long")]);
     xml.element("number:text", &[], "-");
-    xml.leaf("number:year", &[("number:style", &"long")]).close();
+    xml.leaf("number:year", &[("number:style", &"long")])
+        .close();
 }
 
 fn write_cell_style(xml: &mut Xml, naam: &str, gegevens: Option<&str>) {
@@ -202,11 +244,17 @@ fn write_cell_style(xml: &mut Xml, naam: &str, gegevens: Option<&str>) {
                 ("style:data-style-name", &stijl),
             ],
         ),
-        None => xml.open("style:style", &[("style:name", &naam), ("style:family", &"table-cell")]),
+        None => xml.open(
+            "style:style",
+            &[("style:name", &naam), ("style:family", &"table-cell")],
+        ),
     };
     xml.leaf(
         "style:table-cell-properties",
-        &[("fo:wrap-option", &"wrap"), ("style:vertical-align", &"top")],
+        &[
+            ("fo:wrap-option", &"wrap"),
+            ("style:vertical-align", &"top"),
+        ],
     );
     xml.close();
 }
@@ -214,13 +262,20 @@ fn write_cell_style(xml: &mut Xml, naam: &str, gegevens: Option<&str>) {
 fn write_sheet(xml: &mut Xml, lijst: &Lijst) {
     xml.open("table:table", &[("table:name", &sheet_name(&lijst.titel))]);
     for kolom in &lijst.kolommen {
-        xml.leaf("table:table-column", &[("table:style-name", &format_args!("k{}", kolom.breedte))]);
+        xml.leaf(
+            "table:table-column",
+            &[("table:style-name", &format_args!("k{}", kolom.breedte))],
+        );
     }
-    xml.open("table:table-header-rows", &[]).open("table:table-row", &[]);
+    xml.open("table:table-header-rows", &[])
+        .open("table:table-row", &[]);
     for kolom in &lijst.kolommen {
         xml.open(
             "table:table-cell",
-            &[("table:style-name", &"kop"), ("office:value-type", &"string")],
+            &[
+                ("table:style-name", &"kop"),
+                ("office:value-type", &"string"),
+            ],
         );
         xml.element("text:p", &[], &kolom.naam).close();
     }
@@ -244,7 +299,12 @@ fn write_cell(xml: &mut Xml, cel: &Cel) {
         Cel::Getal { waarde, decimalen } => {
             let stijl = format!("cg{}", decimalen.min(&2));
             let tekst = getal_nl(*waarde, *decimalen);
-            write_value_cell(xml, &stijl, ["float", "office:value", &plain(*waarde)], &tekst);
+            write_value_cell(
+                xml,
+                &stijl,
+                ["float", "office:value", &plain(*waarde)],
+                &tekst,
+            );
         }
         Cel::Procent(procent) => {
             let deel = plain(procent / Decimal::ONE_HUNDRED);
@@ -274,14 +334,24 @@ fn write_cell(xml: &mut Xml, cel: &Cel) {
 fn write_value_cell(xml: &mut Xml, stijl: &str, [soort, sleutel, waarde]: [&str; 3], tekst: &str) {
     xml.open(
         "table:table-cell",
-        &[("table:style-name", &stijl), ("office:value-type", &soort), (sleutel, &waarde)],
+        &[
+            ("table:style-name", &stijl),
+            ("office:value-type", &soort),
+            (sleutel, &waarde),
+        ],
     );
     xml.element("text:p", &[], tekst).close();
 }
 
 /// Every line of a text is a paragraph of its own.
 fn write_text_cell(xml: &mut Xml, tekst: &str) {
-    xml.open("table:table-cell", &[("table:style-name", &"ct"), ("office:value-type", &"string")]);
+    xml.open(
+        "table:table-cell",
+        &[
+            ("table:style-name", &"ct"),
+            ("office:value-type", &"string"),
+        ],
+    );
     for regel in tekst.lines() {
         xml.element("text:p", &[], regel);
     }

@@ -85,7 +85,9 @@ fn write_sheet(blad: &mut Worksheet, opmaak: &Opmaak, lijst: &Lijst) -> Result<(
     blad.set_freeze_panes(1, 0)?;
     blad.set_repeat_rows(0, 0)?;
     // A4 on its side, as wide as one page.
-    blad.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0);
+    blad.set_landscape()
+        .set_paper_size(9)
+        .set_print_fit_to_pages(1, 0);
     let laatste = u16::try_from(lijst.kolommen.len().saturating_sub(1)).unwrap_or(u16::MAX);
     let onderste = u32::try_from(lijst.rijen.len()).unwrap_or(u32::MAX);
     if !lijst.rijen.is_empty() && !lijst.kolommen.is_empty() {
@@ -141,5 +143,9 @@ fn excel_moment(moment: Moment) -> Result<ExcelDateTime, XlsxError> {
     let utc = moment.to_zoned(TimeZone::UTC);
     let deel = |waarde: i8| u16::try_from(waarde).unwrap_or_default();
     let dag = excel_date(utc.date()).map_or_else(|| ExcelDateTime::from_ymd(1900, 1, 1), Ok)?;
-    dag.and_hms(deel(utc.hour()), u8::try_from(utc.minute()).unwrap_or_default(), utc.second())
+    dag.and_hms(
+        deel(utc.hour()),
+        u8::try_from(utc.minute()).unwrap_or_default(),
+        utc.second(),
+    )
 }

@@ -60,7 +60,14 @@ pub fn rapport() -> Kwartaalrapport {
     }
 }
 
-fn indicator(nummer: u32, sleutel: &str, naam: &str, eenheid: Eenheid, reeks: &[&str], mediaan: &[&str]) -> Indicatorcijfer {
+fn indicator(
+    nummer: u32,
+    sleutel: &str,
+    naam: &str,
+    eenheid: Eenheid,
+    reeks: &[&str],
+    mediaan: &[&str],
+) -> Indicatorcijfer {
     let kwartaal = Kwartaal::parse("2026-K1").unwrap();
     let cijfer = |tekst: &str| match tekst {
         "x" => Cijfer::Onderdrukt,
@@ -77,12 +84,20 @@ fn indicator(nummer: u32, sleutel: &str, naam: &str, eenheid: Eenheid, reeks: &[
             groepsmediaan: cijfer(groep),
         })
         .collect();
-    let van_achter = |stap: usize| trend.iter().rev().nth(stap).map_or(Cijfer::Ontbreekt, |punt| punt.cijfer);
+    let van_achter = |stap: usize| {
+        trend
+            .iter()
+            .rev()
+            .nth(stap)
+            .map_or(Cijfer::Ontbreekt, |punt| punt.cijfer)
+    };
     Indicatorcijfer {
         nummer,
         sleutel: sleutel.to_owned(),
         naam: naam.to_owned(),
-        definitie: format!("{naam}: geteld op de laatste dag van het kwartaal, volgens wat op de dag van bekend worden was vastgelegd."),
+        definitie: format!(
+            "{naam}: geteld op de laatste dag van het kwartaal, volgens wat op de dag van bekend worden was vastgelegd."
+        ),
         definitieversie: 1,
         bron: "Divosa Benchmark W&I".to_owned(),
         eenheid,
@@ -92,7 +107,9 @@ fn indicator(nummer: u32, sleutel: &str, naam: &str, eenheid: Eenheid, reeks: &[
         noemer: None,
         vorig_kwartaal: van_achter(1),
         jaar_eerder: van_achter(4),
-        groepsmediaan: trend.last().map_or(Cijfer::Ontbreekt, |punt| punt.groepsmediaan),
+        groepsmediaan: trend
+            .last()
+            .map_or(Cijfer::Ontbreekt, |punt| punt.groepsmediaan),
         datakwaliteit: Datakwaliteit {
             oordeel: Kwaliteitsoordeel::Goed,
             toelichting: "Alle leveringen van dit kwartaal zijn verwerkt.".to_owned(),
@@ -105,12 +122,16 @@ fn indicator(nummer: u32, sleutel: &str, naam: &str, eenheid: Eenheid, reeks: &[
 
 fn bestand() -> Hoofdstuk {
     let mut uitkeringen = indicator(
-        1, "bestand-uitkeringen", "Uitkeringen op de laatste dag", Eenheid::Aantal,
+        1,
+        "bestand-uitkeringen",
+        "Uitkeringen op de laatste dag",
+        Eenheid::Aantal,
         &["548", "541", "533", "530", "522", "519", "512", "507"],
         &["610", "604", "601", "596", "590", "588", "581", "577"],
     );
     uitkeringen.is_kerncijfer = true;
-    uitkeringen.toelichting = Some("De daling zet door. Vijf uitkeringen eindigden door verhuizing.".to_owned());
+    uitkeringen.toelichting =
+        Some("De daling zet door. Vijf uitkeringen eindigden door verhuizing.".to_owned());
     uitkeringen.verdelingen.push(Verdeling {
         naam: "Leeftijd".to_owned(),
         eenheid: Eenheid::Aantal,
@@ -123,9 +144,16 @@ fn bestand() -> Hoofdstuk {
         is_ladder: false,
     });
     let mut ontwikkeling = indicator(
-        2, "volumeontwikkeling", "Ontwikkeling van het aantal uitkeringen", Eenheid::Procent,
-        &["-0.4", "-1.3", "-1.5", "-0.6", "-1.5", "-0.6", "-1.3", "-1.0"],
-        &["-0.2", "-1.0", "-0.5", "-0.8", "-1.0", "-0.3", "-1.2", "-0.7"],
+        2,
+        "volumeontwikkeling",
+        "Ontwikkeling van het aantal uitkeringen",
+        Eenheid::Procent,
+        &[
+            "-0.4", "-1.3", "-1.5", "-0.6", "-1.5", "-0.6", "-1.3", "-1.0",
+        ],
+        &[
+            "-0.2", "-1.0", "-0.5", "-0.8", "-1.0", "-0.3", "-1.2", "-0.7",
+        ],
     );
     ontwikkeling.is_kerncijfer = true;
     Hoofdstuk {
@@ -133,21 +161,29 @@ fn bestand() -> Hoofdstuk {
         inleiding: "Hoeveel uitkeringen en personen er zijn, en hoe dat verandert.".to_owned(),
         indicatoren: vec![
             uitkeringen,
+            ontwikkeling,
             indicator(
-                3, "bestand-personen", "Personen met een uitkering", Eenheid::Aantal,
+                3,
+                "bestand-personen",
+                "Personen met een uitkering",
+                Eenheid::Aantal,
                 &["681", "672", "665", "660", "650", "646", "637", "631"],
                 &["750", "744", "739", "735", "728", "722", "715", "709"],
             ),
-            ontwikkeling,
         ],
     }
 }
 
 fn stromen() -> Hoofdstuk {
     let mut uitstroom = indicator(
-        6, "uitstroom-naar-werk", "Uitstroom naar werk, deel van de uitstroom", Eenheid::Procent,
+        6,
+        "uitstroom-naar-werk",
+        "Uitstroom naar werk, deel van de uitstroom",
+        Eenheid::Procent,
         &["38.5", "41.0", "-", "44.4", "39.1", "x", "43.5", "45.8"],
-        &["40.0", "40.5", "41.0", "41.5", "40.9", "42.0", "42.4", "42.1"],
+        &[
+            "40.0", "40.5", "41.0", "41.5", "40.9", "42.0", "42.4", "42.1",
+        ],
     );
     uitstroom.is_kerncijfer = true;
     uitstroom.teller = Some(bekend("11"));
@@ -158,21 +194,31 @@ fn stromen() -> Hoofdstuk {
     };
     Hoofdstuk {
         titel: "Instroom en uitstroom".to_owned(),
-        inleiding: "Wie binnen 30 dagen terugkomt, telt niet als uitstroom en niet als instroom.".to_owned(),
+        inleiding: "Wie binnen 30 dagen terugkomt, telt niet als uitstroom en niet als instroom."
+            .to_owned(),
         indicatoren: vec![
             indicator(
-                4, "instroom", "Instroom", Eenheid::Procent,
+                4,
+                "instroom",
+                "Instroom",
+                Eenheid::Procent,
                 &["4.2", "3.9", "4.4", "4.0", "3.8", "4.1", "3.6", "3.7"],
                 &["4.5", "4.3", "4.4", "4.2", "4.1", "4.2", "4.0", "4.1"],
             ),
             indicator(
-                5, "uitstroom", "Uitstroom", Eenheid::Procent,
+                5,
+                "uitstroom",
+                "Uitstroom",
+                Eenheid::Procent,
                 &["4.6", "5.1", "5.9", "4.6", "5.3", "4.7", "4.9", "4.7"],
                 &["4.6", "4.8", "4.9", "4.7", "4.9", "4.6", "4.8", "4.6"],
             ),
             uitstroom,
             indicator(
-                9, "terugkeer", "Terugkeer binnen een jaar", Eenheid::Procent,
+                9,
+                "terugkeer",
+                "Terugkeer binnen een jaar",
+                Eenheid::Procent,
                 &["x", "x", "x", "x", "x", "x", "x", "x"],
                 &["-", "-", "-", "-", "-", "-", "-", "-"],
             ),
@@ -182,9 +228,16 @@ fn stromen() -> Hoofdstuk {
 
 fn ontwikkeling() -> Hoofdstuk {
     let mut ladder = indicator(
-        29, "ladder-gemiddelde", "Gemiddelde trede", Eenheid::Treden,
-        &["2.61", "2.64", "2.70", "2.71", "2.75", "2.78", "2.80", "2.84"],
-        &["2.70", "2.70", "2.72", "2.74", "2.74", "2.75", "2.77", "2.79"],
+        29,
+        "ladder-gemiddelde",
+        "Gemiddelde trede",
+        Eenheid::Treden,
+        &[
+            "2.61", "2.64", "2.70", "2.71", "2.75", "2.78", "2.80", "2.84",
+        ],
+        &[
+            "2.70", "2.70", "2.72", "2.74", "2.74", "2.75", "2.77", "2.79",
+        ],
     );
     ladder.is_kerncijfer = true;
     ladder.verdelingen.push(Verdeling {
@@ -193,7 +246,12 @@ fn ontwikkeling() -> Hoofdstuk {
         regels: regels(&[
             ("trede-1", "1 Geïsoleerd", "88", "92"),
             ("trede-2", "2 Sociale contacten buitenshuis", "171", "176"),
-            ("trede-3", "3 Deelname georganiseerde activiteiten", "142", "139"),
+            (
+                "trede-3",
+                "3 Deelname georganiseerde activiteiten",
+                "142",
+                "139",
+            ),
             ("trede-4", "4 Onbetaald werk", "97", "93"),
             ("trede-5", "5 Betaald werk met ondersteuning", "61", "58"),
             ("trede-6", "6 Betaald werk", "x", "x"),
@@ -202,18 +260,32 @@ fn ontwikkeling() -> Hoofdstuk {
         is_ladder: true,
     });
     let mut dekking = indicator(
-        31, "meetdekking", "Gemeten in de laatste drie maanden", Eenheid::Procent,
-        &["71.0", "74.2", "76.0", "80.1", "83.5", "86.0", "88.2", "89.7"],
-        &["80.0", "80.5", "82.0", "83.0", "85.0", "86.1", "87.0", "88.0"],
+        31,
+        "meetdekking",
+        "Gemeten in de laatste drie maanden",
+        Eenheid::Procent,
+        &[
+            "71.0", "74.2", "76.0", "80.1", "83.5", "86.0", "88.2", "89.7",
+        ],
+        &[
+            "80.0", "80.5", "82.0", "83.0", "85.0", "86.1", "87.0", "88.0",
+        ],
     );
     dekking.datakwaliteit = Datakwaliteit {
         oordeel: Kwaliteitsoordeel::Onvoldoende,
         toelichting: "Van 65 inwoners is de laatste meting ouder dan drie maanden.".to_owned(),
     };
     let mut beeld = indicator(
-        28, "in-beeld", "In beeld", Eenheid::Procent,
-        &["82.0", "84.0", "85.5", "88.0", "90.2", "91.0", "92.5", "94.1"],
-        &["85.0", "86.0", "86.5", "88.0", "88.9", "90.0", "91.0", "92.0"],
+        28,
+        "in-beeld",
+        "In beeld",
+        Eenheid::Procent,
+        &[
+            "82.0", "84.0", "85.5", "88.0", "90.2", "91.0", "92.5", "94.1",
+        ],
+        &[
+            "85.0", "86.0", "86.5", "88.0", "88.9", "90.0", "91.0", "92.0",
+        ],
     );
     beeld.is_kerncijfer = true;
     Hoofdstuk {
@@ -225,9 +297,16 @@ fn ontwikkeling() -> Hoofdstuk {
 
 fn uitvoering() -> Hoofdstuk {
     let mut op_tijd = indicator(
-        14, "op-tijd-beslist", "Aanvragen beslist binnen 8 weken", Eenheid::Procent,
-        &["93.0", "94.1", "95.6", "96.0", "95.1", "96.3", "97.0", "96.4"],
-        &["94.0", "94.0", "94.5", "95.0", "95.0", "95.2", "95.5", "95.8"],
+        14,
+        "op-tijd-beslist",
+        "Aanvragen beslist binnen 8 weken",
+        Eenheid::Procent,
+        &[
+            "93.0", "94.1", "95.6", "96.0", "95.1", "96.3", "97.0", "96.4",
+        ],
+        &[
+            "94.0", "94.0", "94.5", "95.0", "95.0", "95.2", "95.5", "95.8",
+        ],
     );
     op_tijd.is_kerncijfer = true;
     Hoofdstuk {
@@ -236,12 +315,22 @@ fn uitvoering() -> Hoofdstuk {
         indicatoren: vec![
             op_tijd,
             indicator(
-                42, "caseload-per-fte", "Inwoners per fte klantmanager", Eenheid::PerFte,
-                &["78.0", "77.1", "76.4", "75.0", "74.8", "74.1", "73.0", "72.5"],
-                &["80.0", "79.0", "78.5", "78.0", "77.0", "76.4", "76.0", "75.5"],
+                42,
+                "caseload-per-fte",
+                "Inwoners per fte klantmanager",
+                Eenheid::PerFte,
+                &[
+                    "78.0", "77.1", "76.4", "75.0", "74.8", "74.1", "73.0", "72.5",
+                ],
+                &[
+                    "80.0", "79.0", "78.5", "78.0", "77.0", "76.4", "76.0", "75.5",
+                ],
             ),
             indicator(
-                40, "uitgaven-per-uitkering", "Uitgaven per uitkering per jaar", Eenheid::Euro,
+                40,
+                "uitgaven-per-uitkering",
+                "Uitgaven per uitkering per jaar",
+                Eenheid::Euro,
                 &["15830.50", "15910.00", "16001.25", "16100.00"],
                 &["15900.00", "15990.00", "16050.00", "16155.00"],
             ),
@@ -250,7 +339,13 @@ fn uitvoering() -> Hoofdstuk {
 }
 
 fn regels(delen: &[(&str, &str, &str, &str)]) -> Vec<Verdelingsregel> {
-    let cijfer = |tekst: &str| if tekst == "x" { Cijfer::Onderdrukt } else { bekend(tekst) };
+    let cijfer = |tekst: &str| {
+        if tekst == "x" {
+            Cijfer::Onderdrukt
+        } else {
+            bekend(tekst)
+        }
+    };
     delen
         .iter()
         .map(|(sleutel, naam, nu, vorig)| Verdelingsregel {
