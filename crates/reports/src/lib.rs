@@ -9,14 +9,14 @@ pub mod kwartaal;
 pub mod lijst;
 
 mod cijfer;
-mod eenheid;
 mod error;
 mod kleur;
 mod werkboek;
 mod xml;
 mod zetter;
 
+pub use domain::sturing::Eenheid;
+
 pub use cijfer::{Cijfer, GEEN_CIJFER, NIET_GETOOND, render_waarde_nl};
-pub use eenheid::Eenheid;
 pub use error::RapportError;
 pub use kleur::{Kleur, KleurError};

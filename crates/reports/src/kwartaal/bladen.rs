@@ -1,9 +1,8 @@
 //! The report as sheets: figures, trend, definitions, explanation and agreements.
 
 use primitives::Geld;
-use rust_decimal::Decimal;
 
-use super::model::{Indicatorcijfer, Kwartaalrapport, Verdeling, Verdelingsregel};
+use super::model::{Indicatorcijfer, Kwartaalrapport, Stand, Verdeling, Verdelingsregel};
 use crate::lijst::{Cel, Kolom, Lijst};
 use crate::{Cijfer, Eenheid, NIET_GETOOND};
 
@@ -44,7 +43,7 @@ const KOLOMMEN: [(&str, &str, u8); 18] = [
     ("noemer", "Noemer", 14),
     ("vorig_kwartaal", "Vorig kwartaal", 14),
     ("jaar_eerder", "Jaar eerder", 14),
-    ("groepsmediaan", "Mediaan van de groep", 14),
+    ("groepsmediaan", "Mediaan andere gemeenten", 14),
     ("datakwaliteit", "Datakwaliteit", 14),
 ];
 
@@ -57,7 +56,11 @@ pub(super) fn figures(rapport: &Kwartaalrapport) -> Lijst {
                 .iter()
                 .map(move |regel| class_row(rapport, indicator, verdeling, regel))
         });
-        std::iter::once(figure_row(rapport, indicator)).chain(delen)
+        let geheel = indicator
+            .stand
+            .as_ref()
+            .map(|stand| figure_row(rapport, indicator, stand));
+        geheel.into_iter().chain(delen)
     });
     Lijst {
         titel: "Cijfers".to_owned(),
@@ -74,7 +77,7 @@ fn readable_figures(rapport: &Kwartaalrapport) -> Lijst {
     }
 }
 
-fn figure_row(rapport: &Kwartaalrapport, indicator: &Indicatorcijfer) -> Vec<Cel> {
+fn figure_row(rapport: &Kwartaalrapport, indicator: &Indicatorcijfer, stand: &Stand) -> Vec<Cel> {
     let part = |cijfer: Option<Cijfer>| {
         cijfer.map_or(Cel::Leeg, |cijfer| cell(cijfer, counted(indicator)))
     };
@@ -82,14 +85,14 @@ fn figure_row(rapport: &Kwartaalrapport, indicator: &Indicatorcijfer) -> Vec<Cel
     rij.extend([
         Cel::text("totaal"),
         Cel::text(indicator.eenheid.sleutel()),
-        cell(indicator.cijfer, indicator.eenheid),
-        Cel::text(indicator.cijfer.status()),
-        part(indicator.teller),
-        part(indicator.noemer),
-        cell(indicator.vorig_kwartaal, indicator.eenheid),
-        cell(indicator.jaar_eerder, indicator.eenheid),
-        cell(indicator.groepsmediaan, indicator.eenheid),
-        Cel::text(indicator.datakwaliteit.oordeel.naam()),
+        cell(stand.cijfer, indicator.eenheid),
+        Cel::text(stand.cijfer.status()),
+        part(stand.teller),
+        part(stand.noemer),
+        cell(stand.vorig_kwartaal, indicator.eenheid),
+        cell(stand.jaar_eerder, indicator.eenheid),
+        cell(stand.groepsmediaan, indicator.eenheid),
+        Cel::text(indicator.datakwaliteit.oordeel.sleutel()),
     ]);
     rij
 }
@@ -173,7 +176,7 @@ fn trend(rapport: &Kwartaalrapport) -> Lijst {
             ("Kwartaal", 10),
             ("Eenheid", 16),
             ("Gemeente", 14),
-            ("Mediaan van de groep", 14),
+            ("Mediaan andere gemeenten", 14),
         ]),
         rijen: rijen.collect(),
     }
@@ -255,40 +258,49 @@ fn agreements(rapport: &Kwartaalrapport) -> Lijst {
 /// Where the figures come from, so that a sheet that goes its own way can still be traced.
 fn account(rapport: &Kwartaalrapport) -> Lijst {
     let sluiting = &rapport.sluiting;
-    let groep = rapport.groep.as_ref().map_or_else(
-        || "geen".to_owned(),
-        |groep| format!("{} ({} gemeenten)", groep.naam, groep.gemeenten),
-    );
     let rij = |naam: &str, waarde: Cel| vec![Cel::text(naam), waarde];
+    let mut rijen = vec![
+        rij(
+            "Gemeente",
+            Cel::text(format!("{} ({})", rapport.gemeentenaam, rapport.gemeente)),
+        ),
+        rij("Kwartaal", Cel::text(rapport.kwartaal.to_string())),
+        rij(
+            "Uitvoerende organisatie",
+            Cel::text(rapport.organisatie.clone()),
+        ),
+        rij("Bekend op", Cel::Datum(sluiting.bekend_op)),
+        rij(
+            "Gesloten op",
+            Cel::text(primitives::moment_nl(sluiting.gesloten_op)),
+        ),
+        rij("Gesloten door", Cel::text(sluiting.gesloten_door.clone())),
+        rij("Versie van de sluiting", Cel::number(sluiting.versie)),
+        rij(
+            "Kenmerk van de sluiting",
+            Cel::text(sluiting.id.to_string()),
+        ),
+        rij("Controlegetal", Cel::text(sluiting.controlegetal.clone())),
+        rij(
+            "Aantal andere gemeenten",
+            Cel::number(rapport.andere_gemeenten),
+        ),
+    ];
+    rijen.extend(
+        rapport
+            .kenmerken
+            .iter()
+            .map(|(naam, waarde)| rij(naam, Cel::text(waarde.clone()))),
+    );
+    rijen.extend(
+        rapport
+            .aandachtspunten
+            .iter()
+            .map(|punt| rij("Let op", Cel::text(punt.clone()))),
+    );
     Lijst {
         titel: "Verantwoording".to_owned(),
         kolommen: columns(&[("Gegeven", 32), ("Waarde", 80)]),
-        rijen: vec![
-            rij(
-                "Gemeente",
-                Cel::text(format!("{} ({})", rapport.gemeentenaam, rapport.gemeente)),
-            ),
-            rij("Kwartaal", Cel::text(rapport.kwartaal.to_string())),
-            rij(
-                "Uitvoerende organisatie",
-                Cel::text(rapport.organisatie.clone()),
-            ),
-            rij("Bekend op", Cel::Datum(sluiting.bekend_op)),
-            rij(
-                "Gesloten op",
-                Cel::text(primitives::moment_nl(sluiting.gesloten_op)),
-            ),
-            rij("Gesloten door", Cel::text(sluiting.gesloten_door.clone())),
-            rij(
-                "Versie van de sluiting",
-                Cel::number(Decimal::from(sluiting.versie)),
-            ),
-            rij(
-                "Kenmerk van de sluiting",
-                Cel::text(sluiting.id.to_string()),
-            ),
-            rij("Controlegetal", Cel::text(sluiting.controlegetal.clone())),
-            rij("Vergelijkingsgroep", Cel::text(groep)),
-        ],
+        rijen,
     }
 }

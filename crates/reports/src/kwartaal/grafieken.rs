@@ -27,7 +27,11 @@ pub fn trend_chart(rapport: &Kwartaalrapport, indicator: &Indicatorcijfer) -> Op
         .collect();
     let mut reeksen = vec![reeks(&rapport.gemeentenaam, Reekssoort::Eigen, eigen)];
     if mediaan.iter().any(|cijfer| cijfer.waarde().is_some()) {
-        reeksen.push(reeks("mediaan van de groep", Reekssoort::Mediaan, mediaan));
+        reeksen.push(reeks(
+            "mediaan van de andere gemeenten",
+            Reekssoort::Mediaan,
+            mediaan,
+        ));
     }
     Some(Lijngrafiek {
         opschrift: Opschrift {
@@ -103,7 +107,7 @@ pub fn ladder_chart(rapport: &Kwartaalrapport, verdeling: &Verdeling) -> Stapelg
         delen: delen.collect(),
         stapels: vec![
             Stapel {
-                naam: named_with_total(rapport.kwartaal, verdeling.totaal),
+                naam: named_with_total(rapport.kwartaal, verdeling.aantal),
                 cijfers: verdeling.regels.iter().map(|regel| regel.cijfer).collect(),
                 totaal: verdeling.totaal,
             },
@@ -114,17 +118,27 @@ pub fn ladder_chart(rapport: &Kwartaalrapport, verdeling: &Verdeling) -> Stapelg
                     .iter()
                     .map(|regel| regel.vorig_kwartaal)
                     .collect(),
-                totaal: None,
+                totaal: previous_total(verdeling),
             },
         ],
         kleur: rapport.kleur,
     }
 }
 
-fn named_with_total(kwartaal: Kwartaal, totaal: Option<Decimal>) -> String {
+/// Shares add up to the same whole in every quarter; of counts the earlier whole is not known.
+fn previous_total(verdeling: &Verdeling) -> Option<Decimal> {
+    let is_bekend = verdeling
+        .regels
+        .iter()
+        .any(|regel| regel.vorig_kwartaal.waarde().is_some());
+    let is_deel = verdeling.eenheid == Eenheid::Procent;
+    verdeling.totaal.filter(|_| is_bekend && is_deel)
+}
+
+fn named_with_total(kwartaal: Kwartaal, aantal: Option<Decimal>) -> String {
     let naam = kwartaal_in_words(kwartaal);
-    match totaal {
-        Some(totaal) => format!("{naam}: {} inwoners", primitives::getal_nl(totaal, 0)),
+    match aantal {
+        Some(aantal) => format!("{naam}: {} inwoners", primitives::getal_nl(aantal, 0)),
         None => naam,
     }
 }

@@ -1,10 +1,12 @@
 //! The report for programs: keys in camelCase Dutch, dates as 2026-04-20, amounts as text (contract.md).
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use super::bladen::counted;
 use super::model::{
-    Afspraakregel, Hoofdstuk, Indicatorcijfer, Kwartaalrapport, Overlegverslag, Trendpunt,
+    Afspraakregel, Hoofdstuk, Indicatorcijfer, Kwartaalrapport, Overlegverslag, Stand, Trendpunt,
     Verdeling,
 };
 use crate::RapportError;
@@ -25,8 +27,10 @@ struct RapportJson<'a> {
     organisatie: &'a str,
     kwartaal: String,
     sluiting: SluitingJson<'a>,
-    vergelijkingsgroep: Option<GroepJson<'a>>,
+    andere_gemeenten: u32,
+    kenmerken: BTreeMap<&'a str, &'a str>,
     samenvatting: &'a [String],
+    aandachtspunten: &'a [String],
     hoofdstukken: Vec<HoofdstukJson<'a>>,
     overleg: Option<OverlegJson<'a>>,
 }
@@ -47,11 +51,14 @@ impl<'a> RapportJson<'a> {
                 gesloten_door: &sluiting.gesloten_door,
                 controlegetal: &sluiting.controlegetal,
             },
-            vergelijkingsgroep: rapport.groep.as_ref().map(|groep| GroepJson {
-                naam: &groep.naam,
-                gemeenten: groep.gemeenten,
-            }),
+            andere_gemeenten: rapport.andere_gemeenten,
+            kenmerken: rapport
+                .kenmerken
+                .iter()
+                .map(|(naam, waarde)| (naam.as_str(), waarde.as_str()))
+                .collect(),
             samenvatting: &rapport.samenvatting,
+            aandachtspunten: &rapport.aandachtspunten,
             hoofdstukken: rapport
                 .hoofdstukken
                 .iter()
@@ -71,13 +78,6 @@ struct SluitingJson<'a> {
     gesloten_op: String,
     gesloten_door: &'a str,
     controlegetal: &'a str,
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct GroepJson<'a> {
-    naam: &'a str,
-    gemeenten: u32,
 }
 
 #[derive(Serialize)]
@@ -112,12 +112,8 @@ struct IndicatorJson<'a> {
     definitieversie: u32,
     bron: &'a str,
     eenheid: &'static str,
-    cijfer: CijferInEenheid,
-    teller: Option<CijferInEenheid>,
-    noemer: Option<CijferInEenheid>,
-    vorig_kwartaal: CijferInEenheid,
-    jaar_eerder: CijferInEenheid,
-    groepsmediaan: CijferInEenheid,
+    #[serde(flatten)]
+    stand: Option<StandJson>,
     datakwaliteit: KwaliteitJson<'a>,
     toelichting: Option<&'a str>,
     verloop: Vec<TrendpuntJson>,
@@ -127,7 +123,6 @@ struct IndicatorJson<'a> {
 impl<'a> From<&'a Indicatorcijfer> for IndicatorJson<'a> {
     fn from(indicator: &'a Indicatorcijfer) -> Self {
         let eenheid = indicator.eenheid;
-        let deel = counted(indicator);
         Self {
             nummer: indicator.nummer,
             sleutel: &indicator.sleutel,
@@ -136,14 +131,12 @@ impl<'a> From<&'a Indicatorcijfer> for IndicatorJson<'a> {
             definitieversie: indicator.definitieversie,
             bron: &indicator.bron,
             eenheid: eenheid.sleutel(),
-            cijfer: indicator.cijfer.in_unit(eenheid),
-            teller: indicator.teller.map(|cijfer| cijfer.in_unit(deel)),
-            noemer: indicator.noemer.map(|cijfer| cijfer.in_unit(deel)),
-            vorig_kwartaal: indicator.vorig_kwartaal.in_unit(eenheid),
-            jaar_eerder: indicator.jaar_eerder.in_unit(eenheid),
-            groepsmediaan: indicator.groepsmediaan.in_unit(eenheid),
+            stand: indicator
+                .stand
+                .as_ref()
+                .map(|stand| StandJson::new(indicator, stand)),
             datakwaliteit: KwaliteitJson {
-                oordeel: indicator.datakwaliteit.oordeel.naam(),
+                oordeel: indicator.datakwaliteit.oordeel.sleutel(),
                 toelichting: &indicator.datakwaliteit.toelichting,
             },
             toelichting: indicator.toelichting.as_deref(),
@@ -157,6 +150,32 @@ impl<'a> From<&'a Indicatorcijfer> for IndicatorJson<'a> {
                 .iter()
                 .map(VerdelingJson::from)
                 .collect(),
+        }
+    }
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct StandJson {
+    cijfer: CijferInEenheid,
+    teller: Option<CijferInEenheid>,
+    noemer: Option<CijferInEenheid>,
+    vorig_kwartaal: CijferInEenheid,
+    jaar_eerder: CijferInEenheid,
+    groepsmediaan: CijferInEenheid,
+}
+
+impl StandJson {
+    fn new(indicator: &Indicatorcijfer, stand: &Stand) -> Self {
+        let eenheid = indicator.eenheid;
+        let deel = counted(indicator);
+        Self {
+            cijfer: stand.cijfer.in_unit(eenheid),
+            teller: stand.teller.map(|cijfer| cijfer.in_unit(deel)),
+            noemer: stand.noemer.map(|cijfer| cijfer.in_unit(deel)),
+            vorig_kwartaal: stand.vorig_kwartaal.in_unit(eenheid),
+            jaar_eerder: stand.jaar_eerder.in_unit(eenheid),
+            groepsmediaan: stand.groepsmediaan.in_unit(eenheid),
         }
     }
 }

@@ -4,15 +4,17 @@
 //! same closing gives the same bytes, also years later.
 
 mod bladen;
+mod bron;
 mod grafieken;
 mod json;
 mod model;
 mod pdf;
 
+pub use bron::Opmaak;
 pub use grafieken::{ladder_chart, trend_chart};
 pub use model::{
-    Afspraakregel, Datakwaliteit, Groep, Hoofdstuk, Indicatorcijfer, Kwaliteitsoordeel,
-    Kwartaalrapport, Overlegverslag, Sluiting, Trendpunt, Verdeling, Verdelingsregel,
+    Afspraakregel, Datakwaliteit, Hoofdstuk, Indicatorcijfer, Kwartaalrapport, Overlegverslag,
+    Sluiting, Stand, Trendpunt, Verdeling, Verdelingsregel,
 };
 
 use crate::RapportError;

@@ -1,5 +1,6 @@
 //! What the report says, without saying how it looks.
 
+use domain::sturing::Oordeel;
 use primitives::{Datum, GemeenteCode, Kwartaal, Moment, SluitingId};
 use rust_decimal::Decimal;
 
@@ -21,10 +22,14 @@ pub struct Kwartaalrapport {
     pub kwartaal: Kwartaal,
     /// The closing from which all figures come.
     pub sluiting: Sluiting,
-    /// The group with which is compared, if any.
-    pub groep: Option<Groep>,
-    /// What the organisation itself says about the quarter, a paragraph each.
+    /// With how many other municipalities is compared.
+    pub andere_gemeenten: u32,
+    /// What held besides the figures, by name, such as a value of the college that decides what counts.
+    pub kenmerken: Vec<(String, String)>,
+    /// What is said about the quarter as a whole, a paragraph each.
     pub samenvatting: Vec<String>,
+    /// What makes the figures of this quarter less certain, a sentence each.
+    pub aandachtspunten: Vec<String>,
     /// The figures by subject.
     pub hoofdstukken: Vec<Hoofdstuk>,
     /// What was agreed in the last meeting.
@@ -75,15 +80,6 @@ pub struct Sluiting {
     pub controlegetal: String,
 }
 
-/// The municipalities with which is compared.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Groep {
-    /// The name of the group.
-    pub naam: String,
-    /// How many municipalities it has, the own one included.
-    pub gemeenten: u32,
-}
-
 /// Indicators about one subject.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Hoofdstuk {
@@ -114,6 +110,21 @@ pub struct Indicatorcijfer {
     pub eenheid: Eenheid,
     /// Whether it is one of the few figures on the first page.
     pub is_kerncijfer: bool,
+    /// The figures of the whole; none for an indicator that is only split into classes.
+    pub stand: Option<Stand>,
+    /// How good the facts behind the figure are.
+    pub datakwaliteit: Datakwaliteit,
+    /// What is said about the figure.
+    pub toelichting: Option<String>,
+    /// The figures over time, from old to new, this quarter last; empty when there is no history.
+    pub trend: Vec<Trendpunt>,
+    /// The figure split into classes.
+    pub verdelingen: Vec<Verdeling>,
+}
+
+/// The figures of an indicator as a whole.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stand {
     /// The figure of this quarter.
     pub cijfer: Cijfer,
     /// Of a share: what is divided.
@@ -124,19 +135,11 @@ pub struct Indicatorcijfer {
     pub vorig_kwartaal: Cijfer,
     /// The figure of the same quarter one year earlier.
     pub jaar_eerder: Cijfer,
-    /// The median of the group.
+    /// The median of the other municipalities; missing where they cannot be compared.
     pub groepsmediaan: Cijfer,
-    /// How good the facts behind the figure are.
-    pub datakwaliteit: Datakwaliteit,
-    /// What the organisation says about the figure.
-    pub toelichting: Option<String>,
-    /// The figures over time, from old to new, this quarter last; empty when there is no history.
-    pub trend: Vec<Trendpunt>,
-    /// The figure split into classes.
-    pub verdelingen: Vec<Verdeling>,
 }
 
-impl Indicatorcijfer {
+impl Stand {
     /// The change since the previous quarter, in the unit of the figure (per cent become points of per cent).
     pub fn change(&self) -> Cijfer {
         difference(self.cijfer, self.vorig_kwartaal)
@@ -158,31 +161,9 @@ pub(super) fn difference(nu: Cijfer, vroeger: Cijfer) -> Cijfer {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Datakwaliteit {
     /// The judgement.
-    pub oordeel: Kwaliteitsoordeel,
+    pub oordeel: Oordeel,
     /// Why, in a sentence.
     pub toelichting: String,
-}
-
-/// How far a figure can be relied on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kwaliteitsoordeel {
-    /// Complete enough to act upon.
-    Goed,
-    /// Usable, with a reservation.
-    Matig,
-    /// Not to be compared or acted upon.
-    Onvoldoende,
-}
-
-impl Kwaliteitsoordeel {
-    /// The word for people and machines.
-    pub const fn naam(self) -> &'static str {
-        match self {
-            Self::Goed => "goed",
-            Self::Matig => "matig",
-            Self::Onvoldoende => "onvoldoende",
-        }
-    }
 }
 
 /// One moment of a trend.
@@ -192,7 +173,7 @@ pub struct Trendpunt {
     pub kwartaal: Kwartaal,
     /// The figure of the municipality.
     pub cijfer: Cijfer,
-    /// The median of its group.
+    /// The median of the other municipalities.
     pub groepsmediaan: Cijfer,
 }
 
@@ -205,8 +186,10 @@ pub struct Verdeling {
     pub eenheid: Eenheid,
     /// The classes in order.
     pub regels: Vec<Verdelingsregel>,
-    /// The whole of this quarter, where it is known.
+    /// The whole in that unit, where it is known: 100 for shares.
     pub totaal: Option<Decimal>,
+    /// How many were divided over the classes, where that is known.
+    pub aantal: Option<Decimal>,
     /// Whether the classes are steps of one ladder, which are drawn as one stacked bar.
     pub is_ladder: bool,
 }

@@ -5,7 +5,6 @@ use std::io::Cursor;
 use std::process::Command;
 
 use calamine::{Data, Ods, Reader, Xlsx};
-use reports::Cijfer;
 use reports::kwartaal::{Rapportformaat, render_kwartaalrapport};
 use serde_json::Value;
 
@@ -79,7 +78,8 @@ fn the_pdf_declares_its_standards_its_language_and_its_dates() {
 #[test]
 fn a_report_without_figures_history_or_meeting_is_a_report_too() {
     let mut kaal = rapport();
-    kaal.groep = None;
+    kaal.andere_gemeenten = 0;
+    kaal.aandachtspunten.clear();
     kaal.overleg = None;
     kaal.samenvatting.clear();
     for indicator in kaal
@@ -90,7 +90,7 @@ fn a_report_without_figures_history_or_meeting_is_a_report_too() {
         indicator.trend.clear();
         indicator.verdelingen.clear();
         indicator.is_kerncijfer = false;
-        indicator.cijfer = Cijfer::Ontbreekt;
+        indicator.stand = None;
     }
     kaal.hoofdstukken.truncate(1);
     for formaat in Rapportformaat::ALLE {

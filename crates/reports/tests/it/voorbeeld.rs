@@ -1,11 +1,12 @@
 //! A report as it could lie before the meeting of Nijkerk. Only the numbers of residents are real (seed 004);
 //! all other figures are example values.
 
+use domain::sturing::Oordeel;
 use jiff::civil::date;
 use primitives::{GemeenteCode, Kwartaal, SluitingId, id_at};
 use reports::kwartaal::{
-    Afspraakregel, Datakwaliteit, Groep, Hoofdstuk, Indicatorcijfer, Kwaliteitsoordeel,
-    Kwartaalrapport, Overlegverslag, Sluiting, Trendpunt, Verdeling, Verdelingsregel,
+    Afspraakregel, Datakwaliteit, Hoofdstuk, Indicatorcijfer, Kwartaalrapport, Overlegverslag,
+    Sluiting, Stand, Trendpunt, Verdeling, Verdelingsregel,
 };
 use reports::{Cijfer, Eenheid, Kleur};
 
@@ -31,10 +32,12 @@ pub fn rapport() -> Kwartaalrapport {
             gesloten_door: "A. de Wit, directie".to_owned(),
             controlegetal: "9f2c".repeat(16),
         },
-        groep: Some(Groep {
-            naam: "gemeenten van de regeling".to_owned(),
-            gemeenten: 6,
-        }),
+        andere_gemeenten: 5,
+        kenmerken: vec![(
+            "In beeld na contact of meting binnen".to_owned(),
+            "6 maanden (voorbeeldwaarde, geen besluit)".to_owned(),
+        )],
+        aandachtspunten: vec!["Het SRG-bestand van 2026-02 is niet ontvangen.".to_owned()],
         samenvatting: vec![
             "Het aantal uitkeringen daalde licht. Vooral jongeren vonden werk; de instroom bleef gelijk.".to_owned(),
             "De tredemeting is nog niet compleet. Vergelijk de verdeling over de ladder daarom met voorzichtigheid.".to_owned(),
@@ -102,16 +105,18 @@ fn indicator(
         bron: "Divosa Benchmark W&I".to_owned(),
         eenheid,
         is_kerncijfer: false,
-        cijfer: van_achter(0),
-        teller: None,
-        noemer: None,
-        vorig_kwartaal: van_achter(1),
-        jaar_eerder: van_achter(4),
-        groepsmediaan: trend
-            .last()
-            .map_or(Cijfer::Ontbreekt, |punt| punt.groepsmediaan),
+        stand: Some(Stand {
+            cijfer: van_achter(0),
+            teller: None,
+            noemer: None,
+            vorig_kwartaal: van_achter(1),
+            jaar_eerder: van_achter(4),
+            groepsmediaan: trend
+                .last()
+                .map_or(Cijfer::Ontbreekt, |punt| punt.groepsmediaan),
+        }),
         datakwaliteit: Datakwaliteit {
-            oordeel: Kwaliteitsoordeel::Goed,
+            oordeel: Oordeel::Goed,
             toelichting: "Alle leveringen van dit kwartaal zijn verwerkt.".to_owned(),
         },
         toelichting: None,
@@ -141,6 +146,7 @@ fn bestand() -> Hoofdstuk {
             ("leeftijd-45-plus", "45 jaar en ouder", "278", "275"),
         ]),
         totaal: None,
+        aantal: None,
         is_ladder: false,
     });
     let mut ontwikkeling = indicator(
@@ -186,10 +192,12 @@ fn stromen() -> Hoofdstuk {
         ],
     );
     uitstroom.is_kerncijfer = true;
-    uitstroom.teller = Some(bekend("11"));
-    uitstroom.noemer = Some(bekend("24"));
+    if let Some(stand) = &mut uitstroom.stand {
+        stand.teller = Some(bekend("11"));
+        stand.noemer = Some(bekend("24"));
+    }
     uitstroom.datakwaliteit = Datakwaliteit {
-        oordeel: Kwaliteitsoordeel::Matig,
+        oordeel: Oordeel::ALL[1],
         toelichting: "Van 3 van de 24 beëindigingen is de reden onbekend.".to_owned(),
     };
     Hoofdstuk {
@@ -257,6 +265,7 @@ fn ontwikkeling() -> Hoofdstuk {
             ("trede-6", "6 Betaald werk", "x", "x"),
         ]),
         totaal: Some("566".parse().unwrap()),
+        aantal: Some("566".parse().unwrap()),
         is_ladder: true,
     });
     let mut dekking = indicator(
@@ -272,7 +281,7 @@ fn ontwikkeling() -> Hoofdstuk {
         ],
     );
     dekking.datakwaliteit = Datakwaliteit {
-        oordeel: Kwaliteitsoordeel::Onvoldoende,
+        oordeel: Oordeel::ALL[2],
         toelichting: "Van 65 inwoners is de laatste meting ouder dan drie maanden.".to_owned(),
     };
     let mut beeld = indicator(
