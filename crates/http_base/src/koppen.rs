@@ -33,7 +33,9 @@ pub async fn set_security_headers(
     }
     set(koppen, header::X_CONTENT_TYPE_OPTIONS, "nosniff");
     set(koppen, header::X_FRAME_OPTIONS, "DENY");
-    set(koppen, header::REFERRER_POLICY, "no-referrer");
+    // Without any referrer a browser sends `Origin: null` with a form, and the form would be refused as foreign.
+    let verwijzer = if is_api { "no-referrer" } else { "same-origin" };
+    set(koppen, header::REFERRER_POLICY, verwijzer);
     set(koppen, header::CACHE_CONTROL, "no-store");
     set(
         koppen,
