@@ -4,10 +4,13 @@ use std::path::Path;
 
 use anyhow::Context;
 use clap::Subcommand;
+use domain::bevoegdheid::{Actor, Rol};
 use domain::gemeente::Uitvoeringsvorm;
+use persistence::audit::{self, Handeling};
+use persistence::geheim;
 use persistence::gemeente::{self, Gemeente};
-use persistence::{DbError, PlatformTx};
-use primitives::{Datum, GemeenteCode, datum_kort, parse_datum};
+use persistence::{DbError, DbRol, PlatformTx, TenantTx};
+use primitives::{Clock, Datum, GemeenteCode, SystemClock, datum_kort, parse_datum};
 use serde_json::json;
 
 use crate::log;
@@ -20,6 +23,12 @@ pub enum GemeenteCommand {
     Lijst,
     /// Geeft een gemeente een schema, rollen en een sleutel. Nog eens uitvoeren kan geen kwaad.
     Toevoegen(ToevoegenArgs),
+    /// Geeft een gemeente een nieuwe sleutel en versleutelt alle bsn's daarmee opnieuw.
+    SleutelRoteren {
+        /// CBS-code, zoals GM0294.
+        #[arg(value_parser = GemeenteCode::parse)]
+        code: GemeenteCode,
+    },
 }
 
 /// De nieuwe gemeente.
@@ -48,6 +57,7 @@ pub async fn run(config: &Path, json: bool, command: &GemeenteCommand) -> anyhow
     match command {
         GemeenteCommand::Lijst => list(&omgeving, json).await,
         GemeenteCommand::Toevoegen(args) => add(&omgeving, json, args).await,
+        GemeenteCommand::SleutelRoteren { code } => rotate_key(&omgeving, *code).await,
     }
 }
 
@@ -94,6 +104,31 @@ async fn add(omgeving: &Omgeving, json: bool, args: &ToevoegenArgs) -> anyhow::R
         return log::say(&json!({ "code": args.code, "schema": args.code.schema() }).to_string());
     }
     log::say(&format!("{} {} is gereed.", args.code, args.naam))
+}
+
+async fn rotate_key(omgeving: &Omgeving, code: GemeenteCode) -> anyhow::Result<()> {
+    let aantal = geheim::rotate(omgeving.beheer()?, omgeving.db.kluis(), code)
+        .await
+        .with_context(|| format!("de sleutel van {code} kan niet worden vernieuwd"))?;
+    let (actor, now) = (
+        Actor::system("opdrachtregel", Rol::Beheerder),
+        SystemClock.now(),
+    );
+    omgeving
+        .db
+        .in_tenant(
+            "sleutel_roteren",
+            code,
+            DbRol::Uitvoering,
+            async |tx: &mut TenantTx| -> Result<(), DbError> {
+                audit::record(tx, &actor, now, Handeling::Beheer, "sleutel", None).await
+            },
+        )
+        .await
+        .context("de vernieuwing kan niet in de auditketen worden gezet")?;
+    log::say(&format!(
+        "{code} heeft een nieuwe sleutel; {aantal} bsn's zijn opnieuw versleuteld."
+    ))
 }
 
 fn read_datum(tekst: &str) -> Result<Datum, String> {

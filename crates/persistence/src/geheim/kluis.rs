@@ -6,16 +6,23 @@ use std::io::Write;
 use std::os::unix::fs::OpenOptionsExt;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::SystemTime;
 
 use primitives::GemeenteCode;
 
 use super::sleutels::Versie;
 use super::{GeheimError, Sleutels};
 
-/// Reads each key file once. Rotation is seen after [`Kluis::forget`] or a restart.
+/// Reads each key file when it is first needed, and again when it has changed: a rotation by another process is
+/// seen at once.
 pub struct Kluis {
     map: PathBuf,
-    gelezen: Mutex<HashMap<GemeenteCode, Arc<Sleutels>>>,
+    gelezen: Mutex<HashMap<GemeenteCode, Gelezen>>,
+}
+
+struct Gelezen {
+    gewijzigd: SystemTime,
+    sleutels: Arc<Sleutels>,
 }
 
 impl Kluis {
@@ -29,15 +36,25 @@ impl Kluis {
 
     /// The keys of a municipality.
     pub fn sleutels(&self, gemeente: GemeenteCode) -> Result<Arc<Sleutels>, GeheimError> {
+        let gewijzigd = self.modified(gemeente)?;
         let mut gelezen = self.gelezen.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(sleutels) = gelezen.get(&gemeente) {
-            return Ok(Arc::clone(sleutels));
+        if let Some(eerder) = gelezen
+            .get(&gemeente)
+            .filter(|eerder| eerder.gewijzigd == gewijzigd)
+        {
+            return Ok(Arc::clone(&eerder.sleutels));
         }
         let versies = self
             .read(gemeente)?
             .ok_or(GeheimError::GeenSleutel(gemeente))?;
         let sleutels = Arc::new(Sleutels::try_new(gemeente, versies)?);
-        gelezen.insert(gemeente, Arc::clone(&sleutels));
+        gelezen.insert(
+            gemeente,
+            Gelezen {
+                gewijzigd,
+                sleutels: Arc::clone(&sleutels),
+            },
+        );
         Ok(sleutels)
     }
 
@@ -51,28 +68,31 @@ impl Kluis {
     }
 
     /// Adds a version, which encrypts from now on; the earlier ones stay to decrypt. Gives its number.
-    pub fn rotate(&self, gemeente: GemeenteCode) -> Result<u16, GeheimError> {
+    ///
+    /// The key of the search hash stays: another one would hide every resident until all hashes are made anew.
+    pub fn add_version(&self, gemeente: GemeenteCode) -> Result<u16, GeheimError> {
         let mut versies = self
             .read(gemeente)?
             .ok_or(GeheimError::GeenSleutel(gemeente))?;
-        let nummer = versies
+        let nieuwste = versies
             .iter()
-            .map(Versie::nummer)
-            .max()
-            .unwrap_or_default()
-            .saturating_add(1);
-        versies.push(Versie::random(nummer));
+            .max_by_key(|versie| versie.nummer())
+            .ok_or(GeheimError::Vorm)?;
+        let volgende = nieuwste.successor();
+        let nummer = volgende.nummer();
+        versies.push(volgende);
         self.write(gemeente, &versies)?;
-        self.forget(gemeente);
         Ok(nummer)
     }
 
-    /// Reads the key file again at the next use.
-    pub fn forget(&self, gemeente: GemeenteCode) {
-        self.gelezen
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .remove(&gemeente);
+    fn modified(&self, gemeente: GemeenteCode) -> Result<SystemTime, GeheimError> {
+        match fs::metadata(self.path(gemeente)).and_then(|gegevens| gegevens.modified()) {
+            Ok(moment) => Ok(moment),
+            Err(fout) if fout.kind() == std::io::ErrorKind::NotFound => {
+                Err(GeheimError::GeenSleutel(gemeente))
+            }
+            Err(fout) => Err(GeheimError::Bestand(fout)),
+        }
     }
 
     fn read(&self, gemeente: GemeenteCode) -> Result<Option<Vec<Versie>>, GeheimError> {

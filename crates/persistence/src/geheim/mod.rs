@@ -2,9 +2,11 @@
 //! found again by a keyed hash. Destroying the key destroys them everywhere, backups included.
 
 mod kluis;
+mod rotatie;
 mod sleutels;
 
 pub use kluis::Kluis;
+pub use rotatie::{reencrypt, rotate};
 pub use sleutels::{Sleutels, Soort};
 
 /// Why something could not be encrypted or decrypted.

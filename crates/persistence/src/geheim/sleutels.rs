@@ -64,6 +64,13 @@ impl Versie {
     pub(super) const fn nummer(&self) -> u16 {
         self.nummer
     }
+
+    /// The next version: another key to encrypt, the same key to search.
+    pub(super) fn successor(&self) -> Self {
+        let mut volgende = Self::random(self.nummer.saturating_add(1));
+        volgende.zoeken = self.zoeken;
+        volgende
+    }
 }
 
 impl Sleutels {
@@ -169,7 +176,9 @@ mod tests {
         let eerste = Versie::random(1);
         let voor = sleutels("GM0294", vec![eerste.clone()]);
         let geheim = voor.encrypt(Soort::Bsn, "111222333").unwrap();
-        let na = sleutels("GM0294", vec![Versie::random(2), eerste]);
+        let na = sleutels("GM0294", vec![eerste.successor(), eerste]);
+        let bsn = Bsn::parse("111222333").unwrap();
+        assert_eq!(na.zoekwaarde(&bsn), voor.zoekwaarde(&bsn));
         assert_eq!(na.decrypt(Soort::Bsn, &geheim).unwrap(), "111222333");
         assert_eq!(
             (Sleutels::version_of(&geheim), na.newest_version()),

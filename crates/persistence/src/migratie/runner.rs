@@ -79,15 +79,23 @@ impl Beheer {
         })
     }
 
-    /// Checks the audit chain of a municipality, as the owner of its schema.
-    pub async fn verify_keten(&self, gemeente: GemeenteCode) -> Result<Ketenstand, DbError> {
+    /// A connection as the owner of a municipality's schema.
+    pub(crate) async fn connect_as_owner(
+        &self,
+        gemeente: GemeenteCode,
+    ) -> Result<AsyncPgConnection, DbError> {
         let mut conn = self.connect().await?;
         let schema = gemeente.schema();
         conn.batch_execute(&format!(
             "set role {schema}_eigenaar; set search_path = {schema}, pg_catalog"
         ))
         .await?;
-        verify_keten(&mut conn).await
+        Ok(conn)
+    }
+
+    /// Checks the audit chain of a municipality, as the owner of its schema.
+    pub async fn verify_keten(&self, gemeente: GemeenteCode) -> Result<Ketenstand, DbError> {
+        verify_keten(&mut self.connect_as_owner(gemeente).await?).await
     }
 
     /// Prepares a server and an empty database on it, through a superuser's address. Safe to run again.
