@@ -58,7 +58,13 @@ const LETTERTYPEN: &[(&str, &str)] = &[
 ];
 
 /// Our own rules and script, in order.
-const EIGEN: &[&str] = &["basis.css", "schil.css", "onderdelen.css", "druk.css"];
+const EIGEN: &[&str] = &[
+    "basis.css",
+    "schil.css",
+    "onderdelen.css",
+    "dossier.css",
+    "druk.css",
+];
 const SCRIPT: &str = "stuurhuis.js";
 
 fn main() {

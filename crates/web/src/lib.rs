@@ -5,9 +5,11 @@
 mod assets;
 #[cfg(test)]
 mod bouwstenen;
+mod dossier;
 pub mod formuliervelden;
 mod foutpagina;
 pub mod onderdelen;
+mod ontwikkeling;
 pub mod pagina;
 mod routes;
 pub mod schil;

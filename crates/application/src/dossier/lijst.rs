@@ -12,6 +12,8 @@ use super::error::DossierError;
 
 /// Rows of one page.
 pub(super) const REGELS: usize = 20;
+/// A list is counted up to here.
+const GETELD_MAX: u64 = 1000;
 
 /// Whose residents.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -46,13 +48,22 @@ pub struct Lijstfilter {
     pub nodig: Nodig,
 }
 
+/// How many residents a list has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Totaal {
+    /// So many.
+    Precies(u64),
+    /// More than this; the rest was not counted.
+    MeerDan(u64),
+}
+
 /// A page of the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Inwonerpagina {
     /// The residents, who was measured or seen longest ago first.
     pub regels: Vec<Inwonerregel>,
     /// How many there are on all pages.
-    pub totaal: u64,
+    pub totaal: Totaal,
     /// After which resident the next page begins; none on the last.
     pub volgende: Option<Bladwijzer>,
     /// The term of "in beeld" by which the list was made.
@@ -92,7 +103,7 @@ pub async fn list_inwoners(
     actor.require(Permission::DossierLezen, tx.gemeente())?;
     let termijn = Inbeeldtermijn::STANDAARD;
     let vraag = filter.vraag(actor, termijn, datum_in_nederland(now));
-    let totaal = dossier::count_inwoners(tx, &vraag).await?;
+    let totaal = count(tx, &vraag).await?;
     let mut regels = dossier::list_inwoners(tx, &vraag, na, page_and_one()).await?;
     let volgende = cut_page(&mut regels).map(|laatste| Bladwijzer::of(laatste, vraag.wat));
     record_shown(tx, actor, now, "inwonerslijst", &regels).await?;
@@ -102,6 +113,13 @@ pub async fn list_inwoners(
         volgende,
         termijn,
     })
+}
+
+async fn count(tx: &mut TenantTx, vraag: &Lijstvraag) -> Result<Totaal, DossierError> {
+    if dossier::has_more_inwoners(tx, vraag, GETELD_MAX).await? {
+        return Ok(Totaal::MeerDan(GETELD_MAX));
+    }
+    Ok(Totaal::Precies(dossier::count_inwoners(tx, vraag).await?))
 }
 
 /// One row more than a page, to know whether there is a next one.

@@ -17,7 +17,10 @@ pub(crate) use rows::parse_trede;
 
 pub use casusregie::{insert_overdracht, list_overdrachten, load_casusregie_for_update};
 pub use inwoner::{Dossierkop, find_dossierkop, find_geboortedatum, update_naam};
-pub use lijst::{Bladwijzer, Inwonerregel, Lijstvraag, Wat, Wie, count_inwoners, list_inwoners};
+pub use lijst::{
+    Bladwijzer, Inwonerregel, Lijstvraag, Wat, Wie, count_inwoners, has_more_inwoners,
+    list_inwoners,
+};
 pub use medewerker::{find_medewerker, list_medewerkers, record_gezien};
 pub use notitie::{insert_notitie, list_notities};
 pub use stand::{refresh_dossierstand, update_meting_in_stand};

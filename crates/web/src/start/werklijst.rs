@@ -5,6 +5,7 @@ use askama::Template;
 use domain::bevoegdheid::Rol;
 use http_base::{Aangemeld, AppState, Fout};
 
+use crate::dossier;
 use crate::onderdelen::{Kaart, Link, Taak};
 use crate::pagina::{Antwoord, render};
 use crate::schil::Schil;
@@ -31,9 +32,8 @@ pub(super) async fn show(state: Data<AppState>, wie: Aangemeld) -> Antwoord {
 }
 
 /// What waits for this person. Each subject adds its own tasks here, the most urgent first.
-#[expect(clippy::unused_async, reason = "the subjects read the database here")]
-async fn list_taken(_state: &AppState, _wie: &Aangemeld) -> Result<Vec<Taak>, Fout> {
-    Ok(Vec::new())
+async fn list_taken(state: &AppState, wie: &Aangemeld) -> Result<Vec<Taak>, Fout> {
+    dossier::taken::list_taken(state, wie).await
 }
 
 /// One card for each municipality in which the actor has a role, with that role.

@@ -1,5 +1,7 @@
 //! A small caseload in Winterswijk, taken over as the statutory records deliver it.
 
+use std::sync::LazyLock;
+
 use application::dossier::{DossierError, Lijstfilter, Zoekpagina, list_gevonden};
 use application::statistiek::{Leveringsopdracht, Ontvangen, Wijze, record_levering};
 use diesel::sql_types::{BigInt, Text};
@@ -90,12 +92,14 @@ impl Maandbestand {
     }
 }
 
-/// The fictional bsn of a person by number.
+/// The fictional bsn of a person by number: every number of 9999xxxxx that passes the eleven test.
 pub fn bsn(nummer: usize) -> Bsn {
-    (999_900_000..)
-        .filter_map(|getal: u32| Bsn::parse(&getal.to_string()).ok())
-        .nth(nummer)
-        .unwrap()
+    static ALLE: LazyLock<Vec<Bsn>> = LazyLock::new(|| {
+        (999_900_000..=999_999_999_u32)
+            .filter_map(|getal| Bsn::parse(&getal.to_string()).ok())
+            .collect()
+    });
+    ALLE.get(nummer).unwrap().clone()
 }
 
 /// Work in Winterswijk as the execution does it.

@@ -1,8 +1,8 @@
 //! The pages of one dossier.
 
 use application::dossier::{
-    DossierError, Dossieroverzicht, Notitieopdracht, list_inwoners, load_dossier, load_tijdlijn,
-    record_notitie,
+    DossierError, Dossieroverzicht, Notitieopdracht, Totaal, list_inwoners, load_dossier,
+    load_tijdlijn, record_notitie,
 };
 use domain::dossier::{Afloop, Beeldstand, Notitiesoort, Notitietekst, Openstaand};
 use jiff::civil::date;
@@ -93,7 +93,7 @@ async fn who_left_the_caseload_is_found_but_nothing_waits() {
     })
     .await
     .unwrap();
-    assert_eq!(pagina.totaal, 1);
+    assert_eq!(pagina.totaal, Totaal::Precies(1));
     assert_eq!(search(&test, "U1").await.regels[0].dossier, dossier);
 }
 

@@ -1,0 +1,37 @@
+//! Residents: the list, searching, and the pages of one dossier.
+
+mod adres;
+pub(crate) mod hoofd;
+mod lijst;
+mod naam;
+mod notities;
+mod overdracht;
+mod overzicht;
+mod regels;
+pub(crate) mod taken;
+mod tijdlijn;
+mod zoeken;
+
+use actix_web::web::ServiceConfig;
+use http_base::Pad;
+
+pub(crate) use adres::{Dossierpad, dossier_of};
+
+pub(crate) fn configure(cfg: &mut ServiceConfig) {
+    let pad = |onder: &str| Pad::new(&format!("/{{gemeente:GM[0-9]{{4}}}}/inwoners{onder}"));
+    cfg.service(pad("").get(lijst::show))
+        .service(pad("/_zoek").post(zoeken::show))
+        .service(pad("/{dossier}").get(overzicht::show))
+        .service(pad("/{dossier}/tijdlijn").get(tijdlijn::show))
+        .service(
+            pad("/{dossier}/notities")
+                .get(notities::show)
+                .post(notities::record),
+        )
+        .service(
+            pad("/{dossier}/overdracht")
+                .get(overdracht::show)
+                .post(overdracht::record),
+        )
+        .service(pad("/{dossier}/naam").get(naam::show).post(naam::record));
+}
