@@ -5,6 +5,7 @@
 
 mod bsn;
 mod clock;
+mod emailadres;
 mod geld;
 mod gemeente;
 mod ids;
@@ -16,12 +17,13 @@ mod tijd;
 
 pub use bsn::{Bsn, BsnError};
 pub use clock::{Clock, FixedClock, IdGenerator, SystemClock, SystemIds, id_at};
+pub use emailadres::{Emailadres, EmailadresError};
 pub use geld::{Geld, GeldError};
 pub use gemeente::{GemeenteCode, GemeenteCodeError};
 pub use ids::IdError;
 pub use ids::{
-    AanvraagId, AfspraakId, BesluitId, DossierId, LeveringId, NotitieId, OverlegId, SluitingId,
-    UitkeringId, WaardeId,
+    AanvraagId, AfspraakId, BesluitId, DossierId, LeveringId, NotitieId, OntvangerId, OverlegId,
+    SluitingId, UitkeringId, WaardeId,
 };
 pub use invoer::{Veldcontrole, Veldfout, Veldfouten};
 pub use kwartaal::{Kwartaal, KwartaalError, Maand, MaandError};
@@ -30,6 +32,6 @@ pub use notatie::{
 };
 pub use percentage::{Percentage, PercentageError};
 pub use tijd::{
-    Datum, Moment, Periode, PeriodeError, begin_in_nederland, datum_in_nederland, leeftijd_op,
-    parse_datum,
+    Datum, Moment, Periode, PeriodeError, begin_in_nederland, datum_in_nederland,
+    einde_in_nederland, leeftijd_op, parse_datum,
 };
