@@ -1,3 +1,4 @@
 //! Development only: demo data and a development identity provider. Everything here is fictional.
 
+pub mod bestand;
 pub mod idp;

@@ -20,6 +20,8 @@ enum Command {
     Start(commands::start::Args),
     /// Start alleen de aanmelddienst met verzonnen gebruikers.
     Idp(commands::idp::Args),
+    /// Schrijft verzonnen maandbestanden BUS en SRG, met namen erbij.
+    Genereer(commands::genereer::Args),
     /// Geeft een toegangsbewijs voor de API, op naam van een verzonnen gebruiker.
     Token(commands::token::Args),
 }
@@ -28,6 +30,7 @@ enum Command {
 async fn main() -> ExitCode {
     let uitkomst = match Args::parse().command {
         Command::Start(args) => commands::start::run(&args).await,
+        Command::Genereer(args) => commands::genereer::run(&args),
         Command::Idp(args) => commands::idp::run(&args).await,
         Command::Token(args) => commands::token::run(&args).await,
     };

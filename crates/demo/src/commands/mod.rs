@@ -6,6 +6,7 @@
     reason = "a command talks to the developer"
 )]
 
+pub mod genereer;
 pub mod idp;
 pub mod start;
 pub mod token;
