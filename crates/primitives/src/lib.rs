@@ -5,6 +5,7 @@
 
 mod bsn;
 mod clock;
+mod emailadres;
 mod geld;
 mod gemeente;
 mod ids;
@@ -16,6 +17,7 @@ mod tijd;
 
 pub use bsn::{Bsn, BsnError};
 pub use clock::{Clock, FixedClock, IdGenerator, SystemClock, SystemIds, id_at};
+pub use emailadres::{Emailadres, EmailadresError};
 pub use geld::{Geld, GeldError};
 pub use gemeente::{GemeenteCode, GemeenteCodeError};
 pub use ids::IdError;
