@@ -7,4 +7,5 @@ pub fn configure(cfg: &mut ServiceConfig) {
     crate::assets::configure(cfg);
     crate::statisch::configure(cfg);
     crate::start::configure(cfg);
+    crate::beleid::configure(cfg);
 }

@@ -31,9 +31,8 @@ pub(super) async fn show(state: Data<AppState>, wie: Aangemeld) -> Antwoord {
 }
 
 /// What waits for this person. Each subject adds its own tasks here, the most urgent first.
-#[expect(clippy::unused_async, reason = "the subjects read the database here")]
-async fn list_taken(_state: &AppState, _wie: &Aangemeld) -> Result<Vec<Taak>, Fout> {
-    Ok(Vec::new())
+async fn list_taken(state: &AppState, wie: &Aangemeld) -> Result<Vec<Taak>, Fout> {
+    crate::beleid::list_taken(state, wie).await
 }
 
 /// One card for each municipality in which the actor has a role, with that role.
