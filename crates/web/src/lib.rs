@@ -3,6 +3,7 @@
 //! How to add a page: `docs/paginas-bouwen.md`.
 
 mod assets;
+mod beleid;
 #[cfg(test)]
 mod bouwstenen;
 mod dossier;

@@ -9,4 +9,5 @@ pub fn configure(cfg: &mut ServiceConfig) {
     crate::ontwikkeling::configure(cfg);
     crate::dossier::configure(cfg);
     crate::start::configure(cfg);
+    crate::beleid::configure(cfg);
 }

@@ -38,7 +38,10 @@ pub async fn list_besluiten(
     actor.require(Permission::BeleidLezen, tx.gemeente())?;
     let filter = Besluitfilter {
         orgaan: vraag.orgaan,
-        zoek: vraag.zoek.filter(|zoek| !zoek.trim().is_empty()),
+        zoek: vraag
+            .zoek
+            .map(|zoek| legible(&zoek))
+            .filter(|zoek| !zoek.is_empty()),
     };
     let aantal = usize::from(vraag.aantal);
     // One more than asked tells whether there is a next page.
@@ -57,4 +60,22 @@ pub async fn list_besluiten(
         volgende: laatste.filter(|_| is_meer),
         besluiten,
     })
+}
+
+/// The text without characters that nobody types; the database refuses some of them.
+fn legible(zoek: &str) -> String {
+    let leesbaar: String = zoek.chars().filter(|teken| !teken.is_control()).collect();
+    leesbaar.trim().to_owned()
+}
+
+/// More than this nobody leaves unpublished.
+const ONBEKENDGEMAAKT_MAX: i64 = 50;
+
+/// Decisions that were taken and bind nobody yet, the one that should enter into force first on top.
+pub async fn list_onbekendgemaakt(
+    tx: &mut TenantTx,
+    actor: &Actor,
+) -> Result<Vec<Besluitakte>, BeleidError> {
+    actor.require(Permission::BeleidLezen, tx.gemeente())?;
+    Ok(beleid::list_onbekendgemaakt(tx, ONBEKENDGEMAAKT_MAX).await?)
 }

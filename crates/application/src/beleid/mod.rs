@@ -17,7 +17,7 @@ use persistence::DbRol;
 
 pub use error::BeleidError;
 pub use find_besluit::find_besluit;
-pub use list_besluiten::{BesluitenVraag, Besluitenlijst, list_besluiten};
+pub use list_besluiten::{BesluitenVraag, Besluitenlijst, list_besluiten, list_onbekendgemaakt};
 pub use load_beleid::{load_beleid, load_beleid_elders};
 pub use persistence::beleid::Besluitpositie;
 pub use record_bekendmaking::{RecordBekendmaking, record_bekendmaking};

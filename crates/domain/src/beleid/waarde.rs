@@ -154,6 +154,12 @@ impl Waarde {
         }
     }
 
+    /// The value in hundredths of its unit, to draw it without fractions; none for a list.
+    pub fn hundredths(&self) -> Option<i64> {
+        let honderdsten = (self.getal()? * Decimal::ONE_HUNDRED).trunc();
+        honderdsten.try_into().ok()
+    }
+
     /// The value as people read it: `€ 450,00`, `110%`, `36 maanden`.
     pub fn tekst_nl(&self) -> String {
         match self {

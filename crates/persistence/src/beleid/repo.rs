@@ -141,6 +141,23 @@ pub async fn list_besluiten(
     load_aktes(tx, rows).await
 }
 
+/// Decisions that were taken and not published yet, the one that should enter into force first on top.
+pub async fn list_onbekendgemaakt(
+    tx: &mut TenantTx,
+    aantal: i64,
+) -> Result<Vec<Besluitakte>, DbError> {
+    let rows: Vec<BesluitRow> = besluit::table
+        .left_join(bekendmaking::table)
+        .filter(besluit::aanvaard.eq(true))
+        .filter(bekendmaking::besluit_id.is_null())
+        .order((besluit::inwerkingtreding, besluit::id))
+        .limit(aantal)
+        .select(BesluitRow::as_select())
+        .load(tx.conn())
+        .await?;
+    load_aktes(tx, rows).await
+}
+
 /// Every value that was ever published, with its corrections.
 pub async fn load_beleid(tx: &mut TenantTx) -> Result<Beleid, DbError> {
     let gemeente = tx.gemeente();

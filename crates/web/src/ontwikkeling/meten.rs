@@ -160,7 +160,7 @@ fn context(
         schil,
         fouten,
         gemeten_op: invoer.get("gemetenOp").cloned().unwrap_or_default(),
-        blokken: Vraagblok::ALL.map(|blok| block(blok, invoer)).to_vec(),
+        blokken: Vraagblok::ALL.map(|blok| block(blok, invoer)).into(),
         ja_nee: vec![Keuze::new("ja", "Ja"), Keuze::new("nee", "Nee")],
         laatste: vorige,
         heeft_uitkering: inwoner.heeft_uitkering,

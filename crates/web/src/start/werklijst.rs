@@ -33,7 +33,9 @@ pub(super) async fn show(state: Data<AppState>, wie: Aangemeld) -> Antwoord {
 
 /// What waits for this person. Each subject adds its own tasks here, the most urgent first.
 async fn list_taken(state: &AppState, wie: &Aangemeld) -> Result<Vec<Taak>, Fout> {
-    dossier::taken::list_taken(state, wie).await
+    let mut taken = dossier::taken::list_taken(state, wie).await?;
+    taken.extend(crate::beleid::list_taken(state, wie).await?);
+    Ok(taken)
 }
 
 /// One card for each municipality in which the actor has a role, with that role.
@@ -44,15 +46,17 @@ fn gemeentekaarten(wie: &Aangemeld) -> Vec<Kaart> {
             .rollen_in(gemeente.code)
             .map(Rol::naam)
             .collect();
+        let link = Link::new(
+            format!("Naar {}", gemeente.naam),
+            format!("/{}", gemeente.code),
+        );
         Kaart {
-            titel: gemeente.naam.clone(),
-            cijfer: None,
-            tekst: format!("U bent hier {}.", rollen.join(" en ")),
-            status: None,
-            link: Link::new(
-                format!("Naar {}", gemeente.naam),
-                format!("/{}", gemeente.code),
-            ),
+            kleur: Some(gemeente.themakleur.clone()),
+            ..Kaart::new(
+                &gemeente.naam,
+                format!("U bent hier {}.", rollen.join(" en ")),
+                link,
+            )
         }
     };
     wie.gemeenten().iter().map(kaart).collect()

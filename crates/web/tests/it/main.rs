@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 mod aanmelden;
+mod beleid;
 mod schil;
 mod toegang;
 mod upload;

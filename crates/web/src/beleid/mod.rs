@@ -1,0 +1,41 @@
+//! Policy: what holds and why, decisions, their publication and corrections.
+
+mod bekendmaking;
+mod besluiten;
+mod besluitvelden;
+mod correctie;
+mod grafiek;
+mod lezen;
+mod nieuw_besluit;
+mod taken;
+mod toon_beleid;
+mod toon_besluit;
+mod toon_parameter;
+
+use actix_web::web::ServiceConfig;
+use http_base::Pad;
+
+pub(crate) use taken::list_taken;
+
+pub(crate) fn configure(cfg: &mut ServiceConfig) {
+    const BESLUIT: &str = "/{gemeente:GM[0-9]{4}}/besluiten/{besluit}";
+    cfg.service(Pad::new("/{gemeente:GM[0-9]{4}}/beleid").get(toon_beleid::show))
+        .service(Pad::new("/{gemeente:GM[0-9]{4}}/beleid/{sleutel}").get(toon_parameter::show))
+        .service(Pad::new("/{gemeente:GM[0-9]{4}}/besluiten").get(besluiten::show))
+        .service(
+            Pad::new("/{gemeente:GM[0-9]{4}}/besluiten/nieuw")
+                .get(nieuw_besluit::show)
+                .post(nieuw_besluit::record),
+        )
+        .service(Pad::new(BESLUIT).get(toon_besluit::show))
+        .service(
+            Pad::new(&format!("{BESLUIT}/bekendmaking"))
+                .get(bekendmaking::show)
+                .post(bekendmaking::record),
+        )
+        .service(
+            Pad::new(&format!("{BESLUIT}/waarden/{{waarde}}/correctie"))
+                .get(correctie::show)
+                .post(correctie::record),
+        );
+}
