@@ -162,10 +162,12 @@ impl InGemeente {
             .find(|g| g.code == code)
             .cloned()
             .ok_or_else(Fout::niet_gevonden)?;
-        Ok(Self {
+        let hier = Self {
             aangemeld,
             gemeente,
-        })
+        };
+        req.extensions_mut().insert(hier.clone());
+        Ok(hier)
     }
 }
 

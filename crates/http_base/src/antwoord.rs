@@ -9,7 +9,7 @@ use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 use serde_json::json;
 
 use crate::verzoeklog::Kenmerk;
-use crate::{Aangemeld, AppState, Fout, Foutmelding, Soort, is_api};
+use crate::{Aangemeld, AppState, Fout, Foutmelding, Foutverzoek, InGemeente, Soort, is_api};
 
 /// What must be escaped inside one value of a query.
 const IN_QUERY: &AsciiSet = &CONTROLS
@@ -110,8 +110,14 @@ fn page(req: &HttpRequest, melding: &Foutmelding) -> HttpResponse {
             .finish();
     }
     let state = AppState::of(req);
-    let aangemeld = req.extensions().get::<Aangemeld>().cloned();
-    let html = (state.foutpagina)(melding, &kenmerk(req), aangemeld.as_ref(), &state);
+    let bekend = req.extensions();
+    let html = (state.foutpagina)(&Foutverzoek {
+        state: &state,
+        melding,
+        kenmerk: &kenmerk(req),
+        aangemeld: bekend.get::<Aangemeld>(),
+        in_gemeente: bekend.get::<InGemeente>(),
+    });
     HttpResponse::build(melding.soort.status())
         .content_type("text/html; charset=utf-8")
         .body(html)

@@ -8,10 +8,24 @@ use identity::Identity;
 use persistence::Db;
 use primitives::{Clock, IdGenerator};
 
-use crate::{Aangemeld, Foutmelding, Gemeenteregister, HttpSettings, Metrics, Sessies};
+use crate::{Aangemeld, Foutmelding, Gemeenteregister, HttpSettings, InGemeente, Metrics, Sessies};
+
+/// An error that must become a page, with whoever and wherever was recognised before it happened.
+pub struct Foutverzoek<'a> {
+    /// The state of the application.
+    pub state: &'a AppState,
+    /// What happened.
+    pub melding: &'a Foutmelding,
+    /// The id of the request.
+    pub kenmerk: &'a str,
+    /// Who asked.
+    pub aangemeld: Option<&'a Aangemeld>,
+    /// Who asked, and in which municipality.
+    pub in_gemeente: Option<&'a InGemeente>,
+}
 
 /// Renders an error as a page: the task of `web`, which this crate cannot know.
-pub type Foutpagina = fn(&Foutmelding, &str, Option<&Aangemeld>, &AppState) -> String;
+pub type Foutpagina = fn(&Foutverzoek<'_>) -> String;
 
 /// The state of the application, one for the whole process.
 #[derive(Clone)]

@@ -25,7 +25,7 @@ mod verzoeklog;
 pub use aangemeld::{Aangemeld, InGemeente};
 pub use aanmelden::{TERUG_PAD, UITGELOGD_PAD, configure_login};
 pub use antwoord::answer_errors;
-pub use app_state::{AppState, Foutpagina};
+pub use app_state::{AppState, Foutpagina, Foutverzoek};
 pub use drager::{Drager, DragerInGemeente};
 pub use formulier::{Formulier, LeegFormulier};
 pub use fout::{Fout, Foutmelding, Soort};

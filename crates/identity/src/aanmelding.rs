@@ -9,7 +9,6 @@ use openidconnect::{
 };
 use primitives::Moment;
 use serde::{Deserialize, Serialize};
-use serde_json::{Map, Value};
 use subtle::ConstantTimeEq;
 use url::Url;
 
@@ -20,6 +19,8 @@ use crate::clientbewijs;
 use crate::drager::{is_unknown_key, verifier};
 use crate::error::AanmeldFout;
 use crate::settings::Clientbewijs;
+
+type Userinfo = UserInfoClaims<Extra, CoreGenderClaim>;
 
 /// What must be found back when the visitor returns. Kept on the server.
 #[derive(Serialize, Deserialize)]
@@ -179,7 +180,12 @@ impl Identity {
             return Ok(actor);
         }
         // Providers may keep all but the subject out of the token, and tell the rest when asked.
-        extra.extend(self.userinfo(client, tokens, claims.subject()).await);
+        let verteld = self.userinfo(client, tokens, claims.subject()).await;
+        let later_naam = verteld
+            .as_ref()
+            .and_then(|verteld| verteld.name()?.get(None));
+        let naam = naam.or_else(|| later_naam.map(|naam| naam.as_str()));
+        extra.extend(verteld.iter().flat_map(|v| v.additional_claims().0.clone()));
         actor_of(sub, naam, &extra, &self.settings.claims)
             .map_err(|geen| Afwijzing::Anders(geen.into()))
     }
@@ -207,23 +213,22 @@ impl Identity {
         Some(url)
     }
 
+    /// What the provider tells about the person when asked.
     async fn userinfo(
         &self,
         client: &OidcClient,
         tokens: &Tokens,
         subject: &SubjectIdentifier,
-    ) -> Map<String, Value> {
-        let Ok(vraag) = client.user_info(tokens.access_token().clone(), Some(subject.clone()))
-        else {
-            return Map::new();
-        };
-        let antwoord: Result<UserInfoClaims<Extra, CoreGenderClaim>, _> =
-            vraag.request_async(&self.http).await;
-        match antwoord {
-            Ok(claims) => claims.additional_claims().0.clone(),
+    ) -> Option<Userinfo> {
+        // Not every provider has the endpoint.
+        let vraag = client
+            .user_info(tokens.access_token().clone(), Some(subject.clone()))
+            .ok()?;
+        match vraag.request_async(&self.http).await {
+            Ok(verteld) => Some(verteld),
             Err(fout) => {
                 tracing::warn!(fout = chain(&fout), "userinfo gives no usable answer");
-                Map::new()
+                None
             }
         }
     }

@@ -1,9 +1,12 @@
 //! Every error as a page: what happened, why, and what to do.
 
 use askama::Template;
-use http_base::{Aangemeld, AppState, Foutmelding};
+use http_base::{Foutmelding, Foutverzoek};
 
 use crate::schil::Schil;
+
+/// An error belongs to no item of the navigation.
+const GEEN_ITEM: &str = "fout";
 
 #[derive(Template)]
 #[template(path = "fout.html")]
@@ -13,26 +16,23 @@ struct Foutpagina<'a> {
     kenmerk: &'a str,
 }
 
-/// The page of an error, inside the shell of whoever was recognised.
-pub fn render_foutpagina(
-    melding: &Foutmelding,
-    kenmerk: &str,
-    wie: Option<&Aangemeld>,
-    state: &AppState,
-) -> String {
+/// The page of an error, inside the shell of whoever and wherever was recognised.
+pub fn render_foutpagina(verzoek: &Foutverzoek<'_>) -> String {
+    let (state, melding) = (verzoek.state, verzoek.melding);
     let titel = melding.titel.as_ref();
-    let schil = match wie {
-        Some(wie) => Schil {
-            // The message belongs to the page that the visitor was on the way to.
-            melding: None,
-            ..Schil::platform(state, wie, "fout", titel)
-        },
-        None => Schil::openbaar(state, titel),
+    let schil = match (verzoek.in_gemeente, verzoek.aangemeld) {
+        (Some(hier), _) => Schil::in_gemeente(state, hier, GEEN_ITEM, titel),
+        (None, Some(wie)) => Schil::platform(state, wie, GEEN_ITEM, titel),
+        (None, None) => Schil::openbaar(state, titel),
     };
     let pagina = Foutpagina {
-        schil,
+        // The message belongs to the page that the visitor was on the way to.
+        schil: Schil {
+            melding: None,
+            ..schil
+        },
         melding,
-        kenmerk,
+        kenmerk: verzoek.kenmerk,
     };
     // Without its own page an error is still told, in its bare form.
     pagina

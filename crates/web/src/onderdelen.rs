@@ -59,6 +59,22 @@ pub struct Kaart {
     pub status: Option<Status>,
     /// Where it leads.
     pub link: Link,
+    /// Main colour of the municipality that it is about, on pages over municipalities: `#0b5e54`.
+    pub kleur: Option<String>,
+}
+
+impl Kaart {
+    /// A card with a title, a sentence and a link; figure, status and colour are added where there are any.
+    pub fn new(titel: impl Into<String>, tekst: impl Into<String>, link: Link) -> Self {
+        Self {
+            titel: titel.into(),
+            cijfer: None,
+            tekst: tekst.into(),
+            status: None,
+            link,
+            kleur: None,
+        }
+    }
 }
 
 /// A link with its text.

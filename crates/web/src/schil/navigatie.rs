@@ -17,6 +17,9 @@ pub struct Navigatielink {
 /// A row of the table: the permission that opens the page, the words, the address.
 type Rij = (Option<Permission>, &'static str, &'static str);
 
+/// The first item, everywhere: back to what must be done.
+const WERKLIJST: &str = "Werklijst";
+
 /// Pages of one municipality, under `/{gemeente}`.
 const GEMEENTE: &[Rij] = &[
     (None, "Gemeente", ""),
@@ -31,7 +34,7 @@ const GEMEENTE: &[Rij] = &[
 
 /// Pages over municipalities.
 const PLATFORM: &[Rij] = &[
-    (None, "Werklijst", "/"),
+    (None, WERKLIJST, "/"),
     (Some(Permission::CijfersLezen), "Overleg", "/overleg"),
     (
         Some(Permission::FormatieVastleggen),
@@ -50,12 +53,15 @@ pub(super) fn in_gemeente(
     let items = GEMEENTE
         .iter()
         .filter(|(recht, _, _)| recht.is_none_or(|recht| actor.may(recht, gemeente)));
-    items
-        .map(|(_, tekst, pad)| Navigatielink {
-            link: Link::new(*tekst, format!("/{gemeente}{pad}")),
-            is_actief: *pad == actief,
-        })
-        .collect()
+    let terug = Navigatielink {
+        link: Link::new(WERKLIJST, "/"),
+        is_actief: false,
+    };
+    let hier = items.map(|(_, tekst, pad)| Navigatielink {
+        link: Link::new(*tekst, format!("/{gemeente}{pad}")),
+        is_actief: *pad == actief,
+    });
+    std::iter::once(terug).chain(hier).collect()
 }
 
 /// The items that `actor` may open over municipalities.

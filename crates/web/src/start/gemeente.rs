@@ -71,12 +71,12 @@ fn wegwijzers(wie: &InGemeente) -> Vec<Kaart> {
     ]
     .into_iter()
     .filter(|(recht, ..)| wie.may(*recht))
-    .map(|(_, titel, tekst, link, pad)| Kaart {
-        titel: titel.to_owned(),
-        cijfer: None,
-        tekst: tekst.to_owned(),
-        status: None,
-        link: Link::new(link, format!("/{}{pad}", wie.code())),
+    .map(|(_, titel, tekst, link, pad)| {
+        Kaart::new(
+            titel,
+            tekst,
+            Link::new(link, format!("/{}{pad}", wie.code())),
+        )
     })
     .collect()
 }
@@ -88,12 +88,11 @@ mod tests {
 
     #[test]
     fn shows_figures_with_their_status() {
+        let link = Link::new("Uitleg en onderdelen", "/GM0294/kwartalen/2026-K3");
         let kaart = Kaart {
-            titel: "In beeld".to_owned(),
             cijfer: Some("97,2%".to_owned()),
-            tekst: "613 van 631 inwoners.".to_owned(),
             status: Some(Status::new(Toon::Goed, "op koers")),
-            link: Link::new("Uitleg en onderdelen", "/GM0294/kwartalen/2026-K3"),
+            ..Kaart::new("In beeld", "613 van 631 inwoners.", link)
         };
         let html = GemeentePagina {
             schil: Schil::sample("Gemeente Winterswijk"),

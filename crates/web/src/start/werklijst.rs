@@ -44,15 +44,17 @@ fn gemeentekaarten(wie: &Aangemeld) -> Vec<Kaart> {
             .rollen_in(gemeente.code)
             .map(Rol::naam)
             .collect();
+        let link = Link::new(
+            format!("Naar {}", gemeente.naam),
+            format!("/{}", gemeente.code),
+        );
         Kaart {
-            titel: gemeente.naam.clone(),
-            cijfer: None,
-            tekst: format!("U bent hier {}.", rollen.join(" en ")),
-            status: None,
-            link: Link::new(
-                format!("Naar {}", gemeente.naam),
-                format!("/{}", gemeente.code),
-            ),
+            kleur: Some(gemeente.themakleur.clone()),
+            ..Kaart::new(
+                &gemeente.naam,
+                format!("U bent hier {}.", rollen.join(" en ")),
+                link,
+            )
         }
     };
     wie.gemeenten().iter().map(kaart).collect()
