@@ -28,7 +28,7 @@ impl Api {
         actix_web::rt::spawn(server);
         // Tokens carry the time of the machine.
         let now = SystemClock.now();
-        let state = test_state_with_issuer(db.db.clone(), now, |_, _, _, _| String::new(), &issuer);
+        let state = test_state_with_issuer(db.db.clone(), now, |_| String::new(), &issuer);
         Self {
             app: TestApp::new(state, api::configure),
             issuer,
