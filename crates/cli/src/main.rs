@@ -39,6 +39,9 @@ enum Command {
     /// Voegt gemeenten toe, toont ze, neemt bestanden over.
     #[command(subcommand)]
     Gemeente(commands::gemeente::GemeenteCommand),
+    /// Sluit een kwartaal, of schrijft de rapportage ervan.
+    #[command(subcommand)]
+    Kwartaal(commands::kwartaal::KwartaalCommand),
     /// Brengt de database van alle gemeenten naar de nieuwste versie.
     Migrate,
     /// Start de eigen PostgreSQL en houdt die draaiend, voor onderhoud.
@@ -55,6 +58,9 @@ async fn main() -> ExitCode {
     let uitkomst = match &args.command {
         Command::Gemeente(command) => {
             commands::gemeente::run(&args.config, args.json, command).await
+        }
+        Command::Kwartaal(command) => {
+            commands::kwartaal::run(&args.config, args.json, command).await
         }
         Command::Serve => commands::serve::run(&args.config).await,
         Command::Worker => commands::worker::run(&args.config).await,

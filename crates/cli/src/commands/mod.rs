@@ -4,6 +4,7 @@ pub mod controleer_config;
 pub mod controleer_keten;
 pub mod database;
 pub mod gemeente;
+pub mod kwartaal;
 pub mod migrate;
 pub mod serve;
 pub mod worker;
