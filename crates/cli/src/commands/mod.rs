@@ -4,6 +4,8 @@ pub mod controleer_config;
 pub mod controleer_keten;
 pub mod database;
 pub mod gemeente;
+pub mod gemeente_importeer;
 pub mod migrate;
 pub mod serve;
+pub mod statistiek;
 pub mod worker;
