@@ -29,6 +29,11 @@ pub fn complain(fout: &anyhow::Error) {
     writeln!(std::io::stderr(), "stuurhuis: {}", oorzaken.join(": ")).unwrap_or_default();
 }
 
+/// Writes a line that goes with a refusal, on standard error.
+pub fn warn(tekst: &str) -> anyhow::Result<()> {
+    writeln!(std::io::stderr(), "{tekst}").context("de uitvoer kan niet worden geschreven")
+}
+
 /// Writes an answer for the reader of the command.
 pub fn say(tekst: &str) -> anyhow::Result<()> {
     writeln!(std::io::stdout(), "{tekst}").context("de uitvoer kan niet worden geschreven")

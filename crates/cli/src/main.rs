@@ -42,6 +42,9 @@ enum Command {
     /// Sluit een kwartaal, of schrijft de rapportage ervan.
     #[command(subcommand)]
     Kwartaal(commands::kwartaal::KwartaalCommand),
+    /// Schrijft de gegevens voor de statistiek van een maand.
+    #[command(subcommand)]
+    Statistiek(commands::statistiek::StatistiekCommand),
     /// Brengt de database van alle gemeenten naar de nieuwste versie.
     Migrate,
     /// Start de eigen PostgreSQL en houdt die draaiend, voor onderhoud.
@@ -64,6 +67,7 @@ async fn main() -> ExitCode {
         }
         Command::Serve => commands::serve::run(&args.config).await,
         Command::Worker => commands::worker::run(&args.config).await,
+        Command::Statistiek(command) => commands::statistiek::run(&args.config, command).await,
         Command::Migrate => commands::migrate::run(&args.config, args.json).await,
         Command::Database => commands::database::run(&args.config).await,
         Command::ControleerKeten(opties) => {

@@ -7,7 +7,8 @@ use persistence::db::Login;
 use persistence::geheim::Kluis;
 use persistence::migratie::Beheer;
 use persistence::prive::{PrivePostgres, Veiligheid};
-use persistence::{Db, DbInstellingen};
+use persistence::{Db, DbError, DbInstellingen, PlatformTx, gemeente};
+use primitives::GemeenteCode;
 
 use crate::settings::{self, Settings};
 
@@ -78,6 +79,23 @@ impl Omgeving {
             );
         }
         Ok(())
+    }
+
+    /// Refuses a municipality that is not in this system.
+    pub async fn require_gemeente(&self, code: GemeenteCode) -> anyhow::Result<()> {
+        let gevonden = self
+            .db
+            .in_platform(
+                "find_gemeente",
+                async |tx: &mut PlatformTx| -> Result<_, DbError> {
+                    gemeente::find(tx, code).await
+                },
+            )
+            .await
+            .context("de gemeenten zijn niet te lezen")?;
+        gevonden.map(drop).with_context(|| {
+            format!("{code} is geen gemeente in dit systeem: `stuurhuis gemeente lijst` toont ze")
+        })
     }
 
     /// Administration of the database.

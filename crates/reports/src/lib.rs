@@ -2,11 +2,13 @@
 //!
 //! - [`grafiek`] draws charts as SVG, for pages and for documents.
 //! - [`lijst`] writes any list as CSV, XLSX or ODS.
+//! - [`statistiek`] writes the statutory records as XML.
 //! - [`kwartaal`] writes the quarterly report as PDF, XLSX, ODS, CSV and JSON, the same bytes each time.
 
 pub mod grafiek;
 pub mod kwartaal;
 pub mod lijst;
+pub mod statistiek;
 
 mod cijfer;
 mod error;

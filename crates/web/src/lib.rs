@@ -16,6 +16,7 @@ mod routes;
 pub mod schil;
 mod start;
 mod statisch;
+mod statistiek;
 mod thema;
 
 pub use foutpagina::render_foutpagina;

@@ -8,6 +8,7 @@ pub fn configure(cfg: &mut ServiceConfig) {
     crate::statisch::configure(cfg);
     crate::ontwikkeling::configure(cfg);
     crate::dossier::configure(cfg);
+    crate::statistiek::configure(cfg);
     crate::start::configure(cfg);
     crate::beleid::configure(cfg);
 }

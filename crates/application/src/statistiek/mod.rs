@@ -9,6 +9,6 @@ mod uitvoer;
 pub use error::{LeveringError, UitvoerError};
 pub use levering::{Bestandsverslag, Importverslag, Namenverslag, record_levering};
 pub use opdracht::{Leveringsopdracht, Ontvangen, Ontvangstfouten, Wijze};
-pub use overzicht::list_leveringen;
+pub use overzicht::{Leveringenlijst, find_ontbrekende_maand, list_leveringen};
 pub use persistence::statistiek::{Levering, Leveringsoort, Telling};
 pub use uitvoer::{load_bus_bestand, load_srg_bestand};

@@ -1,8 +1,9 @@
 //! Taking a caseload over and writing it back.
 
 use application::statistiek::{
-    Importverslag, LeveringError, Leveringsopdracht, Ontvangen, Telling, UitvoerError, Wijze,
-    list_leveringen, load_bus_bestand, load_srg_bestand, record_levering,
+    Importverslag, LeveringError, Leveringenlijst, Leveringsopdracht, Ontvangen, Telling,
+    UitvoerError, Wijze, find_ontbrekende_maand, list_leveringen, load_bus_bestand,
+    load_srg_bestand, record_levering,
 };
 use diesel::sql_types::{BigInt, Text};
 use diesel::{QueryableByName, sql_query};
@@ -11,7 +12,7 @@ use domain::bevoegdheid::{Actor, Geweigerd, Rol};
 use persistence::audit::{Ketenstand, verify_keten};
 use persistence::statistiek::load_bus;
 use persistence::{DbError, DbRol, TenantTx};
-use primitives::{Datum, Maand, Moment, SystemIds, parse_datum};
+use primitives::{Datum, LeveringId, Maand, Moment, SystemIds, parse_datum};
 use testkit::{TestDb, actor, nijkerk, nu, winterswijk};
 
 const BUS_KOP: &str = "statistiekjaar;statistiekmaand;berichtgevercode;gemeentecode;softwarepakket;release;\
@@ -390,36 +391,65 @@ async fn the_history_of_deliveries_tells_what_each_did() {
     take_over(&test, nu(), &bus(&[ALLEEN, &april]))
         .await
         .unwrap();
-    take_over(&test, later(1), &bus(&[&april.replace(";1402;", ";1403;")]))
-        .await
-        .unwrap();
-    let leveringen = test
-        .db
-        .in_tenant(
-            "test",
-            nijkerk(),
-            DbRol::Uitvoering,
-            async |tx: &mut TenantTx| list_leveringen(tx, &teamleider()).await,
-        )
-        .await
-        .unwrap();
-    let [tweede, eerste] = leveringen.as_slice() else {
-        panic!("two deliveries")
+    let hoger = april.replace(";1402;", ";1403;");
+    take_over(&test, later(1), &bus(&[&hoger])).await.unwrap();
+    let eerste = page_of(&test, None, 1).await;
+    let tweede = page_of(&test, eerste.volgende, 1).await;
+    assert_eq!(tweede.volgende, None);
+    let ([nieuwste], [oudste]) = (eerste.leveringen.as_slice(), tweede.leveringen.as_slice())
+    else {
+        panic!("one delivery on each page");
     };
     assert_eq!(
         (
-            eerste.eerste_maand,
-            eerste.laatste_maand,
-            eerste.telling.nieuw,
-            eerste.inwoners_nieuw
+            oudste.eerste_maand,
+            oudste.laatste_maand,
+            oudste.telling.nieuw,
+            oudste.inwoners_nieuw
         ),
         (maart(), maart().plus(1), 2, 1)
     );
     assert_eq!(
-        (tweede.eerste_maand, tweede.telling.gewijzigd),
+        (nieuwste.eerste_maand, nieuwste.telling.gewijzigd),
         (maart().plus(1), 1)
     );
-    assert_eq!(tweede.ingelezen_door, "Test teamleider");
+    assert_eq!(nieuwste.ingelezen_door, "Test teamleider");
+}
+
+async fn page_of(test: &TestDb, voor: Option<LeveringId>, aantal: usize) -> Leveringenlijst {
+    test.db
+        .in_tenant(
+            "test",
+            nijkerk(),
+            DbRol::Uitvoering,
+            async |tx: &mut TenantTx| list_leveringen(tx, &teamleider(), voor, aantal).await,
+        )
+        .await
+        .unwrap()
+}
+
+#[tokio::test]
+async fn a_month_is_due_until_its_file_came_in() {
+    let test = TestDb::new().await;
+    let due = async || {
+        test.db
+            .in_tenant(
+                "test",
+                nijkerk(),
+                DbRol::Uitvoering,
+                async |tx: &mut TenantTx| find_ontbrekende_maand(tx, &teamleider(), nu()).await,
+            )
+            .await
+            .unwrap()
+    };
+    let oktober = Maand::parse("2026-10").unwrap();
+    take_over(&test, nu(), &bus(&[ALLEEN])).await.unwrap();
+    assert_eq!(due().await, Some(oktober));
+    let van_oktober = ALLEEN.replace("2026;03", "2026;10");
+    take_over(&test, later(-1), &bus(&[&van_oktober]))
+        .await
+        .unwrap();
+    assert_eq!(due().await, None);
 }
 
 #[test]

@@ -29,6 +29,8 @@ pub enum GemeenteCommand {
         #[arg(value_parser = GemeenteCode::parse)]
         code: GemeenteCode,
     },
+    /// Neemt uitkeringen, trede en voorzieningen over uit bestanden van BUS en SRG.
+    Importeer(super::gemeente_importeer::Args),
 }
 
 /// De nieuwe gemeente.
@@ -58,6 +60,9 @@ pub async fn run(config: &Path, json: bool, command: &GemeenteCommand) -> anyhow
         GemeenteCommand::Lijst => list(&omgeving, json).await,
         GemeenteCommand::Toevoegen(args) => add(&omgeving, json, args).await,
         GemeenteCommand::SleutelRoteren { code } => rotate_key(&omgeving, *code).await,
+        GemeenteCommand::Importeer(args) => {
+            super::gemeente_importeer::run(&omgeving, json, args).await
+        }
     }
 }
 

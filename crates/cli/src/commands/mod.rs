@@ -5,6 +5,8 @@ pub mod controleer_keten;
 pub mod database;
 pub mod gemeente;
 pub mod kwartaal;
+pub mod gemeente_importeer;
 pub mod migrate;
 pub mod serve;
+pub mod statistiek;
 pub mod worker;

@@ -2,7 +2,6 @@
 
 use serde::Serialize;
 
-use super::lezer::csv_bytes;
 use super::veld::{Veld, Veldsoort};
 use super::waarde::Voorschrift;
 
@@ -48,21 +47,6 @@ impl Bestandsfouten {
     /// How many faults there are in all.
     pub const fn totaal(&self) -> usize {
         self.totaal
-    }
-
-    /// The faults as CSV with semicolons; a value that a spreadsheet would take for a formula gets an apostrophe.
-    pub fn render_csv(&self) -> Vec<u8> {
-        let rijen = self.lijst.iter().map(|fout| {
-            let is_formule = fout.waarde.starts_with(['=', '+', '-', '@', '\t', '\r']);
-            let apostrof = if is_formule { "'" } else { "" };
-            vec![
-                fout.regel.to_string(),
-                fout.veld.to_owned(),
-                format!("{apostrof}{}", fout.waarde),
-                fout.voorschrift.to_string(),
-            ]
-        });
-        csv_bytes(["regel", "veld", "waarde", "voorschrift"], rijen)
     }
 }
 
@@ -185,16 +169,5 @@ mod tests {
         }
         let fouten = fouten.finish().unwrap_err();
         assert_eq!((fouten.list().len(), fouten.totaal()), (FOUTEN_MAX, 1_500));
-    }
-
-    #[test]
-    fn the_list_of_faults_holds_no_formula() {
-        let mut fouten = Fouten::default();
-        fouten.refuse(2, veld("leefvorm"), "=1+1", "kies \"1\"; of 2".into());
-        let csv = String::from_utf8(fouten.finish().unwrap_err().render_csv()).unwrap();
-        assert_eq!(
-            csv,
-            "regel;veld;waarde;voorschrift\n2;leefvorm;'=1+1;\"kies \"\"1\"\"; of 2\"\n"
-        );
     }
 }

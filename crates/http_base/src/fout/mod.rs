@@ -4,6 +4,7 @@ mod aanmelding;
 mod beleid;
 mod dossier;
 mod soort;
+mod statistiek;
 mod vertaling;
 
 use std::borrow::Cow;

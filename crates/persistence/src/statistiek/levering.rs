@@ -208,6 +208,20 @@ pub async fn insert_levering(
     Ok(())
 }
 
+/// The last month of which a delivery of this kind is known.
+pub async fn load_laatste_maand(
+    tx: &mut TenantTx,
+    soort: Leveringsoort,
+) -> Result<Option<Maand>, DbError> {
+    let laatste: Option<jiff_diesel::Date> = levering_maand::table
+        .inner_join(levering::table)
+        .filter(levering::soort.eq(soort.naam()))
+        .select(diesel::dsl::max(levering_maand::maand))
+        .first(tx.conn())
+        .await?;
+    Ok(laatste.map(|dag| Maand::of(dag.to_jiff())))
+}
+
 /// Who delivered a month last, as known on `bekend_op`; none when no delivery held the month.
 pub(super) async fn load_kop(
     tx: &mut TenantTx,
@@ -245,14 +259,21 @@ pub(super) async fn load_kop(
     }))
 }
 
-/// The last deliveries, the newest first.
-pub async fn list_leveringen(tx: &mut TenantTx, aantal: i64) -> Result<Vec<Levering>, DbError> {
-    let rows: Vec<LeveringRow> = levering::table
-        .order((levering::ingelezen_op.desc(), levering::id.desc()))
+/// The last deliveries, the newest first; with `voor` those before that one. Ids sort by age.
+pub async fn list_leveringen(
+    tx: &mut TenantTx,
+    voor: Option<LeveringId>,
+    aantal: i64,
+) -> Result<Vec<Levering>, DbError> {
+    let mut vraag = levering::table
+        .order(levering::id.desc())
         .limit(aantal)
         .select(LeveringRow::as_select())
-        .load(tx.conn())
-        .await?;
+        .into_boxed();
+    if let Some(voor) = voor {
+        vraag = vraag.filter(levering::id.lt(voor.uuid()));
+    }
+    let rows: Vec<LeveringRow> = vraag.load(tx.conn()).await?;
     let ids: Vec<_> = rows.iter().map(|row| row.id).collect();
     let grenzen: Vec<(Uuid, Option<jiff_diesel::Date>, Option<jiff_diesel::Date>)> =
         levering_maand::table

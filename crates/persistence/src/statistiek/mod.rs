@@ -15,7 +15,7 @@ pub use bus::{BusVerschil, calculate_bus_verschil, insert_bus, load_bus};
 pub use inwoner::{Inwoners, insert_inwoners, load_inwoners, update_namen};
 pub use levering::{
     Levering, Leveringsoort, NieuweLevering, Telling, insert_levering, list_leveringen,
-    load_laatst_bekend, lock_import, vingerafdruk,
+    load_laatst_bekend, load_laatste_maand, lock_import, vingerafdruk,
 };
 pub use srg::{SrgVerschil, calculate_srg_verschil, insert_srg, load_srg};
 

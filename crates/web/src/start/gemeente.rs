@@ -48,6 +48,13 @@ fn wegwijzers(wie: &InGemeente) -> Vec<Kaart> {
             "/beleid",
         ),
         (
+            Permission::BestandImporteren,
+            "Bestand",
+            "Neem de uitkeringen en voorzieningen van een maand over.",
+            "Bestand inlezen",
+            "/bestand",
+        ),
+        (
             Permission::CijfersLezen,
             "Kwartalen",
             "De cijfers en het rapport van elk kwartaal.",

@@ -4,6 +4,7 @@
 
 mod aanmelden;
 mod beleid;
+mod bestand;
 mod schil;
 mod toegang;
 mod upload;
