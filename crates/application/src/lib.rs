@@ -3,4 +3,5 @@
 pub mod beleid;
 pub mod dossier;
 pub mod ontwikkeling;
+pub mod recht;
 pub mod statistiek;
