@@ -149,7 +149,7 @@ impl Schrijver<'_> {
         };
         Ok(Maandbeeld {
             leefvorm: Some(leefvorm),
-            kostendelers: shared_costs(uitkering),
+            aantal_kostendelers: shared_costs(uitkering),
             personen: personen.collect::<anyhow::Result<_>>()?,
             inkomsten: in_euros(0),
             vermindering: in_euros(0),
