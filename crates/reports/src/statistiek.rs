@@ -44,7 +44,10 @@ mod tests {
         let document = Document::parse(&xml).unwrap();
         let wortel = document.root_element();
         assert_eq!(wortel.tag_name().name(), "bus");
-        let regels: Vec<_> = wortel.children().filter(|kind| kind.is_element()).collect();
+        let regels: Vec<_> = wortel
+            .children()
+            .filter(roxmltree::Node::is_element)
+            .collect();
         assert_eq!(regels.len(), 1);
         let waarde = |naam: &str| {
             let gevonden = regels[0].children().find(|kind| kind.has_tag_name(naam));

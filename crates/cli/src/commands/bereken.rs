@@ -188,14 +188,13 @@ impl Rekenaar<'_> {
     }
 
     async fn load_beleid(&mut self, code: GemeenteCode) -> anyhow::Result<Option<Beleid>> {
-        let omgeving = match self.omgeving.take() {
-            Some(omgeving) => self.omgeving.insert(omgeving),
-            None => {
-                let omgeving = Omgeving::start(self.config).await.context(
-                    "de waarden van de gemeente staan in de database; geef ze op als parameters of verbeter dit",
-                )?;
-                self.omgeving.insert(omgeving)
-            }
+        let omgeving = if let Some(omgeving) = self.omgeving.take() {
+            self.omgeving.insert(omgeving)
+        } else {
+            let omgeving = Omgeving::start(self.config).await.context(
+                "de waarden van de gemeente staan in de database; geef ze op als parameters of verbeter dit",
+            )?;
+            self.omgeving.insert(omgeving)
         };
         let gemeenten = omgeving
             .db

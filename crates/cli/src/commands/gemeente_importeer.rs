@@ -89,7 +89,11 @@ async fn import(
     args: &Args,
     set: &Bestandenset,
 ) -> anyhow::Result<Importverslag> {
-    let (bus, srg, namen) = (read(&set.bus)?, read(&set.srg)?, read(&set.namen)?);
+    let (bus, srg, namen) = (
+        read(set.bus.as_ref())?,
+        read(set.srg.as_ref())?,
+        read(set.namen.as_ref())?,
+    );
     let ontvangen = Ontvangen {
         bus: bus.as_deref(),
         srg: srg.as_deref(),
@@ -137,9 +141,8 @@ impl Bestandenset {
     }
 }
 
-fn read(pad: &Option<PathBuf>) -> anyhow::Result<Option<Vec<u8>>> {
-    pad.as_ref()
-        .map(|pad| fs::read(pad).with_context(|| format!("{} is niet te lezen", pad.display())))
+fn read(pad: Option<&PathBuf>) -> anyhow::Result<Option<Vec<u8>>> {
+    pad.map(|pad| fs::read(pad).with_context(|| format!("{} is niet te lezen", pad.display())))
         .transpose()
 }
 

@@ -75,16 +75,20 @@ impl Configuratie {
 
     /// The command line of the identity provider.
     pub fn idp(&self) -> Vec<String> {
-        let poort = self.poort_idp.to_string();
-        ["idp", "--poort", &poort, "--stuurhuis", &self.adres]
-            .into_iter()
-            .fold(
-                vec![self.program("stuurhuis-demo")],
-                |mut regel, argument| {
-                    regel.push(argument.to_owned());
-                    regel
-                },
-            )
+        self.demo(&[
+            "idp",
+            "--poort",
+            &self.poort_idp.to_string(),
+            "--stuurhuis",
+            &self.adres,
+        ])
+    }
+
+    /// The command line of `stuurhuis-demo`.
+    pub fn demo(&self, argumenten: &[&str]) -> Vec<String> {
+        let mut regel = vec![self.program("stuurhuis-demo")];
+        regel.extend(argumenten.iter().map(|&argument| argument.to_owned()));
+        regel
     }
 
     fn program(&self, naam: &str) -> String {

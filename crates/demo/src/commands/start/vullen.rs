@@ -49,7 +49,21 @@ const GEMEENTEN: [[&str; 5]; 6] = [
     ],
 ];
 
-/// Fills the demo, unless that was done before; a filling that was interrupted goes on.
+/// Quarters that are closed in the demo, and the day up to which registrations count. The next one waits for
+/// whoever tries the demo as management.
+const KWARTALEN: [[&str; 2]; 8] = [
+    ["2024-K3", "2024-10-25"],
+    ["2024-K4", "2025-01-25"],
+    ["2025-K1", "2025-04-25"],
+    ["2025-K2", "2025-07-25"],
+    ["2025-K3", "2025-10-25"],
+    ["2025-K4", "2026-01-25"],
+    ["2026-K1", "2026-04-25"],
+    ["2026-K2", "2026-07-25"],
+];
+const TOELICHTING: &str = "Demo: gesloten met de gegevens die toen bekend waren.";
+
+/// Fills the demo, unless that was done before; a filling that was interrupted is done again, which does no harm.
 pub async fn fill_once(configuratie: &Configuratie) -> anyhow::Result<()> {
     let gevuld = configuratie.map.join("gevuld");
     if gevuld.is_file() {
@@ -57,25 +71,36 @@ pub async fn fill_once(configuratie: &Configuratie) -> anyhow::Result<()> {
     }
     let begin = Instant::now();
     println!("De demo wordt gevuld (eenmalig).");
+    let bestanden = configuratie.map.join("bestanden").display().to_string();
+    run_line(&configuratie.demo(&["genereer", "--uit", &bestanden])).await?;
     for [code, naam, aangesloten_op, uitvoeringsvorm, kleur] in GEMEENTEN {
-        println!("  {code} {naam}");
-        run(
-            configuratie,
-            &[
-                "gemeente",
-                "toevoegen",
-                code,
-                "--naam",
-                naam,
-                "--aangesloten-op",
-                aangesloten_op,
-                "--uitvoeringsvorm",
-                uitvoeringsvorm,
-                "--themakleur",
-                kleur,
-            ],
-        )
-        .await?;
+        println!("  {code} {naam}: schema, sleutel en 28 maanden bestand");
+        let gemeente = [
+            "gemeente",
+            "toevoegen",
+            code,
+            "--naam",
+            naam,
+            "--aangesloten-op",
+            aangesloten_op,
+        ];
+        let vorm = ["--uitvoeringsvorm", uitvoeringsvorm, "--themakleur", kleur];
+        run_line(&configuratie.stuurhuis(&[gemeente.as_slice(), &vorm].concat())).await?;
+        let map = format!("{bestanden}/{code}");
+        run_line(&configuratie.stuurhuis(&["gemeente", "importeer", code, "--map", &map])).await?;
+    }
+    for [kwartaal, bekend_op] in KWARTALEN {
+        println!("  {kwartaal} sluiten voor alle gemeenten");
+        let sluit = [
+            "kwartaal",
+            "sluit",
+            kwartaal,
+            "--bekend-op",
+            bekend_op,
+            "--toelichting",
+            TOELICHTING,
+        ];
+        run_line(&configuratie.stuurhuis(&sluit)).await?;
     }
     fs::write(&gevuld, "")?;
     println!(
@@ -86,8 +111,7 @@ pub async fn fill_once(configuratie: &Configuratie) -> anyhow::Result<()> {
 }
 
 /// Runs one command; its complaint is ours.
-async fn run(configuratie: &Configuratie, argumenten: &[&str]) -> anyhow::Result<()> {
-    let regel = configuratie.stuurhuis(argumenten);
+async fn run_line(regel: &[String]) -> anyhow::Result<()> {
     let (programma, rest) = regel.split_first().context("geen programma")?;
     let uitkomst = Command::new(programma)
         .args(rest)
@@ -96,8 +120,8 @@ async fn run(configuratie: &Configuratie, argumenten: &[&str]) -> anyhow::Result
         .await?;
     if !uitkomst.status.success() {
         bail!(
-            "`stuurhuis {}` mislukte: {}",
-            argumenten.join(" "),
+            "`{}` mislukte: {}",
+            regel.join(" "),
             String::from_utf8_lossy(&uitkomst.stderr).trim()
         );
     }
