@@ -36,6 +36,8 @@ enum Command {
     Serve,
     /// Werkt alleen de wachtrij af.
     Worker,
+    /// Berekent het recht van een huishouden: JSON in, JSON uit.
+    Bereken(commands::bereken::Args),
     /// Voegt gemeenten toe, toont ze, neemt bestanden over.
     #[command(subcommand)]
     Gemeente(commands::gemeente::GemeenteCommand),
@@ -56,6 +58,7 @@ async fn main() -> ExitCode {
         Command::Gemeente(command) => {
             commands::gemeente::run(&args.config, args.json, command).await
         }
+        Command::Bereken(opties) => commands::bereken::run(&args.config, opties).await,
         Command::Serve => commands::serve::run(&args.config).await,
         Command::Worker => commands::worker::run(&args.config).await,
         Command::Migrate => commands::migrate::run(&args.config, args.json).await,

@@ -1,5 +1,6 @@
 //! One file per command.
 
+pub mod bereken;
 pub mod controleer_config;
 pub mod controleer_keten;
 pub mod database;
