@@ -3,6 +3,7 @@
 
 mod gemeente;
 mod openapi;
+mod recht;
 
 use actix_web::web::ServiceConfig;
 use http_base::Pad;
@@ -13,4 +14,5 @@ pub use openapi::document;
 pub fn configure(cfg: &mut ServiceConfig) {
     cfg.service(Pad::new("/v1/openapi.json").get(openapi::show));
     gemeente::configure(cfg);
+    recht::configure(cfg);
 }

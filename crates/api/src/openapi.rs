@@ -8,6 +8,7 @@ use utoipa::openapi::security::{Http, HttpAuthScheme, SecurityScheme};
 use utoipa::{OpenApi, ToSchema};
 
 use crate::gemeente::GemeenteApi;
+use crate::recht::RechtApi;
 
 #[derive(OpenApi)]
 #[openapi(
@@ -63,6 +64,7 @@ pub(crate) struct OngeldigVeld {
 pub fn document() -> Document {
     let mut document = Basis::openapi();
     document.merge(GemeenteApi::openapi());
+    document.merge(RechtApi::openapi());
     API_VERSIE.clone_into(&mut document.info.version);
     let drager = SecurityScheme::Http(Http::new(HttpAuthScheme::Bearer));
     document

@@ -4,5 +4,6 @@ pub mod beleid;
 pub mod dossier;
 pub mod formatie;
 pub mod ontwikkeling;
+pub mod recht;
 pub mod statistiek;
 pub mod sturing;

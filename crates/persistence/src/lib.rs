@@ -12,6 +12,7 @@ pub mod jobs;
 pub mod migratie;
 pub mod ontwikkeling;
 pub mod prive;
+pub mod recht;
 mod schema;
 pub mod sessie;
 pub mod statistiek;

@@ -18,8 +18,9 @@ use crate::statistiek::{Bedrag, BusRegel, Huisvesting, Leefvorm};
 pub struct Maandbeeld {
     /// The form of living (item 10).
     pub leefvorm: Option<Leefvorm>,
-    /// A of art. 22a lid 1 when costs are shared, else none; see [`crate::statistiek::BusUitkering::kostendelers`].
-    pub kostendelers: Option<u8>,
+    /// How many people share costs, those entitled included (item 11; our reading, see
+    /// [`crate::statistiek::BusUitkering::kostendelers`]).
+    pub aantal_kostendelers: Option<u8>,
     /// Those who hold the benefit, one or two.
     pub personen: Vec<Maandbeeldpersoon>,
     /// The income that was set off (item 14): whole euros, holiday pay included, after exemption.
@@ -64,7 +65,7 @@ impl Maandbeeld {
         let uitkering = &regels.peek()?.uitkering;
         Some(Self {
             leefvorm: uitkering.leefvorm,
-            kostendelers: uitkering.kostendelers(),
+            aantal_kostendelers: uitkering.aantal_kostendelers,
             inkomsten: uitkering.bedrag_inkomsten.map_or(Geld::NUL, Bedrag::geld),
             vermindering: uitkering
                 .bedrag_vermindering
@@ -105,7 +106,7 @@ impl Maandbeeld {
             }),
             None => None,
         };
-        let medebewoners = self.medebewoners(aanvrager, partner);
+        let medebewoners = self.medebewoners();
         Leefsituatie::try_new(
             aanvrager,
             partner,
@@ -116,11 +117,13 @@ impl Maandbeeld {
         .map_err(|_| MaandbeeldError::AantalPersonen)
     }
 
-    /// A less those whom A counts besides the housemates.
-    fn medebewoners(&self, aanvrager: Leeftijd, partner: Option<Partner>) -> u16 {
-        let meegeteld = |leeftijd: Leeftijd| u8::from(leeftijd.is_vanaf_21());
-        let eigen = meegeteld(aanvrager) + partner.and_then(|p| p.leeftijd).map_or(0, meegeteld);
-        self.kostendelers
+    /// Those who share costs less those entitled: 0 and 1 are nobody else, and 2 is nobody else for a couple.
+    fn medebewoners(&self) -> u16 {
+        let eigen = match self.leefvorm {
+            Some(Leefvorm::GehuwdenEnSamenwonenden) => 2,
+            _ => 1,
+        };
+        self.aantal_kostendelers
             .map_or(0, |aantal| aantal.saturating_sub(eigen).into())
     }
 

@@ -22,12 +22,12 @@ fn in_inrichting(jaar: i16) -> Maandbeeldpersoon {
 
 fn beeld(
     leefvorm: Leefvorm,
-    kostendelers: Option<u8>,
+    aantal_kostendelers: Option<u8>,
     personen: &[Maandbeeldpersoon],
 ) -> Maandbeeld {
     Maandbeeld {
         leefvorm: Some(leefvorm),
-        kostendelers,
+        aantal_kostendelers,
         personen: personen.to_vec(),
         inkomsten: Geld::NUL,
         vermindering: Geld::NUL,
@@ -49,7 +49,9 @@ fn the_codes_of_the_record_give_the_norm() {
     for (leefvorm, kostendelers, personen, verwacht) in [
         (Alleenstaande, None, &een[..], "1401.50"),
         (AlleenstaandeOuder, None, &een[..], "1401.50"),
+        (Alleenstaande, Some(1), &een[..], "1401.50"),
         (Alleenstaande, Some(2), &een[..], "1001.07"),
+        (Gehuwden, Some(2), &twee[..], "2002.13"),
         (Gehuwden, None, &twee[..], "2002.13"),
         (Gehuwden, Some(3), &twee[..], "1735.18"),
         (Gehuwden, None, &een[..], "1001.07"),

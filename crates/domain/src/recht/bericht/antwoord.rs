@@ -1,12 +1,12 @@
 //! The answer to a question (contract 2.1).
 
-use primitives::Geld;
+use primitives::{Datum, Geld};
 use serde::Serialize;
 
 use super::vraag::{Vraag, Vraagfeiten};
 use crate::recht::uitleg::{Stap, render_bijstand, render_iit};
 use crate::recht::{
-    Bijstandsberekening, Bijstandsfeiten, GeenRecht, IitBeleid, Leefsituatie, Onbepaald, Reden,
+    Bijstandsberekening, Bijstandsfeiten, GeenRecht, IitBeleid, Leefsituatie, Maandbeeld, Onbepaald, Reden,
     Regeling, Toeslagfeiten, calculate_bijstand, calculate_iit,
 };
 
@@ -61,7 +61,7 @@ impl Vraag {
             Regeling::IndividueleInkomenstoeslag => self.answer_iit(uitleg),
             regeling => Err(Onbepaald::RegelingNietGedekt(regeling)),
         };
-        answered.unwrap_or_else(|reden| Antwoord::onbepaald(&reden, Vec::new()))
+        answered.unwrap_or_else(|reden| Antwoord::onbepaald(reden.to_string(), Vec::new()))
     }
 
     fn facts(&self) -> Result<(&Vraagfeiten, Leefsituatie), Onbepaald> {
@@ -108,8 +108,20 @@ impl Vraag {
             Err(Reden::GeenRecht(reden)) => {
                 Antwoord::toeslag("geen-recht", Geld::NUL, Some(reden.to_string()), stappen)
             }
-            Err(Reden::Onbepaald(reden)) => Antwoord::onbepaald(reden, stappen),
+            Err(Reden::Onbepaald(reden)) => Antwoord::onbepaald(reden.to_string(), stappen),
         })
+    }
+}
+
+impl Maandbeeld {
+    /// The right by the law on a day in the month of the record, explained.
+    pub fn explain(&self, peildatum: Datum) -> Antwoord {
+        let explain = |feiten: &Bijstandsfeiten<'_>| {
+            let berekening = calculate_bijstand(feiten);
+            Antwoord::bijstand(&berekening, render_bijstand(feiten, &berekening))
+        };
+        self.with_feiten(peildatum, explain)
+            .unwrap_or_else(|fout| Antwoord::onbepaald(fout.to_string(), Vec::new()))
     }
 }
 
@@ -119,7 +131,9 @@ impl Antwoord {
         let bedragen = match &berekening.uitkomst {
             Ok(bedragen) => *bedragen,
             Err(Reden::GeenRecht(reden)) => return Self::geen_recht(reden, berekening, uitleg),
-            Err(Reden::Onbepaald(reden)) => return Self::onbepaald(reden, uitleg),
+            Err(Reden::Onbepaald(reden)) => {
+                return Self::onbepaald(reden.to_string(), uitleg);
+            },
         };
         Self {
             uitkomst: "recht",
@@ -174,7 +188,7 @@ impl Antwoord {
     }
 
     /// No amount at all.
-    fn onbepaald(reden: &Onbepaald, uitleg: Vec<Stap>) -> Self {
+    const fn onbepaald(reden: String, uitleg: Vec<Stap>) -> Self {
         Self {
             uitkomst: "onbepaald",
             norm: None,
@@ -183,7 +197,7 @@ impl Antwoord {
             bedrag: None,
             vakantietoeslag: None,
             uitbetaling: None,
-            reden: Some(reden.to_string()),
+            reden: Some(reden),
             uitleg,
         }
     }

@@ -9,4 +9,4 @@ mod lezer;
 mod vraag;
 
 pub use antwoord::Antwoord;
-pub use vraag::Vraag;
+pub use vraag::{RuweVraag, Vraag};

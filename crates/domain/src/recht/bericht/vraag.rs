@@ -1,6 +1,7 @@
 //! The question: one household, one calendar month (contract 2.1).
 
 use primitives::{Datum, Geld, GemeenteCode, Veldfouten, leeftijd_op};
+use serde::Deserialize;
 
 use super::json::Json;
 use super::lezer::{Lezer, Object, Pad};
@@ -70,10 +71,22 @@ pub(super) struct Vraagfeiten {
     pub(super) toeslag: Option<Toeslagfeiten>,
 }
 
+/// A question as it was sent: valid JSON, of which nothing else is known yet.
+#[derive(Deserialize)]
+#[serde(transparent)]
+pub struct RuweVraag(Json);
+
+impl RuweVraag {
+    /// Reads the question and names every wrong field at once, never its value.
+    pub fn parse(&self) -> Result<Vraag, Veldfouten> {
+        Vraag::read(&self.0)
+    }
+}
+
 impl Vraag {
     /// Reads a question as JSON and names every wrong field at once, never its value.
     pub fn parse(json: &[u8]) -> Result<Self, Veldfouten> {
-        let waarde: Json = serde_json::from_slice(json).map_err(|fout| {
+        let waarde: RuweVraag = serde_json::from_slice(json).map_err(|fout| {
             let melding = format!(
                 "dit is geen geldige JSON (regel {}, teken {})",
                 fout.line(),
@@ -81,8 +94,12 @@ impl Vraag {
             );
             Veldfouten::single("bericht", melding)
         })?;
+        waarde.parse()
+    }
+
+    fn read(waarde: &Json) -> Result<Self, Veldfouten> {
         let mut lezer = Lezer::default();
-        let gelezen = read_vraag(&mut lezer, &waarde);
+        let gelezen = read_vraag(&mut lezer, waarde);
         let ontbrekend = lezer.finish()?;
         let Some((gemeente, peildatum, regeling, feiten, beleid)) = gelezen else {
             return Err(Veldfouten::single("bericht", "deze vraag is niet te lezen"));

@@ -1,0 +1,223 @@
+//! The question and the answer as the OpenAPI document describes them. Reading is done by `domain`, which
+//! names every wrong field at once; the forms of the question only document it, and a test compares the two.
+
+use std::collections::BTreeMap;
+
+use domain::recht::bericht::Antwoord;
+use domain::recht::uitleg;
+use primitives::Geld;
+use serde::Serialize;
+use serde_json::Value;
+use utoipa::ToSchema;
+
+/// Writes forms that are only shown in the document.
+macro_rules! vormen {
+    ($($(#[$doc:meta])* $naam:ident { $($(#[$veld_doc:meta])* $veld:ident: $soort:ty,)* })*) => {
+        $(
+            $(#[$doc])*
+            #[derive(ToSchema)]
+            #[schema(rename_all = "camelCase")]
+            #[expect(dead_code, reason = "describes what domain reads; a test compares the two")]
+            pub(crate) struct $naam { $($(#[$veld_doc])* $veld: $soort,)* }
+        )*
+    };
+}
+
+vormen! {
+    /// De vraag naar het recht van een huishouden in een kalendermaand.
+    Berekeningsvraag {
+        /// CBS-code van de gemeente.
+        #[schema(example = "GM0294")]
+        gemeente: String,
+        /// De dag waarvan de feiten voor de hele maand gelden.
+        #[schema(format = Date, example = "2026-03-01")]
+        peildatum: String,
+        /// algemene-bijstand, individuele-inkomenstoeslag, bijzondere-bijstand, minimaregeling, studietoeslag of loonkostensubsidie. De laatste vier worden nog niet berekend.
+        #[schema(example = "algemene-bijstand")]
+        regeling: String,
+        /// De personen en hoe zij wonen.
+        huishouden: Huishouden,
+        /// Inkomsten van de maand. Weglaten betekent: geen.
+        inkomsten: Option<Vec<Inkomst>>,
+        /// Bezittingen en schulden. Weglaten betekent: geen.
+        vermogen: Option<Vermogen>,
+        /// Een verlaging omdat een plicht niet is nagekomen.
+        maatregel: Option<Maatregel>,
+        /// Feiten voor de individuele inkomenstoeslag.
+        toeslag: Option<Toeslag>,
+        /// Waarden van de gemeente, per sleutel van de catalogus. Weglaten betekent: de waarden die gelden.
+        #[schema(value_type = Option<Object>)]
+        parameters: Option<BTreeMap<String, Value>>,
+    }
+    /// Een huishouden.
+    Huishouden {
+        /// Wie de aanvraag doet.
+        aanvrager: Aanvrager,
+        /// Met wie de aanvrager getrouwd is of samenwoont.
+        partner: Option<Partner>,
+        /// Eigen kinderen en stiefkinderen.
+        kinderen: Option<Vec<Kind>>,
+        /// Anderen in de woning.
+        medebewoners: Option<Vec<Medebewoner>>,
+        /// huurder, eigenaar, inwonend, inrichting of adresloos.
+        #[schema(example = "huurder")]
+        huisvesting: String,
+    }
+    /// Wie de aanvraag doet.
+    Aanvrager {
+        /// Geboortedatum.
+        #[schema(format = Date, example = "1988-04-12")]
+        geboortedatum: String,
+    }
+    /// De partner.
+    Partner {
+        /// Geboortedatum.
+        #[schema(format = Date, example = "1990-01-30")]
+        geboortedatum: String,
+        /// Of de partner zelf recht heeft op algemene bijstand.
+        heeft_recht: bool,
+        /// Hoe de partner woont, als dat anders is dan het huishouden.
+        huisvesting: Option<String>,
+    }
+    /// Een kind.
+    Kind {
+        /// Geboortedatum.
+        #[schema(format = Date, example = "2015-06-01")]
+        geboortedatum: String,
+    }
+    /// Iemand anders in de woning.
+    Medebewoner {
+        /// Geboortedatum.
+        #[schema(format = Date, example = "1970-01-01")]
+        geboortedatum: String,
+        /// overig, commercieel, student, ouder of kind.
+        #[schema(example = "overig")]
+        soort: String,
+    }
+    /// Een netto inkomen van de maand, met de vakantietoeslag die erbij hoort.
+    Inkomst {
+        /// aanvrager of partner.
+        #[schema(example = "aanvrager")]
+        persoon: String,
+        /// arbeid, uitkering, pensioen, alimentatie, heffingskorting, vermogen, verhuur of overig.
+        #[schema(example = "arbeid")]
+        soort: String,
+        /// Bedrag met twee decimalen.
+        #[schema(example = "800.00")]
+        bedrag: String,
+        /// Letter van artikel 31 lid 2 van de Participatiewet: n, r, y, z of aa.
+        vrijlating: Option<String>,
+        /// Hoeveel maanden van deze vrijlating al zijn gebruikt voor deze maand. Nodig bij n, r en z.
+        maanden_gebruikt: Option<u32>,
+    }
+    /// Wat het huishouden heeft en schuldig is.
+    Vermogen {
+        /// Bezittingen zonder de eigen woning.
+        #[schema(example = "5000.00")]
+        bezittingen: Option<String>,
+        /// Schulden zonder de hypotheek.
+        #[schema(example = "0.00")]
+        schulden: Option<String>,
+        /// Waarde van de eigen woning boven de hypotheek.
+        #[schema(example = "0.00")]
+        overwaarde_woning: Option<String>,
+    }
+    /// Een verlaging omdat een plicht niet is nagekomen.
+    Maatregel {
+        /// Percentage van de norm, van 0 tot en met 100.
+        #[schema(example = 30)]
+        percentage: f64,
+    }
+    /// Feiten voor de individuele inkomenstoeslag.
+    Toeslag {
+        /// Hoeveel maanden het inkomen laag is.
+        #[schema(example = 40)]
+        maanden_laag_inkomen: u32,
+        /// Inkomen per maand van het huishouden.
+        #[schema(example = "1380.00")]
+        inkomen: String,
+        /// De dag van de laatste toekenning.
+        #[schema(format = Date, example = "2024-11-02")]
+        laatste_toekenning: Option<String>,
+        /// Of het college een hoger inkomen verwacht.
+        uitzicht_op_verbetering: bool,
+    }
+}
+
+/// De uitkomst. Een bedrag waar de berekening niet aan toe kwam is null.
+#[derive(Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Berekening {
+    /// recht, geen-recht of onbepaald.
+    #[schema(example = "recht")]
+    uitkomst: &'static str,
+    /// Norm per maand, met vakantietoeslag.
+    #[schema(value_type = Option<String>, example = "2002.13")]
+    norm: Option<Geld>,
+    /// Inkomen dat meetelt.
+    #[schema(value_type = Option<String>, example = "600.00")]
+    middelen: Option<Geld>,
+    /// Verlaging door een maatregel.
+    #[schema(value_type = Option<String>, example = "0.00")]
+    verlaging: Option<Geld>,
+    /// Norm min middelen min verlaging. Bij een toeslag: het bedrag per jaar.
+    #[schema(value_type = Option<String>, example = "1402.13")]
+    bedrag: Option<Geld>,
+    /// Vakantietoeslag, die wordt gereserveerd.
+    #[schema(value_type = Option<String>, example = "70.11")]
+    vakantietoeslag: Option<Geld>,
+    /// Wat deze maand wordt betaald.
+    #[schema(value_type = Option<String>, example = "1332.02")]
+    uitbetaling: Option<Geld>,
+    /// Waarom er geen recht is, of waarom het niet te bepalen is.
+    reden: Option<String>,
+    /// De stappen van de berekening.
+    uitleg: Vec<Stap>,
+}
+
+/// Een stap van de berekening.
+#[derive(Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Stap {
+    /// Welke stap.
+    #[schema(example = "norm")]
+    stap: &'static str,
+    /// Het artikel.
+    #[schema(example = "Participatiewet art. 21 onder b")]
+    grondslag: &'static str,
+    /// Het besluit waarmee de gemeente een waarde vaststelde.
+    besluit: Option<String>,
+    /// Wat eruit komt.
+    #[schema(example = "2002.13")]
+    waarde: Option<String>,
+    /// De zin met de berekening.
+    tekst: String,
+}
+
+impl From<Antwoord> for Berekening {
+    fn from(antwoord: Antwoord) -> Self {
+        Self {
+            uitkomst: antwoord.uitkomst,
+            norm: antwoord.norm,
+            middelen: antwoord.middelen,
+            verlaging: antwoord.verlaging,
+            bedrag: antwoord.bedrag,
+            vakantietoeslag: antwoord.vakantietoeslag,
+            uitbetaling: antwoord.uitbetaling,
+            reden: antwoord.reden,
+            uitleg: antwoord.uitleg.into_iter().map(Stap::from).collect(),
+        }
+    }
+}
+
+impl From<uitleg::Stap> for Stap {
+    fn from(stap: uitleg::Stap) -> Self {
+        Self {
+            stap: stap.stap,
+            grondslag: stap.grondslag,
+            besluit: stap.besluit,
+            waarde: stap.waarde,
+            tekst: stap.tekst,
+        }
+    }
+}

@@ -1,0 +1,11 @@
+//! The right to bijstand: of a household that is described in a question, of a resident, of a whole caseload.
+
+mod bestand;
+mod error;
+mod inwoner;
+mod vraag;
+
+pub use bestand::{Bestandsrecht, calculate_bestand};
+pub use error::RechtError;
+pub use inwoner::{Maandrecht, Rechtpagina, load_recht};
+pub use vraag::{check_vraag, load_iit_beleid};

@@ -1,0 +1,26 @@
+//! A household that is described in a question (contract 2.1). Nothing of it is stored.
+
+use domain::bevoegdheid::{Actor, Geweigerd, Permission};
+use domain::recht::IitBeleid;
+use domain::recht::bericht::Vraag;
+use persistence::{TenantTx, beleid};
+use primitives::{Datum, Moment};
+
+use super::RechtError;
+
+/// Refuses an actor who may not ask for a calculation in the municipality of the question.
+pub fn check_vraag(actor: &Actor, vraag: &Vraag) -> Result<(), Geweigerd> {
+    actor.require(Permission::RechtBerekenen, vraag.gemeente)
+}
+
+/// The council's values for the individuele inkomenstoeslag in force on a day, as known now.
+pub async fn load_iit_beleid(
+    tx: &mut TenantTx,
+    actor: &Actor,
+    now: Moment,
+    peildatum: Datum,
+) -> Result<IitBeleid, RechtError> {
+    actor.require(Permission::RechtBerekenen, tx.gemeente())?;
+    let beleid = beleid::load_beleid(tx).await?;
+    Ok(IitBeleid::in_force(&beleid, peildatum, now))
+}

@@ -1,0 +1,30 @@
+//! What the statutory records say about benefits for the cost of living, for calculating the right.
+//!
+//! Only algemene bijstand (statistiekcode 01): IOAW, IOAZ and Bbz have rules of their own.
+
+mod repo;
+mod rows;
+
+use domain::recht::Maandbeeld;
+use primitives::{Datum, DossierId, Geld, Maand, UitkeringId};
+
+pub use repo::{find_maanduitkering, list_maanduitkeringen};
+
+/// A benefit in a month as it was delivered.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Maanduitkering {
+    /// The benefit.
+    pub uitkering: UitkeringId,
+    /// The month.
+    pub maand: Maand,
+    /// Those who hold it.
+    pub dossiers: Vec<DossierId>,
+    /// The first day of the benefit for the first of them.
+    pub aanvangsdatum: Datum,
+    /// The household as the record tells it.
+    pub beeld: Maandbeeld,
+    /// The norm that was applied: whole euros, holiday pay included.
+    pub norm: Option<Geld>,
+    /// What was made payable: whole euros, holiday pay not included.
+    pub betaalbaar_gesteld: Geld,
+}

@@ -1,0 +1,87 @@
+//! Reading benefits in a month.
+
+use diesel::prelude::*;
+use diesel_async::RunQueryDsl;
+use jiff_diesel::{Date, ToDiesel};
+use primitives::{DossierId, Maand, Moment};
+use uuid::Uuid;
+
+use super::Maanduitkering;
+use super::rows::MaanduitkeringRow;
+use crate::schema::maandregel;
+use crate::{DbError, TenantTx};
+
+/// Forty years of months.
+const MAANDEN_MAX: i64 = 500;
+
+/// Every benefit of algemene bijstand in a month, as known on `bekend_op`, in the order in which they began.
+pub async fn list_maanduitkeringen(
+    tx: &mut TenantTx,
+    maand: Maand,
+    bekend_op: Moment,
+) -> Result<Vec<Maanduitkering>, DbError> {
+    let rows: Vec<MaanduitkeringRow> = maandregel::table
+        .filter(maandregel::maand.eq(maand.first_day().to_diesel()))
+        .filter(maandregel::bekend_op.le(bekend_op.to_diesel()))
+        .distinct_on((maandregel::uitkering, maandregel::inwoner))
+        .order((
+            maandregel::uitkering,
+            maandregel::inwoner,
+            maandregel::bekend_op.desc(),
+        ))
+        .select(MaanduitkeringRow::as_select())
+        .load(tx.conn())
+        .await?;
+    gather(&rows)
+}
+
+/// The benefit of a resident in the last month that holds one, as last known; none when there never was one.
+pub async fn find_maanduitkering(
+    tx: &mut TenantTx,
+    dossier: DossierId,
+) -> Result<Option<Maanduitkering>, DbError> {
+    let rows: Vec<MaanduitkeringRow> = maandregel::table
+        .filter(maandregel::inwoner.eq(dossier.uuid()))
+        .distinct_on((maandregel::maand, maandregel::uitkering))
+        .order((
+            maandregel::maand.desc(),
+            maandregel::uitkering,
+            maandregel::bekend_op.desc(),
+        ))
+        .limit(MAANDEN_MAX)
+        .select(MaanduitkeringRow::as_select())
+        .load(tx.conn())
+        .await?;
+    let Some(laatste) = rows.iter().find(|row| row.is_algemene_bijstand()) else {
+        return Ok(None);
+    };
+    let rows = load_holders(tx, laatste.maand, laatste.uitkering).await?;
+    Ok(gather(&rows)?.pop())
+}
+
+async fn load_holders(
+    tx: &mut TenantTx,
+    maand: Date,
+    uitkering: Uuid,
+) -> Result<Vec<MaanduitkeringRow>, DbError> {
+    Ok(maandregel::table
+        .filter(maandregel::maand.eq(maand))
+        .filter(maandregel::uitkering.eq(uitkering))
+        .distinct_on(maandregel::inwoner)
+        .order((maandregel::inwoner, maandregel::bekend_op.desc()))
+        .select(MaanduitkeringRow::as_select())
+        .load(tx.conn())
+        .await?)
+}
+
+/// Puts the records of one benefit together; they stand next to each other.
+fn gather(rows: &[MaanduitkeringRow]) -> Result<Vec<Maanduitkering>, DbError> {
+    let mut uitkeringen: Vec<Maanduitkering> = Vec::with_capacity(rows.len());
+    for row in rows.iter().filter(|row| row.is_algemene_bijstand()) {
+        match uitkeringen.last_mut() {
+            Some(vorige) if vorige.uitkering.uuid() == row.uitkering => row.join(vorige)?,
+            _ => uitkeringen.push(row.maanduitkering()?),
+        }
+    }
+    Ok(uitkeringen)
+}
