@@ -59,7 +59,12 @@ async fn load_beleid(state: &AppState, actor: &Actor, vraag: &Vraag) -> Result<I
     let load = async |tx: &mut TenantTx| load_iit_beleid(tx, actor, now, vraag.peildatum).await;
     let geladen = state
         .db
-        .in_tenant("load_iit_beleid", vraag.gemeente, DbRol::Opdrachtgever, load)
+        .in_tenant(
+            "load_iit_beleid",
+            vraag.gemeente,
+            DbRol::Opdrachtgever,
+            load,
+        )
         .await;
     geladen.map_err(|fout| match fout {
         RechtError::Geweigerd(geweigerd) => geweigerd.into(),

@@ -6,8 +6,8 @@ use serde::Serialize;
 use super::vraag::{Vraag, Vraagfeiten};
 use crate::recht::uitleg::{Stap, render_bijstand, render_iit};
 use crate::recht::{
-    Bijstandsberekening, Bijstandsfeiten, GeenRecht, IitBeleid, Leefsituatie, Maandbeeld, Onbepaald, Reden,
-    Regeling, Toeslagfeiten, calculate_bijstand, calculate_iit,
+    Bijstandsberekening, Bijstandsfeiten, GeenRecht, IitBeleid, Leefsituatie, Maandbeeld,
+    Onbepaald, Reden, Regeling, Toeslagfeiten, calculate_bijstand, calculate_iit,
 };
 
 /// The outcome as it is written to the caller.
@@ -133,7 +133,7 @@ impl Antwoord {
             Err(Reden::GeenRecht(reden)) => return Self::geen_recht(reden, berekening, uitleg),
             Err(Reden::Onbepaald(reden)) => {
                 return Self::onbepaald(reden.to_string(), uitleg);
-            },
+            }
         };
         Self {
             uitkomst: "recht",
