@@ -7,4 +7,5 @@
 )]
 
 mod app;
+mod recht;
 mod regels;

@@ -4,5 +4,6 @@
 
 mod beleid;
 mod dossier;
+mod recht;
 mod statistiek;
 mod sturing;

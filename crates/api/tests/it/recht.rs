@@ -1,0 +1,151 @@
+//! `POST /v1/berekeningen`: the same figures as the command line, and faults as problem details.
+
+use actix_web::http::{Method, StatusCode};
+use actix_web::test::TestRequest;
+use http_base::testing::{Bezoeker, TestAntwoord};
+use serde_json::{Value, json};
+
+use crate::app::Api;
+
+fn vraag() -> Value {
+    json!({
+        "gemeente": "GM0294", "peildatum": "2026-03-01", "regeling": "algemene-bijstand",
+        "huishouden": {
+            "aanvrager": { "geboortedatum": "1988-04-12" },
+            "partner": { "geboortedatum": "1990-01-30", "heeftRecht": true, "huisvesting": "huurder" },
+            "kinderen": [ { "geboortedatum": "2015-06-01" } ],
+            "medebewoners": [ { "geboortedatum": "2001-01-01", "soort": "overig" } ],
+            "huisvesting": "huurder" },
+        "inkomsten": [ { "persoon": "aanvrager", "soort": "arbeid", "bedrag": "800.00", "vrijlating": "n",
+            "maandenGebruikt": 2 } ],
+        "vermogen": { "bezittingen": "5000.00", "schulden": "0.00", "overwaardeWoning": "0.00" },
+        "maatregel": { "percentage": 0 },
+        "toeslag": { "maandenLaagInkomen": 40, "inkomen": "1380.00", "laatsteToekenning": "2024-11-02",
+            "uitzichtOpVerbetering": false },
+        "parameters": { "iit.bedrag.alleenstaande": "450.00" }
+    })
+}
+
+async fn calculate(api: &Api, gebruiker: &str, vraag: &Value) -> (StatusCode, Value) {
+    let token = api.token(gebruiker).await;
+    let verzoek = TestRequest::post()
+        .uri("/v1/berekeningen")
+        .insert_header(("authorization", format!("Bearer {token}")))
+        .set_json(vraag);
+    let antwoord: TestAntwoord = api.app.send(&Bezoeker::default(), verzoek).await;
+    (
+        antwoord.status,
+        serde_json::from_slice(&antwoord.inhoud).unwrap(),
+    )
+}
+
+#[actix_web::test]
+async fn the_figures_of_the_contract_come_out() {
+    let api = Api::start().await;
+    let (status, antwoord) = calculate(&api, "demo-consulent-winterswijk", &vraag()).await;
+    assert_eq!(status, StatusCode::OK, "{antwoord}");
+    for (veld, waarde) in [
+        ("uitkomst", "recht"),
+        ("norm", "2002.13"),
+        ("middelen", "600.00"),
+        ("verlaging", "0.00"),
+        ("bedrag", "1402.13"),
+        ("vakantietoeslag", "70.11"),
+        ("uitbetaling", "1332.02"),
+    ] {
+        assert_eq!(antwoord[veld], waarde, "{veld}");
+    }
+    assert_eq!(
+        antwoord["uitleg"][0]["grondslag"],
+        "Participatiewet art. 21 onder b"
+    );
+}
+
+#[actix_web::test]
+async fn every_wrong_field_comes_in_one_answer_without_its_value() {
+    let api = Api::start().await;
+    let mut fout = vraag();
+    fout["peildatum"] = json!("2026-02-30");
+    fout["inkomsten"][0]["bedrag"] = json!("800.005");
+    let (status, antwoord) = calculate(&api, "demo-consulent-winterswijk", &fout).await;
+    assert_eq!(status, StatusCode::BAD_REQUEST);
+    let tekst = antwoord.to_string();
+    for deel in ["peildatum", "inkomsten[0].bedrag"] {
+        assert!(tekst.contains(deel), "{tekst}");
+    }
+    assert!(
+        !tekst.contains("800.005") && !tekst.contains("2026-02-30"),
+        "{tekst}"
+    );
+}
+
+#[actix_web::test]
+async fn another_municipality_does_not_exist_and_one_that_takes_no_part_is_a_wrong_field() {
+    let api = Api::start().await;
+    let (status, _) = calculate(&api, "demo-consulent-nijkerk", &vraag()).await;
+    assert_eq!(status, StatusCode::NOT_FOUND);
+    let mut elders = vraag();
+    elders["gemeente"] = json!("GM9999");
+    let (status, _) = calculate(&api, "demo-consulent-winterswijk", &elders).await;
+    assert_eq!(status, StatusCode::NOT_FOUND);
+    let (status, antwoord) = calculate(&api, "demo-directie", &elders).await;
+    assert_eq!(status, StatusCode::BAD_REQUEST);
+    assert!(antwoord.to_string().contains("doet niet mee"), "{antwoord}");
+}
+
+#[actix_web::test]
+async fn without_parameters_the_values_in_force_are_read() {
+    let api = Api::start().await;
+    let mut toeslag = vraag();
+    toeslag["regeling"] = json!("individuele-inkomenstoeslag");
+    toeslag.as_object_mut().unwrap().remove("parameters");
+    let (status, antwoord) = calculate(&api, "demo-consulent-winterswijk", &toeslag).await;
+    assert_eq!(status, StatusCode::OK, "{antwoord}");
+    // No council has decided anything in this database.
+    assert_eq!(antwoord["uitkomst"], "onbepaald");
+    assert!(
+        antwoord["reden"]
+            .as_str()
+            .unwrap()
+            .contains("iit.referteperiode")
+    );
+}
+
+/// The names of the fields of a form in the document, with those of the forms inside it.
+fn fields(document: &Value, vorm: &str) -> Vec<String> {
+    let velden = document["components"]["schemas"][vorm]["properties"].as_object();
+    velden.unwrap().keys().cloned().collect()
+}
+
+#[actix_web::test]
+async fn the_document_describes_the_question_as_it_is_read() {
+    let api = Api::start().await;
+    let antwoord = api.ask(&Method::GET, "/v1/openapi.json", None).await;
+    let document: Value = serde_json::from_slice(&antwoord.inhoud).unwrap();
+    let vraag = vraag();
+    for (vorm, plek) in [
+        ("Berekeningsvraag", ""),
+        ("Huishouden", "/huishouden"),
+        ("Aanvrager", "/huishouden/aanvrager"),
+        ("Partner", "/huishouden/partner"),
+        ("Kind", "/huishouden/kinderen/0"),
+        ("Medebewoner", "/huishouden/medebewoners/0"),
+        ("Inkomst", "/inkomsten/0"),
+        ("Vermogen", "/vermogen"),
+        ("Maatregel", "/maatregel"),
+        ("Toeslag", "/toeslag"),
+    ] {
+        let mut gelezen: Vec<String> = vraag
+            .pointer(plek)
+            .unwrap()
+            .as_object()
+            .unwrap()
+            .keys()
+            .cloned()
+            .collect();
+        let mut beschreven = fields(&document, vorm);
+        gelezen.sort();
+        beschreven.sort();
+        assert_eq!(gelezen, beschreven, "{vorm}");
+    }
+}
