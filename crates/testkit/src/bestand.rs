@@ -34,6 +34,14 @@ pub async fn fill_bestand(
 }
 
 impl TestDb {
+    /// Counts what the tables hold, as a server that runs for a day has done by itself.
+    pub async fn analyze(&self, superuser: &mut AsyncPgConnection) {
+        superuser
+            .batch_execute("analyze")
+            .await
+            .expect("statistics");
+    }
+
     /// Takes a municipality out of the scheme, since yesterday.
     pub async fn leave(&self, gemeente: GemeenteCode) {
         let sql = format!(

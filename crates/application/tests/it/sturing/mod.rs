@@ -1,5 +1,6 @@
 //! The quarter, the benchmark, the meeting.
 
+mod feiten;
 mod formatie;
 mod isolatie;
 mod overleg;
