@@ -29,21 +29,21 @@ pub enum Oordeel {
     /// Nothing to remark.
     Goed,
     /// Read with care.
-    LetOp,
+    Matig,
     /// Not to be compared or acted upon.
-    Twijfelachtig,
+    Onvoldoende,
 }
 
 impl Oordeel {
     /// The three judgements, best first.
-    pub const ALL: [Self; 3] = [Self::Goed, Self::LetOp, Self::Twijfelachtig];
+    pub const ALL: [Self; 3] = [Self::Goed, Self::Matig, Self::Onvoldoende];
 
     /// The name for machines.
     pub const fn sleutel(self) -> &'static str {
         match self {
             Self::Goed => "goed",
-            Self::LetOp => "let-op",
-            Self::Twijfelachtig => "twijfelachtig",
+            Self::Matig => "matig",
+            Self::Onvoldoende => "onvoldoende",
         }
     }
 
@@ -51,8 +51,8 @@ impl Oordeel {
     pub const fn naam(self) -> &'static str {
         match self {
             Self::Goed => "goed",
-            Self::LetOp => "let op",
-            Self::Twijfelachtig => "twijfelachtig",
+            Self::Matig => "matig",
+            Self::Onvoldoende => "onvoldoende",
         }
     }
 
@@ -100,25 +100,25 @@ impl Kwaliteitsregel {
     pub const fn omschrijving(self) -> &'static str {
         match self {
             Self::BusVolledig => {
-                "Voor elke maand van het kwartaal is een BUS-bestand ontvangen. Let op: een eerdere maand ontbreekt. Twijfelachtig: de laatste maand ontbreekt."
+                "Voor elke maand van het kwartaal is een BUS-bestand ontvangen. Matig: een eerdere maand ontbreekt. Onvoldoende: de laatste maand ontbreekt."
             }
             Self::SrgVolledig => {
-                "Voor elke maand van het kwartaal is een SRG-bestand ontvangen. Let op: een eerdere maand ontbreekt. Twijfelachtig: de laatste maand ontbreekt."
+                "Voor elke maand van het kwartaal is een SRG-bestand ontvangen. Matig: een eerdere maand ontbreekt. Onvoldoende: de laatste maand ontbreekt."
             }
             Self::TijdigGeregistreerd => {
-                "Nieuwe uitkeringen zijn binnen 31 dagen na de ingangsdatum ingevoerd. Goed: 90% of meer. Let op: 75% tot 90%. Twijfelachtig: minder dan 75%."
+                "Nieuwe uitkeringen zijn binnen 31 dagen na de ingangsdatum ingevoerd. Goed: 90% of meer. Matig: 75% tot 90%. Onvoldoende: minder dan 75%."
             }
             Self::EindredenBekend => {
-                "Bij beëindigde uitkeringen staat een reden. Goed: 90% of meer. Let op: 75% tot 90%. Twijfelachtig: minder dan 75%."
+                "Bij beëindigde uitkeringen staat een reden. Goed: 90% of meer. Matig: 75% tot 90%. Onvoldoende: minder dan 75%."
             }
             Self::LadderBekend => {
-                "Van inwoners is een trede op de Participatieladder bekend. Goed: 90% of meer. Let op: 75% tot 90%. Twijfelachtig: minder dan 75%."
+                "Van inwoners is een trede op de Participatieladder bekend. Goed: 90% of meer. Matig: 75% tot 90%. Onvoldoende: minder dan 75%."
             }
             Self::LoonwaardeBekend => {
-                "Bij loonkostensubsidie is de loonwaarde bekend. Goed: 90% of meer. Let op: 75% tot 90%. Twijfelachtig: minder dan 75%."
+                "Bij loonkostensubsidie is de loonwaarde bekend. Goed: 90% of meer. Matig: 75% tot 90%. Onvoldoende: minder dan 75%."
             }
             Self::FormatieBekend => {
-                "De formatie op de laatste dag van het kwartaal is vastgelegd. Twijfelachtig: er is niets vastgelegd."
+                "De formatie op de laatste dag van het kwartaal is vastgelegd. Onvoldoende: er is niets vastgelegd."
             }
         }
     }
@@ -129,57 +129,57 @@ impl Kwaliteitsregel {
         use Oordeel as O;
         match (self, oordeel) {
             (Self::BusVolledig, O::Goed) => "Alle BUS-bestanden van het kwartaal zijn ontvangen.",
-            (Self::BusVolledig, O::LetOp) => {
+            (Self::BusVolledig, O::Matig) => {
                 "Er ontbreekt een BUS-bestand van een maand in het kwartaal."
             }
-            (Self::BusVolledig, O::Twijfelachtig) => {
+            (Self::BusVolledig, O::Onvoldoende) => {
                 "Het BUS-bestand van de laatste maand ontbreekt."
             }
             (Self::SrgVolledig, O::Goed) => "Alle SRG-bestanden van het kwartaal zijn ontvangen.",
-            (Self::SrgVolledig, O::LetOp) => {
+            (Self::SrgVolledig, O::Matig) => {
                 "Er ontbreekt een SRG-bestand van een maand in het kwartaal."
             }
-            (Self::SrgVolledig, O::Twijfelachtig) => {
+            (Self::SrgVolledig, O::Onvoldoende) => {
                 "Het SRG-bestand van de laatste maand ontbreekt."
             }
             (Self::TijdigGeregistreerd, O::Goed) => {
                 "90% of meer van de nieuwe uitkeringen is binnen 31 dagen ingevoerd."
             }
-            (Self::TijdigGeregistreerd, O::LetOp) => {
+            (Self::TijdigGeregistreerd, O::Matig) => {
                 "75% tot 90% van de nieuwe uitkeringen is binnen 31 dagen ingevoerd."
             }
-            (Self::TijdigGeregistreerd, O::Twijfelachtig) => {
+            (Self::TijdigGeregistreerd, O::Onvoldoende) => {
                 "Minder dan 75% van de nieuwe uitkeringen is binnen 31 dagen ingevoerd: er kan nog veel bijkomen."
             }
             (Self::EindredenBekend, O::Goed) => {
                 "Bij 90% of meer van de beëindigde uitkeringen is de reden bekend."
             }
-            (Self::EindredenBekend, O::LetOp) => {
+            (Self::EindredenBekend, O::Matig) => {
                 "Bij 75% tot 90% van de beëindigde uitkeringen is de reden bekend."
             }
-            (Self::EindredenBekend, O::Twijfelachtig) => {
+            (Self::EindredenBekend, O::Onvoldoende) => {
                 "Bij minder dan 75% van de beëindigde uitkeringen is de reden bekend."
             }
             (Self::LadderBekend, O::Goed) => "Van 90% of meer van de inwoners is een trede bekend.",
-            (Self::LadderBekend, O::LetOp) => {
+            (Self::LadderBekend, O::Matig) => {
                 "Van 75% tot 90% van de inwoners is een trede bekend."
             }
-            (Self::LadderBekend, O::Twijfelachtig) => {
+            (Self::LadderBekend, O::Onvoldoende) => {
                 "Van minder dan 75% van de inwoners is een trede bekend."
             }
             (Self::LoonwaardeBekend, O::Goed) => {
                 "Bij 90% of meer van de loonkostensubsidies is de loonwaarde bekend."
             }
-            (Self::LoonwaardeBekend, O::LetOp) => {
+            (Self::LoonwaardeBekend, O::Matig) => {
                 "Bij 75% tot 90% van de loonkostensubsidies is de loonwaarde bekend."
             }
-            (Self::LoonwaardeBekend, O::Twijfelachtig) => {
+            (Self::LoonwaardeBekend, O::Onvoldoende) => {
                 "Bij minder dan 75% van de loonkostensubsidies is de loonwaarde bekend."
             }
-            (Self::FormatieBekend, O::Goed | O::LetOp) => {
+            (Self::FormatieBekend, O::Goed | O::Matig) => {
                 "De formatie op de laatste dag is vastgelegd."
             }
-            (Self::FormatieBekend, O::Twijfelachtig) => {
+            (Self::FormatieBekend, O::Onvoldoende) => {
                 "Er is geen formatie vastgelegd voor de laatste dag van het kwartaal."
             }
         }
@@ -195,9 +195,9 @@ pub(super) fn judge_aandeel(aantal: u64, van: u64) -> Option<Oordeel> {
     Some(if procent >= Decimal::from(90) {
         Oordeel::Goed
     } else if procent >= Decimal::from(75) {
-        Oordeel::LetOp
+        Oordeel::Matig
     } else {
-        Oordeel::Twijfelachtig
+        Oordeel::Onvoldoende
     })
 }
 
@@ -205,8 +205,8 @@ pub(super) fn judge_aandeel(aantal: u64, van: u64) -> Option<Oordeel> {
 pub(super) fn judge_leveringen(ontvangen: [bool; 3]) -> Oordeel {
     match ontvangen {
         [true, true, true] => Oordeel::Goed,
-        [_, _, true] => Oordeel::LetOp,
-        [_, _, false] => Oordeel::Twijfelachtig,
+        [_, _, true] => Oordeel::Matig,
+        [_, _, false] => Oordeel::Onvoldoende,
     }
 }
 
@@ -217,19 +217,19 @@ mod tests {
     #[test]
     fn shares_are_judged_by_their_limits() {
         assert_eq!(judge_aandeel(9, 10), Some(Oordeel::Goed));
-        assert_eq!(judge_aandeel(899, 1000), Some(Oordeel::LetOp));
-        assert_eq!(judge_aandeel(75, 100), Some(Oordeel::LetOp));
-        assert_eq!(judge_aandeel(74, 100), Some(Oordeel::Twijfelachtig));
+        assert_eq!(judge_aandeel(899, 1000), Some(Oordeel::Matig));
+        assert_eq!(judge_aandeel(75, 100), Some(Oordeel::Matig));
+        assert_eq!(judge_aandeel(74, 100), Some(Oordeel::Onvoldoende));
         assert_eq!(judge_aandeel(0, 0), None);
     }
 
     #[test]
     fn a_missing_last_month_weighs_most() {
         assert_eq!(judge_leveringen([true; 3]), Oordeel::Goed);
-        assert_eq!(judge_leveringen([false, true, true]), Oordeel::LetOp);
+        assert_eq!(judge_leveringen([false, true, true]), Oordeel::Matig);
         assert_eq!(
             judge_leveringen([true, true, false]),
-            Oordeel::Twijfelachtig
+            Oordeel::Onvoldoende
         );
     }
 

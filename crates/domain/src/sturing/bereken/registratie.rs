@@ -22,7 +22,7 @@ impl Peiling<'_> {
         let formatie = if self.fte_klantmanager() > Decimal::ZERO {
             Oordeel::Goed
         } else {
-            Oordeel::Twijfelachtig
+            Oordeel::Onvoldoende
         };
         let oordelen = [
             (K::BusVolledig, Some(self.judge_soort(Leveringsoort::Bus))),

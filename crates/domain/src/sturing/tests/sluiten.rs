@@ -145,7 +145,7 @@ fn doubtful_registrations_are_remarked_and_judge_their_indicators() {
     );
     assert_eq!(
         judge(Indicator::TredeVerdeling, &cijfers.kwaliteit),
-        Oordeel::Twijfelachtig
+        Oordeel::Onvoldoende
     );
     assert_eq!(
         judge(Indicator::BestandPersonen, &cijfers.kwaliteit),

@@ -1,0 +1,12 @@
+DROP TABLE sturing.ontvanger;
+DROP TABLE sturing.afspraak_einde;
+DROP TABLE sturing.afspraak;
+DROP TABLE sturing.agendapunt;
+DROP TABLE sturing.overleg;
+DROP TABLE sturing.toelichting;
+DROP TABLE sturing.kwaliteit;
+DROP TABLE sturing.cijfer;
+DROP TABLE sturing.sluiting;
+DROP FUNCTION sturing.deelt_cijfers(text);
+DROP FUNCTION sturing.eigen_gemeente();
+REVOKE SELECT (code, naam, aangesloten_op, uitgetreden_op) ON gemeente FROM platform_opdrachtgever, platform_rapportage;
