@@ -5,6 +5,7 @@ pub mod audit;
 pub mod beleid;
 pub mod db;
 pub mod dossier;
+pub mod formatie;
 pub mod geheim;
 pub mod gemeente;
 pub mod jobs;
@@ -14,6 +15,7 @@ pub mod prive;
 mod schema;
 pub mod sessie;
 pub mod statistiek;
+pub mod sturing;
 pub mod verwerking;
 
 pub use db::{Db, DbError, DbInstellingen, DbRol, PlatformTx, TenantTx};

@@ -66,6 +66,8 @@ ids! {
     OverlegId,
     /// An agreement made in a meeting.
     AfspraakId,
+    /// Somebody who is told by e-mail that a quarter is closed.
+    OntvangerId,
 }
 
 #[cfg(test)]

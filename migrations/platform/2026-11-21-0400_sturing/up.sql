@@ -169,7 +169,7 @@ GRANT SELECT, INSERT ON sturing.toelichting TO platform_opdrachtgever;
 CREATE POLICY afspraak_leden ON sturing.afspraak TO platform_opdrachtgever USING (true) WITH CHECK (true);
 GRANT SELECT, INSERT ON sturing.overleg, sturing.agendapunt, sturing.afspraak, sturing.afspraak_einde TO platform_opdrachtgever;
 GRANT UPDATE (vastgelegd_op, versie) ON sturing.overleg TO platform_opdrachtgever;
-GRANT UPDATE (nummer, besluit) ON sturing.agendapunt TO platform_opdrachtgever;
+GRANT UPDATE (titel, toelichting, besluit) ON sturing.agendapunt TO platform_opdrachtgever;
 
 -- Addresses: kept by the commissioners; who closes knows only that there are receivers, not their addresses.
 CREATE POLICY ontvanger_eigen ON sturing.ontvanger TO platform_opdrachtgever

@@ -4,4 +4,4 @@ mod fte;
 mod regel;
 
 pub use fte::{Fte, FteError};
-pub use regel::{Doelgroep, Formatieregel, Functie};
+pub use regel::{Doelgroep, Formatieregel, Formatiestap, Functie};

@@ -1,6 +1,6 @@
 //! One line of the staffing of a municipality.
 
-use primitives::Periode;
+use primitives::{Datum, Periode};
 
 use super::Fte;
 
@@ -43,6 +43,40 @@ pub struct Formatieregel {
     pub fte: Fte,
     /// When.
     pub periode: Periode,
+}
+
+/// From a day on so many full-time posts of one kind, until a later step says otherwise.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Formatiestap {
+    /// The post.
+    pub functie: Functie,
+    /// For whom.
+    pub doelgroep: Doelgroep,
+    /// From which day.
+    pub van: Datum,
+    /// How many full-time posts; none ends the post.
+    pub fte: Option<Fte>,
+}
+
+impl Formatieregel {
+    /// The lines that follow from steps, in order of post, target group and day.
+    pub fn from_stappen(mut stappen: Vec<Formatiestap>) -> Vec<Self> {
+        stappen.sort_by_key(|s| (s.functie, s.doelgroep, s.van));
+        let volgende = stappen.iter().skip(1).map(Some).chain([None]);
+        let regel = |(stap, volgende): (&Formatiestap, Option<&Formatiestap>)| {
+            let zelfde =
+                volgende.filter(|v| (v.functie, v.doelgroep) == (stap.functie, stap.doelgroep));
+            // Two steps on one day cannot both hold; the later one in order does.
+            let periode = Periode::try_new(stap.van, zelfde.map(|v| v.van)).ok()?;
+            Some(Self {
+                functie: stap.functie,
+                doelgroep: stap.doelgroep,
+                fte: stap.fte?,
+                periode,
+            })
+        };
+        stappen.iter().zip(volgende).filter_map(regel).collect()
+    }
 }
 
 impl Functie {
@@ -113,6 +147,55 @@ impl Doelgroep {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use jiff::civil::date;
+
+    fn step(functie: Functie, maand: i8, fte: &str) -> Formatiestap {
+        Formatiestap {
+            functie,
+            doelgroep: Doelgroep::Regulier,
+            van: date(2026, maand, 1),
+            fte: Fte::parse(fte).ok(),
+        }
+    }
+
+    #[test]
+    fn a_step_holds_until_the_next_one_of_the_same_post() {
+        let regels = Formatieregel::from_stappen(vec![
+            step(Functie::Klantmanager, 6, "2,67"),
+            step(Functie::Klantmanager, 1, "1,67"),
+            step(Functie::Klantmanager, 9, "0"),
+            step(Functie::Accountmanager, 3, "1"),
+        ]);
+        let kort: Vec<_> = regels
+            .iter()
+            .map(|r| {
+                (
+                    r.functie,
+                    r.fte.to_string(),
+                    r.periode.van().month(),
+                    r.periode.tot(),
+                )
+            })
+            .collect();
+        assert_eq!(
+            kort,
+            [
+                (
+                    Functie::Klantmanager,
+                    "1.67".to_owned(),
+                    1,
+                    Some(date(2026, 6, 1))
+                ),
+                (
+                    Functie::Klantmanager,
+                    "2.67".to_owned(),
+                    6,
+                    Some(date(2026, 9, 1))
+                ),
+                (Functie::Accountmanager, "1".to_owned(), 3, None),
+            ]
+        );
+    }
 
     #[test]
     fn names_are_read_back() {

@@ -227,10 +227,7 @@ mod tests {
     fn a_missing_last_month_weighs_most() {
         assert_eq!(judge_leveringen([true; 3]), Oordeel::Goed);
         assert_eq!(judge_leveringen([false, true, true]), Oordeel::Matig);
-        assert_eq!(
-            judge_leveringen([true, true, false]),
-            Oordeel::Onvoldoende
-        );
+        assert_eq!(judge_leveringen([true, true, false]), Oordeel::Onvoldoende);
     }
 
     #[test]

@@ -21,6 +21,8 @@ pub struct Overleg {
     pub agenda: Vec<Agendapunt>,
     /// What was agreed.
     pub afspraken: Vec<Afspraak>,
+    /// Raised with every change of the agenda, so that two people do not overwrite each other.
+    pub versie: u32,
 }
 
 /// Whether a meeting was held.
@@ -145,6 +147,7 @@ impl Overleg {
             stand: Overlegstand::Gepland,
             agenda: Agendapunt::standaard(kwartaal),
             afspraken: Vec::new(),
+            versie: 1,
         })
     }
 

@@ -9,6 +9,7 @@ use super::cijfer::{PubliekCijfer, Uitkomst};
 use super::indicator::Indicator;
 use super::klasse::Klasse;
 use super::kwaliteit::{Kwaliteitsregel, Oordeel};
+use super::overleg::Overleg;
 use super::rekenwijze::Rekenwijze;
 use super::sluiting::Sluiting;
 
@@ -32,6 +33,8 @@ pub struct Kwartaalrapport {
     pub aandachtspunten: Vec<String>,
     /// What people said about the figures, oldest first.
     pub toelichtingen: Vec<Toelichting>,
+    /// The last meeting that was held before the closing, with its agreements as they then were.
+    pub overleg: Option<Overleg>,
     /// Eight quarters of each indicator beside the group, oldest quarter first.
     pub verloop: BTreeMap<(Indicator, Klasse), Vec<Reekspunt>>,
 }

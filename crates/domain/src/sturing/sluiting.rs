@@ -173,6 +173,11 @@ impl Cijferhash {
         Self(hash)
     }
 
+    /// The hash itself, for the database.
+    pub const fn bytes(&self) -> &[u8; 32] {
+        &self.0
+    }
+
     /// Reads 64 hexadecimal digits in lower case.
     pub fn parse(tekst: &str) -> Result<Self, CijferhashError> {
         let is_vorm = tekst.len() == 64

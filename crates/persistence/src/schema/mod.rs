@@ -9,6 +9,7 @@ mod beleid;
 mod dossier;
 pub mod platform;
 mod statistiek;
+pub mod sturing;
 
 pub use basis::{audit, verwerking};
 pub use beleid::{bekendmaking, besluit, catalogus, parameterwaarde};

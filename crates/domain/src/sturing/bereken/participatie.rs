@@ -71,7 +71,8 @@ impl Peiling<'_> {
 
     /// Residents with a contact or a measurement not longer ago than the college decided.
     fn count_in_beeld(&self) -> usize {
-        let maanden = i32::from(self.rekenwijze.inbeeld_termijn.waarde);
+        // More months than there is time before the quarter reach back to the first day there is.
+        let maanden = i64::from(self.rekenwijze.inbeeld_termijn.waarde.min(1_200));
         let vanaf = self.laatste_dag.saturating_sub(Span::new().months(maanden));
         let is_recent = |dag: Datum| (vanaf..=self.laatste_dag).contains(&dag);
         let contacten = self.feiten.contacten.iter().map(|c| (c.dossier, c.datum));

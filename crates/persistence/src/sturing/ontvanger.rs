@@ -1,0 +1,147 @@
+//! Who is told by e-mail that a quarter is closed.
+
+use diesel::prelude::*;
+use diesel_async::RunQueryDsl;
+use jiff_diesel::ToDiesel;
+use primitives::{Moment, OntvangerId};
+use uuid::Uuid;
+
+use crate::schema::sturing::ontvanger;
+use crate::{DbError, TenantTx};
+
+/// No municipality tells more people than this.
+const ONTVANGERS_MAX: i64 = 200;
+
+/// In which capacity somebody is told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Ontvangerrol {
+    /// Commissioner.
+    Opdrachtgever,
+    /// Member of the board of the scheme.
+    Bestuur,
+}
+
+/// Somebody who is told.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Ontvanger {
+    /// Its id.
+    pub id: OntvangerId,
+    /// In which capacity.
+    pub rol: Ontvangerrol,
+    /// The address.
+    pub email: String,
+}
+
+impl std::fmt::Debug for Ontvanger {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        // The address is of a person and stays out of logs.
+        f.debug_struct("Ontvanger")
+            .field("id", &self.id)
+            .field("rol", &self.rol)
+            .finish_non_exhaustive()
+    }
+}
+
+impl Ontvangerrol {
+    /// Both capacities.
+    pub const ALL: [Self; 2] = [Self::Opdrachtgever, Self::Bestuur];
+
+    /// The name, for people and machines alike.
+    pub const fn sleutel(self) -> &'static str {
+        match self {
+            Self::Opdrachtgever => "opdrachtgever",
+            Self::Bestuur => "bestuur",
+        }
+    }
+
+    /// The capacity of a name.
+    pub fn from_sleutel(sleutel: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|rol| rol.sleutel() == sleutel)
+    }
+}
+
+/// Adds somebody; false when the address is there already in this capacity.
+pub async fn insert_ontvanger(
+    tx: &mut TenantTx,
+    nieuw: &Ontvanger,
+    now: Moment,
+) -> Result<bool, DbError> {
+    let aantal = diesel::insert_into(ontvanger::table)
+        .values((
+            ontvanger::id.eq(nieuw.id.uuid()),
+            ontvanger::gemeente.eq(tx.gemeente().to_string()),
+            ontvanger::rol.eq(nieuw.rol.sleutel()),
+            ontvanger::email.eq(&nieuw.email),
+            ontvanger::vastgelegd_op.eq(now.to_diesel()),
+        ))
+        .on_conflict_do_nothing()
+        .execute(tx.conn())
+        .await?;
+    Ok(aantal == 1)
+}
+
+/// Stops telling somebody; false when the address is not there or was ended before.
+pub async fn end_ontvanger(
+    tx: &mut TenantTx,
+    id: OntvangerId,
+    now: Moment,
+) -> Result<bool, DbError> {
+    let aantal = diesel::update(ontvanger::table.find(id.uuid()))
+        .filter(ontvanger::gemeente.eq(tx.gemeente().to_string()))
+        .filter(ontvanger::vervallen_op.is_null())
+        .set(ontvanger::vervallen_op.eq(now.to_diesel()))
+        .execute(tx.conn())
+        .await?;
+    Ok(aantal == 1)
+}
+
+/// Everybody who is told, by capacity and address. For commissioners, not for who closes.
+pub async fn list_ontvangers(tx: &mut TenantTx) -> Result<Vec<Ontvanger>, DbError> {
+    let rows: Vec<(Uuid, String, String)> = ontvanger::table
+        .filter(ontvanger::gemeente.eq(tx.gemeente().to_string()))
+        .filter(ontvanger::vervallen_op.is_null())
+        .order((ontvanger::rol, ontvanger::email, ontvanger::id))
+        .limit(ONTVANGERS_MAX)
+        .select((ontvanger::id, ontvanger::rol, ontvanger::email))
+        .load(tx.conn())
+        .await?;
+    rows.into_iter().map(restore).collect()
+}
+
+/// Somebody who is still told.
+pub async fn find_ontvanger(
+    tx: &mut TenantTx,
+    id: OntvangerId,
+) -> Result<Option<Ontvanger>, DbError> {
+    let row: Option<(Uuid, String, String)> = ontvanger::table
+        .find(id.uuid())
+        .filter(ontvanger::gemeente.eq(tx.gemeente().to_string()))
+        .filter(ontvanger::vervallen_op.is_null())
+        .select((ontvanger::id, ontvanger::rol, ontvanger::email))
+        .first(tx.conn())
+        .await
+        .optional()?;
+    row.map(restore).transpose()
+}
+
+/// The ids of everybody who is told: all that who closes a quarter may know of them.
+pub async fn list_ontvanger_ids(tx: &mut TenantTx) -> Result<Vec<OntvangerId>, DbError> {
+    let ids: Vec<Uuid> = ontvanger::table
+        .filter(ontvanger::gemeente.eq(tx.gemeente().to_string()))
+        .filter(ontvanger::vervallen_op.is_null())
+        .order(ontvanger::id)
+        .limit(ONTVANGERS_MAX)
+        .select(ontvanger::id)
+        .load(tx.conn())
+        .await?;
+    Ok(ids.into_iter().map(OntvangerId::new).collect())
+}
+
+fn restore((id, rol, email): (Uuid, String, String)) -> Result<Ontvanger, DbError> {
+    let inconsistent = || DbError::inconsistent("ontvanger", "rol", id);
+    Ok(Ontvanger {
+        id: OntvangerId::new(id),
+        rol: Ontvangerrol::from_sleutel(&rol).ok_or_else(inconsistent)?,
+        email,
+    })
+}
