@@ -4,3 +4,5 @@ pub mod beleid;
 pub mod dossier;
 pub mod ontwikkeling;
 pub mod statistiek;
+pub mod formatie;
+pub mod sturing;

@@ -32,6 +32,6 @@ pub use notatie::{
 };
 pub use percentage::{Percentage, PercentageError};
 pub use tijd::{
-    Datum, Moment, Periode, PeriodeError, begin_in_nederland, datum_in_nederland, leeftijd_op,
-    parse_datum,
+    Datum, Moment, Periode, PeriodeError, begin_in_nederland, datum_in_nederland,
+    einde_in_nederland, leeftijd_op, parse_datum,
 };

@@ -26,6 +26,14 @@ pub fn begin_in_nederland(datum: Datum) -> Moment {
         .map_or(Moment::UNIX_EPOCH, |begin| begin.timestamp())
 }
 
+/// The last moment of a civil date in the Netherlands, to the microsecond that the database keeps.
+pub fn einde_in_nederland(dag: Datum) -> Moment {
+    begin_in_nederland(dag.saturating_add(Span::new().days(1)))
+        .saturating_sub(Span::new().microseconds(1))
+        // A span of time only is always accepted.
+        .unwrap_or(Moment::MAX)
+}
+
 /// Reads `2026-03-01` and nothing else.
 pub fn parse_datum(tekst: &str) -> Option<Datum> {
     let is_vorm = tekst.len() == 10
@@ -138,6 +146,13 @@ mod tests {
         assert_eq!(datum_in_nederland(winter), date(2026, 1, 1));
         let zomertijd: Moment = "2026-06-30T22:00:00Z".parse().unwrap();
         assert_eq!(begin_in_nederland(date(2026, 7, 1)), zomertijd);
+    }
+
+    #[test]
+    fn a_day_ends_at_dutch_midnight() {
+        let einde = einde_in_nederland(date(2026, 4, 20));
+        assert_eq!(einde.to_string(), "2026-04-20T21:59:59.999999Z");
+        assert_eq!(datum_in_nederland(einde), date(2026, 4, 20));
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
 use jiff_diesel::ToDiesel;
-use primitives::{Moment, OntvangerId};
+use primitives::{Emailadres, Moment, OntvangerId};
 use uuid::Uuid;
 
 use crate::schema::sturing::ontvanger;
@@ -22,24 +22,14 @@ pub enum Ontvangerrol {
 }
 
 /// Somebody who is told.
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Ontvanger {
     /// Its id.
     pub id: OntvangerId,
     /// In which capacity.
     pub rol: Ontvangerrol,
     /// The address.
-    pub email: String,
-}
-
-impl std::fmt::Debug for Ontvanger {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        // The address is of a person and stays out of logs.
-        f.debug_struct("Ontvanger")
-            .field("id", &self.id)
-            .field("rol", &self.rol)
-            .finish_non_exhaustive()
-    }
+    pub email: Emailadres,
 }
 
 impl Ontvangerrol {
@@ -71,7 +61,7 @@ pub async fn insert_ontvanger(
             ontvanger::id.eq(nieuw.id.uuid()),
             ontvanger::gemeente.eq(tx.gemeente().to_string()),
             ontvanger::rol.eq(nieuw.rol.sleutel()),
-            ontvanger::email.eq(&nieuw.email),
+            ontvanger::email.eq(nieuw.email.expose()),
             ontvanger::vastgelegd_op.eq(now.to_diesel()),
         ))
         .on_conflict_do_nothing()
@@ -81,7 +71,7 @@ pub async fn insert_ontvanger(
 }
 
 /// Stops telling somebody; false when the address is not there or was ended before.
-pub async fn end_ontvanger(
+pub async fn update_ontvanger_vervallen(
     tx: &mut TenantTx,
     id: OntvangerId,
     now: Moment,
@@ -138,10 +128,10 @@ pub async fn list_ontvanger_ids(tx: &mut TenantTx) -> Result<Vec<OntvangerId>, D
 }
 
 fn restore((id, rol, email): (Uuid, String, String)) -> Result<Ontvanger, DbError> {
-    let inconsistent = || DbError::inconsistent("ontvanger", "rol", id);
+    let inconsistent = |kolom| DbError::inconsistent("ontvanger", kolom, id);
     Ok(Ontvanger {
         id: OntvangerId::new(id),
-        rol: Ontvangerrol::from_sleutel(&rol).ok_or_else(inconsistent)?,
-        email,
+        rol: Ontvangerrol::from_sleutel(&rol).ok_or_else(|| inconsistent("rol"))?,
+        email: Emailadres::parse(&email).map_err(|_| inconsistent("email"))?,
     })
 }

@@ -118,7 +118,7 @@ pub async fn insert_afspraak(
 }
 
 /// An agreement, if it exists.
-pub async fn load_afspraak(tx: &mut TenantTx, id: AfspraakId) -> Result<Option<Afspraak>, DbError> {
+pub async fn find_afspraak(tx: &mut TenantTx, id: AfspraakId) -> Result<Option<Afspraak>, DbError> {
     let row: Option<(AfspraakRow, Option<AfspraakEindeRow>)> = afspraak::table
         .left_join(afspraak_einde::table)
         .filter(afspraak::id.eq(id.uuid()))

@@ -5,9 +5,13 @@ use std::collections::BTreeMap;
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
 use domain::beleid::Geldend;
-use domain::sturing::{Kwaliteitsregel, Oordeel, PubliekCijfer, Rekenwijze, Sluiting, Uitkomst};
+use domain::sturing::{
+    Cijferhash, Kwaliteitsregel, Oordeel, PubliekCijfer, Rekenwijze, Sluiting, Uitkomst,
+    render_vastgelegd,
+};
 use jiff_diesel::ToDiesel;
 use primitives::{GemeenteCode, Kwartaal, Moment, SluitingId};
+use sha2::{Digest, Sha256};
 
 use super::rows::{CijferRow, Gemeentenaam, KwaliteitRow, SluitingRow};
 use crate::schema::platform::gemeente;
@@ -28,6 +32,11 @@ pub struct Sluitingakte {
     pub rekenwijze: Rekenwijze,
     /// The remarks that were there at closing, each a sentence.
     pub aandachtspunten: Vec<String>,
+}
+
+/// The SHA-256 over figures as they are stored.
+pub fn calculate_hash(cijfers: &[PubliekCijfer]) -> Cijferhash {
+    Cijferhash::new(Sha256::digest(render_vastgelegd(cijfers)).into())
 }
 
 /// Stores a closing with its figures, once and for all.

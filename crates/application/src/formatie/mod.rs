@@ -1,0 +1,25 @@
+//! Staffing of a municipality.
+
+mod list_formatie;
+mod record_formatie;
+
+pub use list_formatie::list_formatie;
+pub use record_formatie::{Formatieopdracht, record_formatie};
+
+use domain::bevoegdheid::Geweigerd;
+use persistence::DbError;
+use primitives::Veldfouten;
+
+/// Why staffing is not recorded or shown.
+#[derive(Debug, thiserror::Error)]
+pub enum FormatieError {
+    /// The actor may not.
+    #[error(transparent)]
+    Geweigerd(#[from] Geweigerd),
+    /// What was typed is wrong.
+    #[error(transparent)]
+    Invoer(#[from] Veldfouten),
+    /// Broken.
+    #[error("the staffing cannot be stored or read")]
+    Db(#[from] DbError),
+}
