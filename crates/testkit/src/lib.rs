@@ -1,8 +1,10 @@
 //! Development only: a private PostgreSQL in memory, a fresh database per test, builders, a fixed clock.
 
+mod bestand;
 mod database;
 pub mod guard;
 mod personen;
 
+pub use bestand::fill_bestand;
 pub use database::TestDb;
 pub use personen::{actor, consulent, nijkerk, nu, winterswijk};

@@ -31,7 +31,7 @@ impl Formatieopdracht {
             Doelgroep::from_sleutel(&self.doelgroep).ok_or("kies een doelgroep uit de lijst");
         let doelgroep = controle.take("doelgroep", doelgroep);
         let fte = controle.take("fte", parse_fte(&self.fte));
-        let van = parse_datum_nl(&self.van).filter(is_denkbaar);
+        let van = parse_datum_nl(&self.van).filter(|dag| is_denkbaar(*dag));
         let van = controle.take("van", van.ok_or("schrijf een bestaande dag als 1-1-2026"));
         match (functie, doelgroep, fte, van) {
             (Some(functie), Some(doelgroep), Some(fte), Some(van)) => Ok(Formatiestap {
@@ -86,7 +86,7 @@ fn parse_fte(tekst: &str) -> Result<Option<Fte>, FteError> {
 }
 
 /// Staffing is of this time: nothing of before the law, nothing of generations to come.
-fn is_denkbaar(dag: &Datum) -> bool {
+fn is_denkbaar(dag: Datum) -> bool {
     (2015..=2100).contains(&dag.year())
 }
 

@@ -5,3 +5,4 @@
 mod beleid;
 mod dossier;
 mod statistiek;
+mod sturing;

@@ -1,0 +1,1 @@
+REVOKE SELECT (registratienummer) ON voorziening FROM {{gemeente}}_rapportage;
