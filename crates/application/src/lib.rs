@@ -2,7 +2,7 @@
 
 pub mod beleid;
 pub mod dossier;
+pub mod formatie;
 pub mod ontwikkeling;
 pub mod statistiek;
-pub mod formatie;
 pub mod sturing;

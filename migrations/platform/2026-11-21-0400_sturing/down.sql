@@ -9,4 +9,4 @@ DROP TABLE sturing.cijfer;
 DROP TABLE sturing.sluiting;
 DROP FUNCTION sturing.deelt_cijfers(text);
 DROP FUNCTION sturing.eigen_gemeente();
-REVOKE SELECT (code, naam, aangesloten_op, uitgetreden_op) ON gemeente FROM platform_opdrachtgever, platform_rapportage;
+REVOKE SELECT (code, naam, aangesloten_op, uitgetreden_op) ON gemeente FROM platform_opdrachtgever;

@@ -1,8 +1,8 @@
 -- Closed figures, comments and meetings. Runs as stuurhuis_eigenaar with search_path = platform. No personal data of residents.
 -- Who reads and writes which rows follows from the role: gm0294_rapportage is of GM0294.
 
--- What the roles of municipalities may know of each other: name and membership.
-GRANT SELECT (code, naam, aangesloten_op, uitgetreden_op) ON gemeente TO platform_opdrachtgever, platform_rapportage;
+-- What commissioners may know of each other's municipality: name and membership.
+GRANT SELECT (code, naam, aangesloten_op, uitgetreden_op) ON gemeente TO platform_opdrachtgever;
 
 CREATE FUNCTION sturing.eigen_gemeente() RETURNS text LANGUAGE sql STABLE
 RETURN upper(split_part(current_user::text, '_', 1));

@@ -7,7 +7,7 @@ use domain::sturing::{
 };
 use persistence::audit::Handeling;
 use persistence::sturing::{self, Sluitingakte};
-use persistence::{DbError, TenantTx, audit, jobs};
+use persistence::{DbError, TenantTx, audit, beleid, jobs};
 use primitives::{Datum, IdGenerator, Kwartaal, Moment, SluitingId, einde_in_nederland};
 
 use super::error::SluitError;
@@ -90,7 +90,8 @@ pub(super) async fn calculate(
     kwartaal: Kwartaal,
     bekend_op: Moment,
 ) -> Result<Kwartaalcijfers, DbError> {
-    let rekenwijze = Rekenwijze::STANDAARD;
+    let beleid = beleid::load_beleid(tx).await?;
+    let rekenwijze = Rekenwijze::new(&beleid, kwartaal, bekend_op);
     let feiten = sturing::load_feiten(tx, kwartaal, bekend_op).await?;
     Ok(calculate_kwartaalcijfers(
         kwartaal, bekend_op, rekenwijze, &feiten,

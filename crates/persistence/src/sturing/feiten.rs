@@ -7,8 +7,8 @@ use diesel::{QueryableByName, sql_query};
 use diesel_async::RunQueryDsl;
 use domain::ontwikkeling::Trede;
 use domain::sturing::{
-    Begeleiding, Eindreden, Feiten, Laddermeting, Levering, Leveringsoort, Maandfeit, Regeling,
-    Uitkeringsdeel, Voorziening, Voorzieningsoort,
+    Begeleiding, Contact, Eindreden, Feiten, Laddermeting, Levering, Leveringsoort, Maandfeit,
+    Regeling, Uitkeringsdeel, Voorziening, Voorzieningsoort,
 };
 use jiff_diesel::ToDiesel;
 use primitives::{
@@ -66,6 +66,14 @@ struct BegeleidingRow {
 }
 
 #[derive(QueryableByName)]
+struct ContactRow {
+    #[diesel(sql_type = SqlUuid)]
+    inwoner: Uuid,
+    #[diesel(sql_type = Date, deserialize_as = jiff_diesel::Date)]
+    datum: Datum,
+}
+
+#[derive(QueryableByName)]
 struct MetingRow {
     #[diesel(sql_type = SqlUuid)]
     inwoner: Uuid,
@@ -102,7 +110,7 @@ pub async fn load_feiten(
         metingen: list_metingen(tx, kwartaal, bekend_op).await?,
         voorzieningen: list_voorzieningen(tx, laatste, bekend_op).await?,
         begeleiding: list_begeleiding(tx, laatste, bekend_op).await?,
-        contacten: Vec::new(),
+        contacten: list_contacten(tx, kwartaal, bekend_op).await?,
         formatie: formatie::list_regels(tx, bekend_op).await?,
         leveringen,
     })
@@ -238,6 +246,23 @@ async fn list_begeleiding(
     let read = |row: BegeleidingRow| Begeleiding {
         dossier: DossierId::new(row.inwoner),
         periode,
+    };
+    Ok(rows.into_iter().map(read).collect())
+}
+
+async fn list_contacten(
+    tx: &mut TenantTx,
+    kwartaal: Kwartaal,
+    bekend_op: Moment,
+) -> Result<Vec<Contact>, DbError> {
+    let rows: Vec<ContactRow> = sql_query(include_str!("sql/contacten.sql"))
+        .bind::<Date, _>(kwartaal.last_day().to_diesel())
+        .bind::<Timestamptz, _>(bekend_op.to_diesel())
+        .load(tx.conn())
+        .await?;
+    let read = |row: ContactRow| Contact {
+        dossier: DossierId::new(row.inwoner),
+        datum: row.datum,
     };
     Ok(rows.into_iter().map(read).collect())
 }

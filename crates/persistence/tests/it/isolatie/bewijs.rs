@@ -52,6 +52,26 @@ const RAAD_OVER_COLLEGE: &str = "insert into besluit (id, orgaan, nummer, titel,
      insert into parameterwaarde (id, besluit_id, orgaan, volgnummer, sleutel, waarde, geldig_van) values \
      ('00000000-0000-7000-8000-000000000002', '00000000-0000-7000-8000-000000000001', 'raad', 0, 'voorschot.percentage', '95', '2026-01-01')";
 
+/// The closing of a quarter, of the own municipality and of another.
+const SLUITING: &str = "insert into sturing.sluiting (id, gemeente, kwartaal, versie, bekend_op, gesloten_op, gesloten_door, hash, \
+     inbeeld_termijn, aandachtspunten) values ('00000000-0000-7000-8000-000000000003', 'GM0294', '2026-K1', 1, now(), now(), 'D', \
+     sha256('x'), 6, '{}')";
+const SLUITING_VAN_ANDER: &str = "insert into sturing.sluiting (id, gemeente, kwartaal, versie, bekend_op, gesloten_op, gesloten_door, \
+     hash, inbeeld_termijn, aandachtspunten) values ('00000000-0000-7000-8000-000000000003', 'GM0267', '2026-K1', 1, now(), now(), 'D', \
+     sha256('x'), 6, '{}')";
+
+/// A comment on the figures of the own municipality and of another.
+const TOELICHTING: &str = "insert into sturing.toelichting (id, gemeente, kwartaal, tekst, door, rol, op) values \
+     ('00000000-0000-7000-8000-000000000004', 'GM0294', '2026-K1', 'T', 'O', 'opdrachtgever', now())";
+const TOELICHTING_VAN_ANDER: &str = "insert into sturing.toelichting (id, gemeente, kwartaal, tekst, door, rol, op) values \
+     ('00000000-0000-7000-8000-000000000004', 'GM0267', '2026-K1', 'T', 'O', 'opdrachtgever', now())";
+
+/// Staffing of the own municipality and of another.
+const FORMATIE: &str = "insert into bedrijf.formatie (gemeente, functie, doelgroep, van, bekend_op, fte, vastgelegd_door) values \
+     ('GM0294', 'klantmanager', 'alle', '2026-01-01', now(), 1, 'D')";
+const FORMATIE_VAN_ANDER: &str = "insert into bedrijf.formatie (gemeente, functie, doelgroep, van, bekend_op, fte, vastgelegd_door) \
+     values ('GM0267', 'klantmanager', 'alle', '2026-01-01', now(), 1, 'D')";
+
 pub const POGINGEN: &[Poging] = &[
     // A login role by itself has nothing.
     poging(UITVOERING, "", "select * from gm0294.audit", false),
@@ -254,6 +274,70 @@ pub const POGINGEN: &[Poging] = &[
         "insert into platform.gemeente (code) values ('GM9999')",
         false,
     ),
+    // Figures are closed by the reporting role, for its own municipality, once and for all.
+    poging(UITVOERING, "gm0294_rapportage", SLUITING, true),
+    poging(UITVOERING, "gm0294_rapportage", SLUITING_VAN_ANDER, false),
+    poging(
+        UITVOERING,
+        "gm0294_rapportage",
+        "update sturing.sluiting set versie = 2",
+        false,
+    ),
+    poging(
+        UITVOERING,
+        "gm0294_rapportage",
+        "delete from sturing.cijfer",
+        false,
+    ),
+    poging(
+        UITVOERING,
+        "gm0294_rapportage",
+        "select email from sturing.ontvanger",
+        false,
+    ),
+    poging(
+        UITVOERING,
+        "gm0294_uitvoering",
+        "select * from sturing.cijfer",
+        false,
+    ),
+    poging(
+        BESTUUR,
+        "gm0294_raad",
+        "select * from sturing.cijfer",
+        false,
+    ),
+    // Commissioners read figures and comment; they change none.
+    poging(
+        STURING,
+        "gm0294_opdrachtgever",
+        "select * from sturing.cijfer",
+        true,
+    ),
+    poging(STURING, "gm0294_opdrachtgever", SLUITING, false),
+    poging(
+        STURING,
+        "gm0294_opdrachtgever",
+        "update sturing.cijfer set waarde = 1",
+        false,
+    ),
+    poging(STURING, "gm0294_opdrachtgever", TOELICHTING, true),
+    poging(
+        STURING,
+        "gm0294_opdrachtgever",
+        TOELICHTING_VAN_ANDER,
+        false,
+    ),
+    poging(
+        STURING,
+        "gm0294_opdrachtgever",
+        "delete from sturing.afspraak",
+        false,
+    ),
+    // Staffing is kept by execution, for each municipality apart.
+    poging(UITVOERING, "gm0294_uitvoering", FORMATIE, true),
+    poging(UITVOERING, "gm0294_uitvoering", FORMATIE_VAN_ANDER, false),
+    poging(STURING, "gm0294_opdrachtgever", FORMATIE, false),
 ];
 
 /// Every attempt that went otherwise than it must.
