@@ -1,12 +1,24 @@
 //! From the kind of a job to the work.
 
-use persistence::Db;
-use persistence::jobs::Job;
-use primitives::Moment;
+use std::sync::Arc;
+
+use application::sturing::MeldSluiting;
+use mail::{MailError, Mailer};
+use persistence::jobs::{Job, Jobsoort};
+use persistence::{Db, DbError};
+
+use crate::taken::meld_sluiting;
 
 /// What jobs need besides the database.
 #[derive(Clone)]
-pub struct Gereedschap {}
+pub struct Gereedschap {
+    /// Sends mail; none where no mail server is configured: then nobody is told, and the log says so.
+    pub mailer: Option<Arc<dyn Mailer>>,
+    /// The address that people type, without a slash at the end.
+    pub publieke_url: String,
+    /// The name of the executing organisation.
+    pub organisatie: String,
+}
 
 /// Why a job did not succeed. Its text goes to the log and the queue, so it holds nothing personal.
 #[derive(Debug, thiserror::Error)]
@@ -14,23 +26,35 @@ pub enum JobFout {
     /// No such kind: made by a newer version, or by hand.
     #[error("onbekende soort job: {0}")]
     OnbekendeSoort(String),
+    /// The content is not what the kind asks for.
+    #[error("de inhoud past niet bij de soort job")]
+    Inhoud(#[from] serde_json::Error),
+    /// Work for a municipality that does not say for which.
+    #[error("de job noemt geen gemeente")]
+    GeenGemeente,
+    /// A message was not sent.
+    #[error(transparent)]
+    Mail(#[from] MailError),
+    /// The database did not answer.
+    #[error("de database antwoordt niet zoals verwacht")]
+    Database(#[from] DbError),
 }
 
 impl JobFout {
     /// Whether trying again cannot help.
     pub const fn is_definitief(&self) -> bool {
         match self {
-            Self::OnbekendeSoort(_) => true,
+            Self::OnbekendeSoort(_) | Self::Inhoud(_) | Self::GeenGemeente => true,
+            Self::Mail(fout) => !fout.is_tijdelijk(),
+            Self::Database(_) => false,
         }
     }
 }
 
 /// Does the work of one job.
-pub(crate) async fn dispatch(
-    _db: &Db,
-    _gereedschap: &Gereedschap,
-    _now: Moment,
-    job: &Job,
-) -> Result<(), JobFout> {
-    Err(JobFout::OnbekendeSoort(job.soort.clone()))
+pub(crate) async fn dispatch(db: &Db, gereedschap: &Gereedschap, job: &Job) -> Result<(), JobFout> {
+    match job.soort.as_str() {
+        MeldSluiting::SOORT => meld_sluiting(db, gereedschap, job).await,
+        anders => Err(JobFout::OnbekendeSoort(anders.to_owned())),
+    }
 }

@@ -37,7 +37,11 @@ pub async fn run(config: &Path) -> anyhow::Result<()> {
     let server = listen(&state, web.adres)?;
     let metingen = listen_metrics(&state.metrics, web.metrics_adres)?;
     let (stop, gestopt) = watch::channel(false);
-    let worker = web.worker.then(|| build_worker(&omgeving));
+    let worker = if web.worker {
+        Some(build_worker(&omgeving)?)
+    } else {
+        None
+    };
     tracing::info!(adres = %web.adres, metingen = %web.metrics_adres, "stuurhuis is gereed");
     let handles = [server.handle(), metingen.handle()];
     let werk = async {

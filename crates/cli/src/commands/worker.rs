@@ -14,7 +14,7 @@ use crate::wachtrij::build_worker;
 pub async fn run(config: &Path) -> anyhow::Result<()> {
     let omgeving = Omgeving::start(config).await?;
     log::start(&omgeving.settings.log)?;
-    let worker = build_worker(&omgeving);
+    let worker = build_worker(&omgeving)?;
     let mut beeindig = signal(SignalKind::terminate()).context("geen signalen")?;
     let (stop, gestopt) = watch::channel(false);
     let einde = async {

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 
 use http_base::HttpSettings;
 use identity::IdentitySettings;
+use mail::MailSettings;
 use serde::Deserialize;
 
 pub use read::read;
@@ -24,6 +25,8 @@ pub struct Settings {
     pub identity: IdentitySettings,
     /// The keys of the municipalities.
     pub sleutels: SleutelSettings,
+    /// The mail server; without it nobody is told by mail.
+    pub mail: Option<MailSettings>,
     /// The log.
     pub log: LogSettings,
 }
@@ -104,6 +107,7 @@ impl Settings {
             .check()
             .map_err(|fout| anyhow::anyhow!("http.{fout}"))?;
         self.identity.check(self.http.omgeving.is_verzonnen())?;
+        self.mail.as_ref().map_or(Ok(()), MailSettings::check)?;
         anyhow::ensure!(
             self.web.adres != self.web.metrics_adres,
             "web.metrics_adres: kies een ander adres dan web.adres; metingen zijn niet voor bezoekers"

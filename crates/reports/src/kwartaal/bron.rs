@@ -88,12 +88,8 @@ const KERNCIJFERS: [Indicator; 6] = [
 ];
 
 impl Kwartaalrapport {
-    /// The report on paper of a closing. `overleg` is the last meeting that was held before it.
-    pub fn new(
-        bron: &sturing::Kwartaalrapport,
-        overleg: Option<&sturing::Overleg>,
-        opmaak: &Opmaak,
-    ) -> Self {
+    /// The report on paper of a closing.
+    pub fn new(bron: &sturing::Kwartaalrapport, opmaak: &Opmaak) -> Self {
         let sluiting = &bron.sluiting;
         let hoofdstukken = HOOFDSTUKKEN
             .iter()
@@ -134,7 +130,10 @@ impl Kwartaalrapport {
             hoofdstukken: hoofdstukken
                 .filter(|deel| !deel.indicatoren.is_empty())
                 .collect(),
-            overleg: overleg.map(|overleg| convert_overleg(overleg, sluiting.gemeente)),
+            overleg: bron
+                .overleg
+                .as_ref()
+                .map(|overleg| convert_overleg(overleg, sluiting.gemeente)),
         }
     }
 }

@@ -1,0 +1,5 @@
+//! The work of each kind of job.
+
+mod meld_sluiting;
+
+pub(crate) use meld_sluiting::meld_sluiting;

@@ -1,0 +1,195 @@
+//! From the closing of a quarter to the mail and the report.
+
+use std::sync::{Arc, Mutex};
+
+use application::sturing::{
+    Ontvangeropdracht, Sluitopdracht, close_kwartaal, load_rapport, record_ontvanger,
+};
+use domain::bevoegdheid::Rol;
+use domain::sturing::Sluiting;
+use mail::{Bericht, MailError, Mailer, Verzending};
+use persistence::jobs::{self, Telling};
+use persistence::{DbError, DbRol, PlatformTx, TenantTx};
+use primitives::{FixedClock, Kwartaal, Maand, SystemIds};
+use reports::Kleur;
+use reports::kwartaal::{Kwartaalrapport, Opmaak, Rapportformaat, render_kwartaalrapport};
+use testkit::{TestDb, actor, fill_bestand, nu, winterswijk};
+use worker::{Gereedschap, Worker, WorkerInstellingen};
+
+/// Remembers what it was given; refuses where told to.
+#[derive(Default)]
+struct Geheugen {
+    verstuurd: Mutex<Vec<Bericht>>,
+    is_weg: bool,
+}
+
+impl Mailer for Geheugen {
+    fn send<'a>(&'a self, bericht: &'a Bericht) -> Verzending<'a> {
+        Box::pin(async move {
+            if self.is_weg {
+                return Err(MailError::Instelling {
+                    sleutel: "mail.host",
+                    reden: "weg".to_owned(),
+                });
+            }
+            self.verstuurd.lock().unwrap().push(bericht.clone());
+            Ok(())
+        })
+    }
+}
+
+fn kwartaal() -> Kwartaal {
+    Kwartaal::parse("2026-K3").unwrap()
+}
+
+/// A closed quarter with one person to tell.
+async fn closed(test: &TestDb) -> Sluiting {
+    let gemeente = winterswijk();
+    let maanden = ["2025-01", "2026-09"].map(|maand| Maand::parse(maand).unwrap());
+    fill_bestand(&mut test.superuser().await, gemeente, 300, maanden.into()).await;
+    let opdrachtgever = actor(Rol::Opdrachtgever, gemeente);
+    let ontvanger = Ontvangeropdracht {
+        rol: "opdrachtgever".to_owned(),
+        email: "o@winterswijk.example".to_owned(),
+    };
+    test.db
+        .in_tenant(
+            "test",
+            gemeente,
+            DbRol::Opdrachtgever,
+            async |tx: &mut TenantTx| {
+                record_ontvanger(tx, &opdrachtgever, nu(), &SystemIds, &ontvanger).await
+            },
+        )
+        .await
+        .unwrap();
+    let directie = actor(Rol::Directie, gemeente);
+    let opdracht = Sluitopdracht {
+        kwartaal: kwartaal(),
+        bekend_op: None,
+        toelichting: Some("De formatie volgt.".into()),
+    };
+    test.db
+        .in_tenant(
+            "test",
+            gemeente,
+            DbRol::Rapportage,
+            async |tx: &mut TenantTx| {
+                close_kwartaal(tx, &directie, nu(), &SystemIds, &opdracht).await
+            },
+        )
+        .await
+        .unwrap()
+}
+
+fn worker(test: &TestDb, mailer: Option<Arc<dyn Mailer>>) -> Worker {
+    let gereedschap = Gereedschap {
+        mailer,
+        publieke_url: "https://stuurhuis.example".to_owned(),
+        organisatie: "Werkleerbedrijf Voorbeeld".to_owned(),
+    };
+    let klok = Arc::new(FixedClock(nu()));
+    Worker::new(
+        test.db.clone(),
+        klok,
+        gereedschap,
+        WorkerInstellingen::default(),
+    )
+}
+
+async fn count(test: &TestDb) -> Telling {
+    test.db
+        .in_platform("test", async |tx: &mut PlatformTx| -> Result<_, DbError> {
+            jobs::count(tx).await
+        })
+        .await
+        .unwrap()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_closing_is_told_once_without_figures() {
+    let test = TestDb::new().await;
+    let sluiting = closed(&test).await;
+    let geheugen = Arc::new(Geheugen::default());
+    let worker = worker(&test, Some(geheugen.clone()));
+    assert!(worker.run_one().await.unwrap());
+    assert!(!worker.run_one().await.unwrap(), "one receiver, one job");
+    let verstuurd = geheugen.verstuurd.lock().unwrap();
+    let [bericht] = verstuurd.as_slice() else {
+        panic!("one message: {verstuurd:?}")
+    };
+    assert_eq!(bericht.aan.expose(), "o@winterswijk.example");
+    assert_eq!(bericht.op, sluiting.gesloten_op);
+    let adres = "https://stuurhuis.example/GM0294/kwartalen/2026-K3";
+    assert!(bericht.inhoud.tekst.contains(adres) && bericht.inhoud.html.contains(adres));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn without_a_mail_server_the_job_is_done_and_a_refusal_sets_it_aside() {
+    let test = TestDb::new().await;
+    closed(&test).await;
+    let weigert = Arc::new(Geheugen {
+        is_weg: true,
+        ..Geheugen::default()
+    });
+    assert!(worker(&test, Some(weigert)).run_one().await.unwrap());
+    assert_eq!(
+        count(&test).await,
+        Telling {
+            wacht: 0,
+            mislukt: 1
+        }
+    );
+
+    let test = TestDb::new().await;
+    closed(&test).await;
+    assert!(worker(&test, None).run_one().await.unwrap());
+    assert_eq!(
+        count(&test).await,
+        Telling {
+            wacht: 0,
+            mislukt: 0
+        }
+    );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_closing_becomes_the_same_report_each_time() {
+    let test = TestDb::new().await;
+    let sluiting = closed(&test).await;
+    let mut eerder: Option<Vec<Vec<u8>>> = None;
+    for _ in 0..2 {
+        let rapport = load(&test).await;
+        assert_eq!(rapport.sluiting.controlegetal, sluiting.hash.to_string());
+        assert!(rapport.indicatoren().count() > 12);
+        let bestanden: Vec<_> = Rapportformaat::ALLE
+            .iter()
+            .map(|formaat| render_kwartaalrapport(&rapport, *formaat).unwrap())
+            .collect();
+        if let Some(eerder) = eerder.replace(bestanden.clone()) {
+            assert!(
+                eerder == bestanden,
+                "read again from the database, and the same bytes"
+            );
+        }
+    }
+}
+
+async fn load(test: &TestDb) -> Kwartaalrapport {
+    let opdrachtgever = actor(Rol::Opdrachtgever, winterswijk());
+    let bron = test
+        .db
+        .in_tenant(
+            "test",
+            winterswijk(),
+            DbRol::Opdrachtgever,
+            async |tx: &mut TenantTx| load_rapport(tx, &opdrachtgever, kwartaal()).await,
+        )
+        .await
+        .unwrap();
+    let opmaak = Opmaak {
+        organisatie: "Werkleerbedrijf Voorbeeld".to_owned(),
+        kleur: Kleur::STUURHUIS,
+    };
+    Kwartaalrapport::new(&bron, &opmaak)
+}

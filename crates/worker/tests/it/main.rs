@@ -1,0 +1,4 @@
+//! Jobs on a real database, and what leaves the house.
+#![allow(missing_docs, clippy::unwrap_used, reason = "tests")]
+
+mod kwartaal;
