@@ -143,7 +143,7 @@ async fn report(omgeving: &Omgeving, json: bool, args: &RapportArgs) -> anyhow::
         kleur: Kleur::parse(&gemeente.themakleur)
             .context("de themakleur van de gemeente klopt niet")?,
     };
-    let rapport = Kwartaalrapport::new(&bron, None, &opmaak);
+    let rapport = Kwartaalrapport::new(&bron, &opmaak);
     fs::create_dir_all(&args.uit)
         .with_context(|| format!("{} kan niet worden gemaakt", args.uit.display()))?;
     for formaat in Rapportformaat::ALLE {
