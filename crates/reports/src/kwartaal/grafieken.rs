@@ -97,7 +97,24 @@ pub fn ladder_chart(rapport: &Kwartaalrapport, verdeling: &Verdeling) -> Stapelg
         code: trede.to_string(),
         naam: strip_number(&regel.naam, trede),
     });
-    let vorig = rapport.kwartaal.plus(-1);
+    let mut stapels = vec![Stapel {
+        naam: named_with_total(rapport.kwartaal, verdeling.aantal),
+        cijfers: verdeling.regels.iter().map(|regel| regel.cijfer).collect(),
+        totaal: verdeling.totaal,
+    }];
+    let vorig: Vec<Cijfer> = verdeling
+        .regels
+        .iter()
+        .map(|regel| regel.vorig_kwartaal)
+        .collect();
+    // The first quarter has none before it.
+    if vorig.iter().any(|cijfer| *cijfer != Cijfer::Ontbreekt) {
+        stapels.push(Stapel {
+            naam: kwartaal_in_words(rapport.kwartaal.plus(-1)),
+            cijfers: vorig,
+            totaal: previous_total(verdeling),
+        });
+    }
     Stapelgrafiek {
         opschrift: Opschrift {
             id: "ladder".to_owned(),
@@ -105,22 +122,7 @@ pub fn ladder_chart(rapport: &Kwartaalrapport, verdeling: &Verdeling) -> Stapelg
             omschrijving: describe_ladder(rapport.kwartaal, verdeling),
         },
         delen: delen.collect(),
-        stapels: vec![
-            Stapel {
-                naam: named_with_total(rapport.kwartaal, verdeling.aantal),
-                cijfers: verdeling.regels.iter().map(|regel| regel.cijfer).collect(),
-                totaal: verdeling.totaal,
-            },
-            Stapel {
-                naam: kwartaal_in_words(vorig),
-                cijfers: verdeling
-                    .regels
-                    .iter()
-                    .map(|regel| regel.vorig_kwartaal)
-                    .collect(),
-                totaal: previous_total(verdeling),
-            },
-        ],
+        stapels,
         kleur: rapport.kleur,
     }
 }

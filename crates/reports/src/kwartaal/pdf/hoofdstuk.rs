@@ -4,7 +4,7 @@ use domain::sturing::Oordeel;
 use primitives::Kwartaal;
 use serde::Serialize;
 
-use super::woorden::signed;
+use super::woorden::{name_with_unit, signed};
 use super::{Bestanden, Grafiek, Tabel};
 use crate::Cijfer;
 use crate::grafiek::{render_lijngrafiek, render_stapelgrafiek};
@@ -98,7 +98,7 @@ fn figure_row(indicator: &Indicatorcijfer, stand: &Stand) -> Vec<String> {
     let toon = |cijfer: Cijfer| cijfer.render_nl(indicator.eenheid);
     vec![
         indicator.nummer.to_string(),
-        indicator.naam.clone(),
+        name_with_unit(indicator),
         toon(stand.cijfer),
         toon(stand.vorig_kwartaal),
         signed(stand.change(), indicator.eenheid),
@@ -232,7 +232,12 @@ impl Verloop {
 
 /// The own figures, and the medians of the others where there are any.
 fn trend_rows(indicator: &Indicatorcijfer, kwartalen: &[Kwartaal]) -> Vec<Vec<String>> {
-    if indicator.trend.len() < 2 {
+    // Fewer than two figures make no line, so there is no chart to account for.
+    let bekend = indicator
+        .trend
+        .iter()
+        .filter(|punt| punt.cijfer.waarde().is_some());
+    if bekend.count() < 2 {
         return Vec::new();
     }
     let find = |kwartaal: &Kwartaal| {

@@ -24,12 +24,20 @@ pub(super) fn key_figures(rapport: &Kwartaalrapport) -> Vec<Kerncijfer> {
     kern.filter_map(|indicator| {
         let stand = indicator.stand.as_ref()?;
         Some(Kerncijfer {
-            naam: indicator.naam.clone(),
+            naam: name_with_unit(indicator),
             waarde: stand.cijfer.render_nl(indicator.eenheid),
             vergelijking: compare_in_words(indicator.eenheid, stand),
         })
     })
     .collect()
+}
+
+/// The name, with the unit behind it where the number does not show it.
+pub(super) fn name_with_unit(indicator: &Indicatorcijfer) -> String {
+    match indicator.eenheid {
+        Eenheid::Aantal | Eenheid::Procent | Eenheid::Euro => indicator.naam.clone(),
+        eenheid => format!("{} ({})", indicator.naam, eenheid.naam()),
+    }
 }
 
 /// `14 minder dan vorig kwartaal; mediaan van de andere gemeenten: 4,1%`.
