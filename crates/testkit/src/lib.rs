@@ -3,8 +3,10 @@
 mod bestand;
 mod database;
 pub mod guard;
+mod maandbestand;
 mod personen;
 
 pub use bestand::fill_bestand;
 pub use database::TestDb;
+pub use maandbestand::{Maandbestand, bsn};
 pub use personen::{actor, consulent, nijkerk, nu, winterswijk};

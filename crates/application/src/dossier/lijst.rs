@@ -14,6 +14,8 @@ use super::error::DossierError;
 pub(super) const REGELS: usize = 20;
 /// A list is counted up to here.
 const GETELD_MAX: u64 = 1000;
+/// More residents than any municipality of the scheme has in its caseload.
+const BESTAND_MAX: i64 = 50_000;
 
 /// Whose residents.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -113,6 +115,20 @@ pub async fn list_inwoners(
         volgende,
         termijn,
     })
+}
+
+/// Every resident of a list, for a file. All of them are in the processing log.
+pub async fn load_inwonerslijst(
+    tx: &mut TenantTx,
+    actor: &Actor,
+    now: Moment,
+    filter: Lijstfilter,
+) -> Result<Vec<Inwonerregel>, DossierError> {
+    actor.require(Permission::DossierLezen, tx.gemeente())?;
+    let vraag = filter.vraag(actor, Inbeeldtermijn::STANDAARD, datum_in_nederland(now));
+    let regels = dossier::list_inwoners(tx, &vraag, None, BESTAND_MAX).await?;
+    record_shown(tx, actor, now, "inwonerslijst als bestand", &regels).await?;
+    Ok(regels)
 }
 
 async fn count(tx: &mut TenantTx, vraag: &Lijstvraag) -> Result<Totaal, DossierError> {

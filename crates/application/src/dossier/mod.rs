@@ -12,7 +12,9 @@ mod werkvoorraad;
 mod zoeken;
 
 pub use error::DossierError;
-pub use lijst::{Inwonerpagina, Lijstfilter, Nodig, Totaal, Van, list_inwoners};
+pub use lijst::{
+    Inwonerpagina, Lijstfilter, Nodig, Totaal, Van, list_inwoners, load_inwonerslijst,
+};
 pub use naam::{Naamopdracht, record_naam};
 pub use notitie::{Notitieopdracht, record_notitie};
 pub use overdracht::{OverdrachtOpdracht, record_overdracht};

@@ -1,6 +1,7 @@
 //! Residents: the list, searching, and the pages of one dossier.
 
 mod adres;
+mod download;
 pub(crate) mod hoofd;
 mod lijst;
 mod naam;
@@ -21,6 +22,7 @@ pub(crate) fn configure(cfg: &mut ServiceConfig) {
     let pad = |onder: &str| Pad::new(&format!("/{{gemeente:GM[0-9]{{4}}}}/inwoners{onder}"));
     cfg.service(pad("").get(lijst::show))
         .service(pad("/_zoek").post(zoeken::show))
+        .service(pad("/lijst.{formaat}").get(download::show))
         .service(pad("/{dossier}").get(overzicht::show))
         .service(pad("/{dossier}/tijdlijn").get(tijdlijn::show))
         .service(

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use domain::ontwikkeling::{Laddermeting, Trede};
-use primitives::{Datum, datum_lang};
+use primitives::{Datum, Maand, datum_lang};
 
 /// Width and height in units of the drawing; it scales with the page.
 const BREEDTE: i64 = 600;
@@ -109,7 +109,10 @@ fn write_years(svg: &mut String, as_: &Tijdas, metingen: &[Laddermeting]) -> std
     let onder = BOVEN + 5 * TREDEHOOGTE;
     let laatste_jaar = metingen.first().map_or(as_.van.year(), |m| m.datum.year());
     for jaar in as_.van.year() + 1..=laatste_jaar {
-        let x = as_.x(jiff::civil::date(jaar, 1, 1));
+        let Ok(januari) = Maand::try_new(jaar, 1) else {
+            continue;
+        };
+        let x = as_.x(januari.first_day());
         write!(
             svg,
             "<line class=\"sh-as\" x1=\"{x}\" y1=\"{onder}\" x2=\"{x}\" y2=\"{}\"/>\

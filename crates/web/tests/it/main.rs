@@ -5,6 +5,7 @@
 mod aanmelden;
 mod beleid;
 mod bestand;
+mod dossier;
 mod schil;
 mod toegang;
 mod upload;

@@ -10,14 +10,13 @@ use persistence::TenantTx;
 use primitives::{DossierId, Moment};
 use testkit::{TestDb, nu};
 
-use super::arrange::{Maandbestand, colleagues, collega, count, dossier_of, in_tenant, last_audit};
+use super::arrange::{
+    colleagues, collega, count, dossier_of, in_tenant, last_audit, month, take_over,
+};
 
 async fn one_resident() -> (TestDb, DossierId) {
     let test = TestDb::new().await;
-    Maandbestand::new("10")
-        .alleenstaande(1)
-        .take_over(&test, nu())
-        .await;
+    take_over(&test, month("10").alleenstaande(1), nu()).await;
     colleagues(&test, &["Anna", "Bram", "Chris"]).await;
     let dossier = dossier_of(&test, 1).await;
     (test, dossier)

@@ -6,15 +6,11 @@ use persistence::audit::{Ketenstand, verify_keten};
 use persistence::{DbRol, TenantTx};
 use testkit::{TestDb, actor, consulent, nijkerk, nu, winterswijk};
 
-use super::arrange::{Maandbestand, alles, count, dossier_of, in_tenant};
+use super::arrange::{alles, count, dossier_of, in_tenant, month, take_over};
 
 async fn two_residents() -> TestDb {
     let test = TestDb::new().await;
-    Maandbestand::new("10")
-        .alleenstaande(1)
-        .alleenstaande(2)
-        .take_over(&test, nu())
-        .await;
+    take_over(&test, month("10").alleenstaande(1).alleenstaande(2), nu()).await;
     test
 }
 

@@ -7,10 +7,10 @@ use application::dossier::{
 use domain::dossier::Zoekopdracht;
 use domain::statistiek::Naam;
 use persistence::TenantTx;
-use testkit::{TestDb, consulent, nu};
+use testkit::{TestDb, bsn, consulent, nu};
 
 use super::arrange::{
-    Maandbestand, alles, bsn, colleagues, collega, dossier_of, in_tenant, last_audit, search,
+    alles, colleagues, collega, dossier_of, in_tenant, last_audit, month, search, take_over,
 };
 
 async fn page(test: &TestDb, filter: Lijstfilter, na: Option<Bladwijzer>) -> Inwonerpagina {
@@ -24,7 +24,7 @@ async fn page(test: &TestDb, filter: Lijstfilter, na: Option<Bladwijzer>) -> Inw
 /// Forty-five residents: three in five never measured, the others on one of three days.
 async fn caseload() -> TestDb {
     let test = TestDb::new().await;
-    let mut bestand = Maandbestand::new("10");
+    let mut bestand = month("10");
     for nummer in 0..45 {
         bestand = bestand.alleenstaande(nummer);
         bestand = match nummer % 5 {
@@ -41,7 +41,7 @@ async fn caseload() -> TestDb {
             _ => bestand,
         };
     }
-    bestand.take_over(&test, nu()).await;
+    take_over(&test, bestand, nu()).await;
     test
 }
 
@@ -127,11 +127,7 @@ async fn the_work_list_counts_what_waits() {
 #[tokio::test]
 async fn residents_are_found_by_what_people_know_of_them() {
     let test = TestDb::new().await;
-    Maandbestand::new("10")
-        .gehuwden(1, 2)
-        .alleenstaande(3)
-        .take_over(&test, nu())
-        .await;
+    take_over(&test, month("10").gehuwden(1, 2).alleenstaande(3), nu()).await;
     for (nummer, naam) in [
         (1, "J. de Vries-Müller"),
         (2, "Anna Jansen"),

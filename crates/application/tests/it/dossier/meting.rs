@@ -9,15 +9,16 @@ use persistence::dossier::refresh_dossierstand;
 use primitives::{Datum, DossierId, Moment};
 use testkit::{TestDb, consulent, nu};
 
-use super::arrange::{Maandbestand, count, dossier_of, in_tenant, last_audit, search};
+use super::arrange::{count, dossier_of, in_tenant, last_audit, month, search, take_over};
 
 async fn one_resident() -> (TestDb, DossierId) {
     let test = TestDb::new().await;
-    Maandbestand::new("10")
-        .alleenstaande(1)
-        .op_trede(1, 2, "20260212")
-        .take_over(&test, nu())
-        .await;
+    take_over(
+        &test,
+        month("10").alleenstaande(1).op_trede(1, 2, "20260212"),
+        nu(),
+    )
+    .await;
     let dossier = dossier_of(&test, 1).await;
     (test, dossier)
 }

@@ -10,7 +10,7 @@ use persistence::TenantTx;
 use primitives::{Datum, DossierId, SystemIds};
 use testkit::{TestDb, consulent, nu};
 
-use super::arrange::{Maandbestand, alles, count, dossier_of, in_tenant, last_audit, search};
+use super::arrange::{alles, count, dossier_of, in_tenant, last_audit, month, search, take_over};
 
 async fn overview(test: &TestDb, dossier: DossierId) -> Dossieroverzicht {
     in_tenant(test, async |tx: &mut TenantTx| {
@@ -43,12 +43,15 @@ async fn note(
 #[tokio::test]
 async fn the_household_is_who_holds_the_same_benefit() {
     let test = TestDb::new().await;
-    Maandbestand::new("10")
-        .gehuwden(1, 2)
-        .alleenstaande(3)
-        .op_trede(1, 5, "20261003")
-        .take_over(&test, nu())
-        .await;
+    take_over(
+        &test,
+        month("10")
+            .gehuwden(1, 2)
+            .alleenstaande(3)
+            .op_trede(1, 5, "20261003"),
+        nu(),
+    )
+    .await;
     let (een, twee) = (dossier_of(&test, 1).await, dossier_of(&test, 2).await);
     let overzicht = overview(&test, een).await;
     let beeld = overzicht.hoofd.huishouden.unwrap();
@@ -71,15 +74,8 @@ async fn the_household_is_who_holds_the_same_benefit() {
 async fn who_left_the_caseload_is_found_but_nothing_waits() {
     let test = TestDb::new().await;
     let later = nu() + jiff::SignedDuration::from_hours(1);
-    Maandbestand::new("09")
-        .alleenstaande(1)
-        .alleenstaande(2)
-        .take_over(&test, nu())
-        .await;
-    Maandbestand::new("10")
-        .alleenstaande(2)
-        .take_over(&test, later)
-        .await;
+    take_over(&test, month("09").alleenstaande(1).alleenstaande(2), nu()).await;
+    take_over(&test, month("10").alleenstaande(2), later).await;
     let dossier = dossier_of(&test, 1).await;
     let overzicht = overview(&test, dossier).await;
     assert!(!overzicht.hoofd.kop.inwoner.is_actief);
@@ -100,10 +96,7 @@ async fn who_left_the_caseload_is_found_but_nothing_waits() {
 #[tokio::test]
 async fn only_contact_keeps_a_resident_in_beeld() {
     let test = TestDb::new().await;
-    Maandbestand::new("10")
-        .alleenstaande(1)
-        .take_over(&test, nu())
-        .await;
+    take_over(&test, month("10").alleenstaande(1), nu()).await;
     let dossier = dossier_of(&test, 1).await;
     let contact = async || overview(&test, dossier).await.hoofd.kop.inwoner.contact_op;
     note(&test, dossier, Notitiesoort::Notitie, date(2026, 11, 20))
@@ -131,11 +124,12 @@ async fn only_contact_keeps_a_resident_in_beeld() {
 #[tokio::test]
 async fn the_timeline_holds_everything_newest_first() {
     let test = TestDb::new().await;
-    Maandbestand::new("10")
-        .alleenstaande(1)
-        .op_trede(1, 3, "20260212")
-        .take_over(&test, nu())
-        .await;
+    take_over(
+        &test,
+        month("10").alleenstaande(1).op_trede(1, 3, "20260212"),
+        nu(),
+    )
+    .await;
     let dossier = dossier_of(&test, 1).await;
     note(&test, dossier, Notitiesoort::Gesprek, date(2026, 11, 18))
         .await

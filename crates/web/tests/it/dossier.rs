@@ -1,0 +1,385 @@
+//! The pages of residents: who gets in, what they show, what the forms do.
+
+use actix_web::http::StatusCode;
+use application::statistiek::{Leveringsopdracht, Ontvangen, Wijze, record_levering};
+use domain::bevoegdheid::{Actor, Rol};
+use http_base::DbRol;
+use http_base::testing::{Bezoeker, TestAntwoord, TestApp};
+use primitives::SystemIds;
+use scraper::{Html, Selector};
+use testkit::{Maandbestand, actor, bsn, consulent, nijkerk, nu, winterswijk};
+
+use crate::app;
+
+/// Winterswijk with twenty-five residents, of whom one was measured this quarter; and a case worker.
+async fn caseload() -> (TestApp, Bezoeker) {
+    let app = app().await;
+    let mut bestand = Maandbestand::new(winterswijk(), "10");
+    for nummer in 0..25 {
+        bestand = bestand.alleenstaande(nummer);
+    }
+    let bestand = bestand
+        .op_trede(1, 3, "20261003")
+        .op_trede(2, 2, "20260212");
+    let (bus, srg) = (bestand.bus(), bestand.srg());
+    let ontvangen = Ontvangen {
+        bus: bus.as_deref().map(str::as_bytes),
+        srg: srg.as_deref().map(str::as_bytes),
+        namen: None,
+    };
+    let opdracht = Leveringsopdracht::parse(winterswijk(), ontvangen, Wijze::Definitief).unwrap();
+    let teamleider = actor(Rol::Teamleider, winterswijk());
+    app.state
+        .db
+        .in_tenant("test", winterswijk(), DbRol::Uitvoering, async |tx| {
+            record_levering(tx, &teamleider, nu(), &SystemIds, &opdracht).await
+        })
+        .await
+        .unwrap();
+    let wie = app.login(consulent()).await;
+    (app, wie)
+}
+
+/// The address of the dossier of a person by number, found as people find it.
+async fn find(app: &TestApp, wie: &Bezoeker, nummer: usize) -> String {
+    let antwoord = app
+        .post(
+            wie,
+            "/GM0294/inwoners/_zoek",
+            &[("zoek", bsn(nummer).expose())],
+        )
+        .await;
+    assert_eq!(
+        antwoord.status,
+        StatusCode::SEE_OTHER,
+        "{}",
+        antwoord.tekst()
+    );
+    antwoord.kop("location").to_owned()
+}
+
+fn count(antwoord: &TestAntwoord, css: &str) -> usize {
+    Html::parse_document(&antwoord.tekst())
+        .select(&Selector::parse(css).unwrap())
+        .count()
+}
+
+fn hrefs(antwoord: &TestAntwoord, css: &str) -> Vec<String> {
+    Html::parse_document(&antwoord.tekst())
+        .select(&Selector::parse(css).unwrap())
+        .filter_map(|e| e.attr("href").map(str::to_owned))
+        .collect()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_list_has_pages_of_twenty_and_a_file() {
+    let (app, wie) = caseload().await;
+    let pagina = app.get(&wie, "/GM0294/inwoners").await;
+    assert_eq!(pagina.status, StatusCode::OK);
+    assert!(pagina.tekst().contains("25 inwoners") && pagina.tekst().contains("Naam onbekend"));
+    assert_eq!(count(&pagina, "table tbody tr"), 20);
+    let [volgende] = hrefs(&pagina, "a[rel=next]").try_into().unwrap();
+    let tweede = app.get(&wie, &format!("/GM0294/inwoners{volgende}")).await;
+    assert_eq!(count(&tweede, "table tbody tr"), 5);
+    assert_eq!(count(&tweede, "a[rel=next]"), 0);
+    let te_meten = app.get(&wie, "/GM0294/inwoners?nodig=meting").await;
+    assert!(te_meten.tekst().contains("24 inwoners"));
+    for (formaat, begin) in [
+        ("csv", &b"\xef\xbb\xbf"[..]),
+        ("xlsx", b"PK"),
+        ("ods", b"PK"),
+    ] {
+        let bestand = app
+            .get(&wie, &format!("/GM0294/inwoners/lijst.{formaat}"))
+            .await;
+        assert_eq!(bestand.status, StatusCode::OK, "{formaat}");
+        assert!(
+            bestand.inhoud.starts_with(begin) || formaat == "csv",
+            "{formaat}"
+        );
+        assert!(
+            bestand
+                .kop("content-disposition")
+                .starts_with("attachment; filename=\"inwoners-GM0294-")
+        );
+    }
+    for pad in [
+        "/GM0294/inwoners/lijst.exe",
+        "/GM0294/inwoners/1",
+        "/GM0294/inwoners/x/notities",
+    ] {
+        assert_eq!(
+            app.get(&wie, pad).await.status,
+            StatusCode::NOT_FOUND,
+            "{pad}"
+        );
+    }
+    for pad in ["/GM0294/inwoners?van=hen", "/GM0294/inwoners?na=x"] {
+        assert_eq!(
+            app.get(&wie, pad).await.status,
+            StatusCode::BAD_REQUEST,
+            "{pad}"
+        );
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn searching_leads_to_the_one_or_shows_the_many_and_leaves_nothing_in_an_address() {
+    let (app, wie) = caseload().await;
+    let pad = find(&app, &wie, 3).await;
+    assert!(pad.starts_with("/GM0294/inwoners/") && !pad.contains(bsn(3).expose()));
+    let veel = app
+        .post(&wie, "/GM0294/inwoners/_zoek", &[("zoek", "12-04-1988")])
+        .await;
+    assert_eq!(veel.status, StatusCode::OK);
+    assert_eq!(count(&veel, "table tbody tr"), 20);
+    let html = Html::parse_document(&veel.tekst());
+    let waarde = |naam: &str| {
+        let css = format!("form input[type=hidden][name={naam}]");
+        let kiezer = Selector::parse(&css).unwrap();
+        html.select(&kiezer)
+            .next()
+            .unwrap()
+            .attr("value")
+            .unwrap()
+            .to_owned()
+    };
+    let (naam, dossier) = (waarde("naNaam"), waarde("naDossier"));
+    let velden = [
+        ("zoek", "12-04-1988"),
+        ("naNaam", naam.as_str()),
+        ("naDossier", dossier.as_str()),
+    ];
+    let rest = app.post(&wie, "/GM0294/inwoners/_zoek", &velden).await;
+    assert_eq!(count(&rest, "table tbody tr"), 5);
+    let niemand = app
+        .post(&wie, "/GM0294/inwoners/_zoek", &[("zoek", "Zonderling")])
+        .await;
+    assert!(niemand.tekst().contains("Er is niemand gevonden."));
+    for zoek in ["", "x", "30-02-1990"] {
+        let fout = app
+            .post(&wie, "/GM0294/inwoners/_zoek", &[("zoek", zoek)])
+            .await;
+        assert_eq!(fout.status, StatusCode::BAD_REQUEST, "{zoek}");
+        assert_eq!(count(&fout, "#veld-zoek[aria-invalid=true]"), 1, "{zoek}");
+    }
+    assert_eq!(
+        app.get(&wie, "/GM0294/inwoners/_zoek").await.status,
+        StatusCode::METHOD_NOT_ALLOWED
+    );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_step_is_measured_in_one_form_and_the_page_says_why() {
+    let (app, wie) = caseload().await;
+    let lijst = app.get(&wie, "/GM0294/inwoners?nodig=meting").await;
+    let meten = hrefs(&lijst, "table a")
+        .into_iter()
+        .find(|h| h.ends_with("/meten"))
+        .unwrap();
+    let form = app.get(&wie, &meten).await;
+    assert_eq!(form.status, StatusCode::OK);
+    let half = app
+        .post(
+            &wie,
+            &meten,
+            &[
+                ("gemetenOp", "2026-11-21"),
+                ("contract", "nee"),
+                ("onbetaald-werk", "ja"),
+            ],
+        )
+        .await;
+    assert_eq!(half.status, StatusCode::BAD_REQUEST);
+    assert_eq!(
+        count(
+            &half,
+            "#veld-verantwoordelijkheid.utrecht-form-field--invalid"
+        ),
+        1
+    );
+    assert_eq!(
+        count(&half, "input[name=onbetaald-werk][value=ja][checked]"),
+        1
+    );
+    let klaar = app
+        .post(
+            &wie,
+            &meten,
+            &[
+                ("gemetenOp", "2026-11-21"),
+                ("contract", "nee"),
+                ("onbetaald-werk", "ja"),
+                ("verantwoordelijkheid", "ja"),
+                ("wekelijks-samen", "ja"),
+            ],
+        )
+        .await;
+    assert_eq!(klaar.status, StatusCode::SEE_OTHER, "{}", klaar.tekst());
+    let pagina = app.get(&wie, klaar.kop("location")).await;
+    let tekst = pagina.tekst();
+    assert!(tekst.contains("Vastgelegd: trede 4 Onbetaald werk. De inwoner doet onbetaald werk"));
+    assert!(tekst.contains("Waarom deze trede:") && tekst.contains("Dit kwartaal is gemeten"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn notes_names_and_handovers_keep_what_was_typed_until_it_is_right() {
+    let (app, wie) = caseload().await;
+    let basis = find(&app, &wie, 4).await;
+    let naam = app
+        .post(&wie, &format!("{basis}/naam"), &[("naam", "<script>")])
+        .await;
+    assert_eq!(naam.status, StatusCode::BAD_REQUEST);
+    assert!(
+        naam.tekst().contains("&#60;script&#62;"),
+        "{}",
+        naam.tekst()
+    );
+    let goed = app
+        .post(&wie, &format!("{basis}/naam"), &[("naam", "Anna d'Hondt")])
+        .await;
+    assert_eq!(goed.kop("location"), basis);
+
+    let notities = format!("{basis}/notities");
+    let met_bsn = format!("Het bsn is {}.", bsn(9).expose());
+    let velden = [
+        ("soort", "gesprek"),
+        ("datum", "2026-11-22"),
+        ("tekst", met_bsn.as_str()),
+    ];
+    let fout = app.post(&wie, &notities, &velden).await;
+    assert_eq!(fout.status, StatusCode::BAD_REQUEST);
+    assert_eq!(count(&fout, "#veld-tekst[aria-invalid=true]"), 1);
+    let velden = [
+        ("soort", "gesprek"),
+        ("datum", "22-11-2026"),
+        ("tekst", "Over werk."),
+    ];
+    let morgen = app.post(&wie, &notities, &velden).await;
+    assert_eq!(count(&morgen, "#veld-datum[aria-invalid=true]"), 1);
+    let velden = [
+        ("soort", "gesprek"),
+        ("datum", "20-11-2026"),
+        ("tekst", "Over werk & <b>inkomen</b>."),
+    ];
+    let goed = app.post(&wie, &notities, &velden).await;
+    assert_eq!(goed.kop("location"), notities);
+    let pagina = app.get(&wie, &notities).await;
+    assert!(
+        pagina
+            .tekst()
+            .contains("Over werk &#38; &#60;b&#62;inkomen&#60;/b&#62;."),
+        "{}",
+        pagina.tekst()
+    );
+
+    let overdracht = format!("{basis}/overdracht");
+    let vorm = app.get(&wie, &overdracht).await;
+    assert_eq!(
+        count(&vorm, "select#veld-naar option[value=test-consulent]"),
+        1
+    );
+    let velden = [("naar", "test-consulent"), ("gezienVolgnummer", "0")];
+    let goed = app.post(&wie, &overdracht, &velden).await;
+    assert_eq!(goed.status, StatusCode::SEE_OTHER, "{}", goed.tekst());
+    let te_laat = app.post(&wie, &overdracht, &velden).await;
+    assert_eq!(te_laat.status, StatusCode::BAD_REQUEST);
+    assert!(
+        te_laat
+            .tekst()
+            .contains("de casusregisseur is intussen veranderd")
+    );
+    let tijdlijn = app.get(&wie, &format!("{basis}/tijdlijn")).await.tekst();
+    for gebeurtenis in [
+        "Casusregisseur: Test consulent",
+        "Uitkering begonnen",
+        "Over werk",
+    ] {
+        assert!(tijdlijn.contains(gebeurtenis), "{gebeurtenis}");
+    }
+    let overzicht = app.get(&wie, &basis).await.tekst();
+    assert!(overzicht.contains("Anna d&#39;Hondt") && overzicht.contains("Meet de trede"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_work_list_tells_what_waits_and_leads_there() {
+    let (app, wie) = caseload().await;
+    let lijst = app.get(&wie, "/").await;
+    assert!(
+        lijst
+            .tekst()
+            .contains("Wijs een casusregisseur aan voor 25 inwoners")
+    );
+    let naar = hrefs(&lijst, ".sh-taak a");
+    assert_eq!(naar, ["/GM0294/inwoners?van=niemand"]);
+    let teamleider = app.login(actor(Rol::Teamleider, winterswijk())).await;
+    let lijst = app.get(&teamleider, "/").await.tekst();
+    assert!(
+        lijst.contains("Meet de trede van 24 inwoners") && lijst.contains("Spreek 24 inwoners")
+    );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn nobody_gets_further_than_their_role_and_municipality() {
+    let (app, wie) = caseload().await;
+    let basis = find(&app, &wie, 5).await;
+    let elders = basis.replace("GM0294", "GM0267");
+    let paden = [
+        "",
+        "/tijdlijn",
+        "/notities",
+        "/overdracht",
+        "/naam",
+        "/ontwikkeling",
+        "/ontwikkeling/meten",
+    ];
+    let griffie = app.login(actor(Rol::Griffie, winterswijk())).await;
+    let nijkerker = app.login(actor(Rol::Consulent, nijkerk())).await;
+    let beheer = app.login(Actor::system("beheer", Rol::Beheerder)).await;
+    for pad in paden {
+        let status =
+            async |wie: &Bezoeker, basis: &str| app.get(wie, &format!("{basis}{pad}")).await.status;
+        assert_eq!(
+            status(&Bezoeker::default(), &basis).await,
+            StatusCode::SEE_OTHER,
+            "{pad}"
+        );
+        assert_eq!(
+            status(&griffie, &basis).await,
+            StatusCode::FORBIDDEN,
+            "{pad}"
+        );
+        assert_eq!(
+            status(&nijkerker, &basis).await,
+            StatusCode::NOT_FOUND,
+            "{pad}"
+        );
+        assert_eq!(
+            status(&nijkerker, &elders).await,
+            StatusCode::NOT_FOUND,
+            "{pad}"
+        );
+        assert_eq!(
+            status(&beheer, &basis).await,
+            StatusCode::NOT_FOUND,
+            "{pad}"
+        );
+        assert_eq!(status(&wie, &basis).await, StatusCode::OK, "{pad}");
+    }
+    // Quality reads, and changes nothing.
+    let kwaliteit = app.login(actor(Rol::Kwaliteit, winterswijk())).await;
+    let pagina = app.get(&kwaliteit, &format!("{basis}/notities")).await;
+    assert_eq!(
+        (pagina.status, count(&pagina, "main form")),
+        (StatusCode::OK, 0)
+    );
+    let velden = [
+        ("soort", "notitie"),
+        ("datum", "20-11-2026"),
+        ("tekst", "x"),
+    ];
+    let schrijven = app
+        .post(&kwaliteit, &format!("{basis}/notities"), &velden)
+        .await;
+    assert_eq!(schrijven.status, StatusCode::FORBIDDEN);
+}
