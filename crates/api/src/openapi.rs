@@ -7,6 +7,7 @@ use utoipa::openapi::OpenApi as Document;
 use utoipa::openapi::security::{Http, HttpAuthScheme, SecurityScheme};
 use utoipa::{OpenApi, ToSchema};
 
+use crate::beleid::BeleidApi;
 use crate::gemeente::GemeenteApi;
 use crate::recht::RechtApi;
 
@@ -65,6 +66,7 @@ pub fn document() -> Document {
     let mut document = Basis::openapi();
     document.merge(GemeenteApi::openapi());
     document.merge(RechtApi::openapi());
+    document.merge(BeleidApi::openapi());
     API_VERSIE.clone_into(&mut document.info.version);
     let drager = SecurityScheme::Http(Http::new(HttpAuthScheme::Bearer));
     document

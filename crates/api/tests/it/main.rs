@@ -7,5 +7,6 @@
 )]
 
 mod app;
+mod beleid;
 mod recht;
 mod regels;

@@ -1,0 +1,282 @@
+//! Between the forms of the JSON and the domain.
+
+use domain::beleid::{
+    self, BekendmakingInvoer, Beleid, BesluitInvoer, Besluitakte, Besluitstand, Besluitverwijzing,
+    Grensregel, Stand, Stemming, UitkomstInvoer, WaardeInvoer,
+};
+use http_base::Fout;
+use primitives::{Datum, Moment};
+use serde_json::Value;
+
+use super::vorm;
+
+impl vorm::Parameter {
+    /// What holds for a parameter on a day, as known on a moment.
+    pub(super) fn new(
+        parameter: &beleid::Parameter,
+        beleid: &Beleid,
+        peildatum: Datum,
+        bekend_op: Moment,
+    ) -> Result<Self, Fout> {
+        let regime = parameter.regime_on(peildatum);
+        let stand = beleid.stand_on(parameter, peildatum, bekend_op);
+        Ok(Self {
+            sleutel: parameter.sleutel.to_string(),
+            naam: parameter.naam.clone(),
+            thema: parameter.thema.clone(),
+            soort: parameter.soort.code(),
+            eenheid: parameter.eenheid.clone(),
+            orgaan: regime.map(|regime| regime.orgaan.code()),
+            artikel: regime.map(|regime| regime.artikel.clone()),
+            grenzen: regime.map_or_else(Vec::new, |regime| {
+                regime.grenzen.iter().map(vorm::Grens::from).collect()
+            }),
+            stand: standvorm(&stand)?,
+        })
+    }
+}
+
+impl vorm::Parameterverloop {
+    /// A parameter with everything that held, holds and will hold.
+    pub(super) fn new(
+        parameter: &beleid::Parameter,
+        beleid: &Beleid,
+        peildatum: Datum,
+        bekend_op: Moment,
+    ) -> Result<Self, Fout> {
+        let vakken = beleid.list_tijdvakken(parameter, bekend_op);
+        let tijdvak = |vak: &beleid::Tijdvak<'_>| {
+            Ok(vorm::Tijdvak {
+                van: vak.periode.van().to_string(),
+                tot: vak.periode.tot().map(|dag| dag.to_string()),
+                stand: standvorm(&vak.stand)?,
+            })
+        };
+        Ok(Self {
+            parameter: vorm::Parameter::new(parameter, beleid, peildatum, bekend_op)?,
+            verloop: vakken.iter().map(tijdvak).collect::<Result<_, Fout>>()?,
+        })
+    }
+}
+
+fn standvorm(stand: &Stand<'_>) -> Result<vorm::Standvorm, Fout> {
+    let (naam, toelichting) = match stand {
+        Stand::Besloten(_) => ("besloten", None),
+        Stand::ZonderBesluit(standaard) => ("zonder-besluit", Some(standaard.tekst.clone())),
+        Stand::InStrijd(_, strijd) => ("in-strijd-met-de-wet", Some(strijd.to_string())),
+        Stand::BestaatNiet => ("bestaat-niet", None),
+    };
+    let vastgesteld = stand.vastgesteld();
+    Ok(vorm::Standvorm {
+        stand: naam,
+        waarde: stand.waarde().map(json_of).transpose()?,
+        besluit: vastgesteld.map(|v| vorm::Besluitverwijzing::from(&v.besluit)),
+        bekend_op: vastgesteld.map(|v| v.bekend_op.to_string()),
+        toelichting,
+    })
+}
+
+fn json_of(waarde: &beleid::Waarde) -> Result<Value, Fout> {
+    serde_json::to_value(waarde).map_err(Fout::storing)
+}
+
+impl From<&beleid::Grens> for vorm::Grens {
+    fn from(grens: &beleid::Grens) -> Self {
+        let (regel, waarde, sleutel) = match &grens.regel {
+            Grensregel::Minimum { waarde } => ("minimum", Some(waarde.to_string()), None),
+            Grensregel::Maximum { waarde } => ("maximum", Some(waarde.to_string()), None),
+            Grensregel::MeerDan { sleutel } => ("meer-dan", None, Some(sleutel.to_string())),
+            Grensregel::MinderDan { sleutel } => ("minder-dan", None, Some(sleutel.to_string())),
+        };
+        Self {
+            regel,
+            waarde,
+            sleutel,
+            artikel: grens.artikel.clone(),
+            bron: grens.bron.clone(),
+        }
+    }
+}
+
+impl From<&Besluitverwijzing> for vorm::Besluitverwijzing {
+    fn from(verwijzing: &Besluitverwijzing) -> Self {
+        Self {
+            id: verwijzing.id.to_string(),
+            aanhaling: verwijzing.to_string(),
+            titel: verwijzing.titel.clone(),
+            vergaderdatum: verwijzing.vergaderdatum.to_string(),
+        }
+    }
+}
+
+impl TryFrom<&Besluitakte> for vorm::Besluit {
+    type Error = Fout;
+
+    fn try_from(akte: &Besluitakte) -> Result<Self, Fout> {
+        let mut vorm = Self::try_from(&akte.besluit)?;
+        vorm.correcties = akte
+            .correcties
+            .iter()
+            .map(vorm::Correctie::try_from)
+            .collect::<Result<_, _>>()?;
+        Ok(vorm)
+    }
+}
+
+impl TryFrom<&beleid::Besluit> for vorm::Besluit {
+    type Error = Fout;
+
+    fn try_from(besluit: &beleid::Besluit) -> Result<Self, Fout> {
+        let kop = besluit.kop();
+        let (stand, bekendmaking) = match besluit.stand() {
+            Besluitstand::NietAanvaard => ("niet-aanvaard", None),
+            Besluitstand::Aanvaard => ("aanvaard", None),
+            Besluitstand::Bekendgemaakt {
+                bekendmaking,
+                bekend_op,
+            } => (
+                "bekendgemaakt",
+                Some(bekendmaking_of(bekendmaking, *bekend_op)),
+            ),
+        };
+        let waarde = |besloten: &beleid::BeslotenWaarde| {
+            Ok(vorm::Waarde {
+                id: besloten.id.to_string(),
+                sleutel: besloten.sleutel.to_string(),
+                waarde: json_of(&besloten.waarde)?,
+                van: besloten.periode.van().to_string(),
+                tot: besloten.periode.tot().map(|dag| dag.to_string()),
+            })
+        };
+        Ok(Self {
+            id: kop.id.to_string(),
+            orgaan: kop.orgaan.code(),
+            nummer: kop.nummer.clone(),
+            titel: kop.titel.clone(),
+            vergaderdatum: kop.vergaderdatum.to_string(),
+            toelichting: kop.toelichting.clone(),
+            uitkomst: vorm::Uitkomst::from(&kop.uitkomst),
+            inwerkingtreding: kop.inwerkingtreding.to_string(),
+            stand,
+            bekendmaking,
+            waarden: besluit
+                .waarden()
+                .iter()
+                .map(waarde)
+                .collect::<Result<_, Fout>>()?,
+            correcties: Vec::new(),
+        })
+    }
+}
+
+impl From<&beleid::Uitkomst> for vorm::Uitkomst {
+    fn from(uitkomst: &beleid::Uitkomst) -> Self {
+        let geteld = uitkomst.stemming.and_then(Stemming::geteld);
+        Self {
+            beslissing: uitkomst.beslissing.soort().code(),
+            amendement: uitkomst.beslissing.amendement().map(str::to_owned),
+            stemming: uitkomst.stemming.map(|stemming| stemming.soort().code()),
+            stemmen_voor: geteld.map(|(voor, _)| voor),
+            stemmen_tegen: geteld.map(|(_, tegen)| tegen),
+            uitgereikt_bij: uitkomst.uitgereikt_bij.clone(),
+            opmerkingen: uitkomst.opmerkingen.clone(),
+        }
+    }
+}
+
+fn bekendmaking_of(bekendmaking: &beleid::Bekendmaking, bekend_op: Moment) -> vorm::Bekendmaking {
+    vorm::Bekendmaking {
+        plaats: bekendmaking.publicatie.plaats().code(),
+        nummer: bekendmaking.publicatie.nummer(),
+        datum: bekendmaking.datum.to_string(),
+        inwerkingtreding: bekendmaking.inwerkingtreding.to_string(),
+        bekend_op: bekend_op.to_string(),
+    }
+}
+
+impl TryFrom<&beleid::Correctieakte> for vorm::Correctie {
+    type Error = Fout;
+
+    fn try_from(akte: &beleid::Correctieakte) -> Result<Self, Fout> {
+        let correctie = &akte.correctie;
+        Ok(Self {
+            id: correctie.id.to_string(),
+            corrigeert: correctie.corrigeert.to_string(),
+            sleutel: correctie.sleutel.to_string(),
+            waarde: correctie.waarde.as_ref().map(json_of).transpose()?,
+            van: correctie.periode.van().to_string(),
+            tot: correctie.periode.tot().map(|dag| dag.to_string()),
+            reden: correctie.reden.clone(),
+            bekend_op: akte.vastgelegd_op.to_string(),
+        })
+    }
+}
+
+impl From<vorm::NieuwBesluit> for BesluitInvoer {
+    fn from(nieuw: vorm::NieuwBesluit) -> Self {
+        Self {
+            nummer: nieuw.nummer,
+            titel: nieuw.titel,
+            vergaderdatum: nieuw.vergaderdatum,
+            toelichting: nieuw.toelichting.unwrap_or_default(),
+            uitkomst: nieuw.uitkomst.into(),
+            inwerkingtreding: nieuw.inwerkingtreding,
+            waarden: nieuw.waarden.into_iter().map(WaardeInvoer::from).collect(),
+        }
+    }
+}
+
+impl From<vorm::NieuweUitkomst> for UitkomstInvoer {
+    fn from(nieuw: vorm::NieuweUitkomst) -> Self {
+        let aantal = |stemmen: Option<u16>| stemmen.map(|n| n.to_string()).unwrap_or_default();
+        Self {
+            beslissing: nieuw.beslissing,
+            amendement: nieuw.amendement.unwrap_or_default(),
+            stemming: nieuw.stemming.unwrap_or_default(),
+            stemmen_voor: aantal(nieuw.stemmen_voor),
+            stemmen_tegen: aantal(nieuw.stemmen_tegen),
+            uitgereikt_bij: nieuw.uitgereikt_bij.unwrap_or_default(),
+            opmerkingen: nieuw.opmerkingen.unwrap_or_default(),
+        }
+    }
+}
+
+impl From<vorm::NieuweWaarde> for WaardeInvoer {
+    fn from(nieuw: vorm::NieuweWaarde) -> Self {
+        Self {
+            sleutel: nieuw.sleutel,
+            waarde: text_of(&nieuw.waarde),
+            van: nieuw.van.unwrap_or_default(),
+            tot: nieuw.tot.unwrap_or_default(),
+        }
+    }
+}
+
+/// The text that the domain reads. What is neither text, number nor list of texts becomes a text that no kind
+/// accepts, so that its field is refused with what is expected there.
+fn text_of(waarde: &Value) -> String {
+    match waarde {
+        Value::String(tekst) => tekst.clone(),
+        Value::Number(getal) => getal.to_string(),
+        Value::Array(items) => {
+            // An item with a line end would become two; NUL is refused in every kind.
+            let item = |item: &Value| {
+                item.as_str()
+                    .map_or_else(|| "\0".to_owned(), |tekst| tekst.replace('\n', "\0"))
+            };
+            items.iter().map(item).collect::<Vec<_>>().join("\n")
+        }
+        Value::Null | Value::Bool(_) | Value::Object(_) => "\0".to_owned(),
+    }
+}
+
+impl From<vorm::NieuweBekendmaking> for BekendmakingInvoer {
+    fn from(nieuw: vorm::NieuweBekendmaking) -> Self {
+        Self {
+            plaats: nieuw.plaats,
+            nummer: nieuw.nummer,
+            datum: nieuw.datum,
+            inwerkingtreding: nieuw.inwerkingtreding.unwrap_or_default(),
+        }
+    }
+}
