@@ -35,7 +35,8 @@ struct Tijdas {
 
 impl Tijdas {
     fn x(&self, dag: Datum) -> i64 {
-        LINKS + days(self.van, dag) * (RECHTS - LINKS) / self.dagen
+        // Rounded half up to a whole unit of the drawing.
+        LINKS + (days(self.van, dag) * (RECHTS - LINKS) + self.dagen / 2) / self.dagen
     }
 }
 

@@ -89,6 +89,7 @@ const PIJLEN: &[(&str, &[&str])] = &[
     ),
     ("demo", &["primitives", "domain"]),
     ("xtask", &[]),
+    ("e2e", &["primitives", "persistence", "testkit"]),
 ];
 
 /// Libraries that only these crates may use.
@@ -112,6 +113,7 @@ const VOORBEHOUDEN: &[(&str, &[&str])] = &[
             "testkit",
             "web",
             "api",
+            "e2e",
         ],
     ),
 ];
