@@ -149,7 +149,7 @@ impl Schrijver<'_> {
         };
         Ok(Maandbeeld {
             leefvorm: Some(leefvorm),
-            aantal_kostendelers: shared_costs(uitkering),
+            aantal_kostendelers: uitkering.kostendelers,
             personen: personen.collect::<anyhow::Result<_>>()?,
             inkomsten: in_euros(0),
             vermindering: in_euros(0),
@@ -301,13 +301,6 @@ impl Schrijver<'_> {
             .collect();
         if met.is_empty() { vec![kaal] } else { met }
     }
-}
-
-fn shared_costs(uitkering: &Uitkering) -> Option<u8> {
-    let rechthebbenden = u8::try_from(uitkering.delen.len()).unwrap_or(2);
-    uitkering
-        .kostendelers
-        .filter(|aantal| *aantal > rechthebbenden)
 }
 
 fn particulars(inwoner: &Inwoner) -> Persoonsgegevens {
