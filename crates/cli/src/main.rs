@@ -38,6 +38,9 @@ enum Command {
     Worker,
     /// Berekent het recht van een huishouden: JSON in, JSON uit.
     Bereken(commands::bereken::Args),
+    /// Neemt besluiten van raad en college over.
+    #[command(subcommand)]
+    Beleid(commands::beleid::BeleidCommand),
     /// Voegt gemeenten toe, toont ze, neemt bestanden over.
     #[command(subcommand)]
     Gemeente(commands::gemeente::GemeenteCommand),
@@ -64,6 +67,7 @@ async fn main() -> ExitCode {
         Command::Gemeente(command) => {
             commands::gemeente::run(&args.config, args.json, command).await
         }
+        Command::Beleid(command) => commands::beleid::run(&args.config, args.json, command).await,
         Command::Kwartaal(command) => {
             commands::kwartaal::run(&args.config, args.json, command).await
         }

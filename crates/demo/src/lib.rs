@@ -1,4 +1,5 @@
 //! Development only: demo data and a development identity provider. Everything here is fictional.
 
+pub mod beleid;
 pub mod bestand;
 pub mod idp;

@@ -22,7 +22,7 @@ pub use load_beleid::{load_beleid, load_beleid_elders};
 pub use persistence::beleid::Besluitpositie;
 pub use record_bekendmaking::{RecordBekendmaking, record_bekendmaking};
 pub use record_besluit::{RecordBesluit, record_besluit};
-pub use record_besluiten::{Besluitbestand, record_besluiten};
+pub use record_besluiten::{Besluitbestand, Overname, record_besluiten};
 pub use record_correctie::{RecordCorrectie, record_correctie};
 
 /// The role in which the database lets an organ write its own decisions, and nothing else.

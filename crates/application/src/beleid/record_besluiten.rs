@@ -1,8 +1,10 @@
 //! Recording many decisions with their publication from a file, each as on the day it became known.
 
+use std::ops::Add;
+
 use domain::beleid::{BekendmakingInvoer, BesluitInvoer, Notatie, Orgaan};
 use domain::bevoegdheid::Actor;
-use persistence::TenantTx;
+use persistence::{TenantTx, beleid};
 use primitives::{IdGenerator, Moment, Veldcontrole, Veldfouten};
 use serde::Deserialize;
 
@@ -22,7 +24,28 @@ pub struct Besluitbestand {
     pub bekendmaking: Option<BekendmakingInvoer>,
 }
 
-/// Records the decisions of one organ from a file, in its order. All or nothing.
+/// What became of a file.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Overname {
+    /// Decisions that were recorded.
+    pub nieuw: usize,
+    /// Decisions whose number was recorded before, and that were passed over.
+    pub bekend: usize,
+}
+
+impl Add for Overname {
+    type Output = Self;
+
+    fn add(self, other: Self) -> Self {
+        Self {
+            nieuw: self.nieuw + other.nieuw,
+            bekend: self.bekend + other.bekend,
+        }
+    }
+}
+
+/// Records the decisions of one organ from a file, in its order. All or nothing; the same file again changes
+/// nothing.
 ///
 /// The transaction works in the role of one organ, so decisions of the other are passed over: call once for each.
 pub async fn record_besluiten(
@@ -31,13 +54,21 @@ pub async fn record_besluiten(
     ids: &dyn IdGenerator,
     orgaan: Orgaan,
     bestand: &[Besluitbestand],
-) -> Result<usize, BeleidError> {
+) -> Result<Overname, BeleidError> {
     let eigen = bestand
         .iter()
         .enumerate()
         .filter(|(_, b)| b.orgaan == orgaan);
-    let mut aantal = 0;
+    let nummers = beleid::list_nummers(tx, orgaan).await?;
+    let mut overname = Overname::default();
     for (plek, regel) in eigen {
+        if nummers
+            .iter()
+            .any(|nummer| nummer == regel.besluit.nummer.trim())
+        {
+            overname.bekend += 1;
+            continue;
+        }
         let opdracht = RecordBesluit {
             orgaan,
             invoer: &regel.besluit,
@@ -56,9 +87,9 @@ pub async fn record_besluiten(
                 .await
                 .map_err(|fout| name_place(fout, plek, "bekendmaking"))?;
         }
-        aantal += 1;
+        overname.nieuw += 1;
     }
-    Ok(aantal)
+    Ok(overname)
 }
 
 /// Puts the place in the file before each wrong field.

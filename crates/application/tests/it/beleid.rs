@@ -380,7 +380,10 @@ async fn a_file_records_history_as_it_became_known_all_or_nothing() {
             .starts_with("1.besluit.waarden.0.waarde")
     );
     let goed = serde_json::json!([regel("1", 2025, "400.00"), regel("2", 2026, "450.00")]);
-    assert_eq!(import(goed).await.unwrap(), 2);
+    let overname = import(goed.clone()).await.unwrap();
+    assert_eq!((overname.nieuw, overname.bekend), (2, 0));
+    let overname = import(goed).await.unwrap();
+    assert_eq!((overname.nieuw, overname.bekend), (0, 2));
     let beleid = beleid_of(&test, winterswijk(), &griffie()).await;
     let waarde =
         |dag, bekend: &str| bedrag(&beleid, dag, bekend.parse().unwrap()).map(|(waarde, _)| waarde);
@@ -412,4 +415,64 @@ async fn who_has_no_role_reads_nothing() {
         )
         .await;
     assert!(matches!(gelezen, Err(BeleidError::Geweigerd(_))));
+}
+
+#[tokio::test]
+async fn the_files_of_the_demo_are_lawful_and_differ() {
+    let test = TestDb::new().await;
+    let mut bedragen = Vec::new();
+    for code in ["GM1859", "GM1586", "GM1509", "GM1966", "GM0294", "GM0267"] {
+        let pad = format!(
+            "{}/../demo/data/beleid/{code}.json",
+            env!("CARGO_MANIFEST_DIR")
+        );
+        let json = std::fs::read_to_string(pad).unwrap();
+        let bestand: Vec<Besluitbestand> = serde_json::from_str(&json).unwrap();
+        let labelled = |b: &Besluitbestand| {
+            let tekst = format!("{} {}", b.besluit.titel, b.besluit.toelichting);
+            ["voorbeeld", "Echt besluit"]
+                .iter()
+                .any(|woord| tekst.contains(woord))
+        };
+        assert!(
+            bestand.iter().all(labelled),
+            "{code}: everything says what it is"
+        );
+        let gemeente = if code == "GM0267" {
+            nijkerk()
+        } else {
+            winterswijk()
+        };
+        if !["GM0267", "GM0294"].contains(&code) {
+            // The test database has two municipalities; the other files are tried in a database of their own.
+            let los = TestDb::new().await;
+            import_all(&los, gemeente, &bestand).await;
+            continue;
+        }
+        import_all(&test, gemeente, &bestand).await;
+        let beleid = beleid_of(&test, gemeente, &griffie()).await;
+        bedragen.push(bedrag(&beleid, "2026-03-01", nu()).unwrap());
+    }
+    assert_eq!(bedragen[0].0, "200.00");
+    assert_eq!(bedragen[1].0, "350.00");
+}
+
+async fn import_all(test: &TestDb, gemeente: GemeenteCode, bestand: &[Besluitbestand]) {
+    for (orgaan, rol) in [
+        (Orgaan::Raad, Rol::Griffie),
+        (Orgaan::College, Rol::College),
+    ] {
+        let actor = actor(rol, gemeente);
+        test.db
+            .in_tenant(
+                "test",
+                gemeente,
+                db_rol(orgaan),
+                async |tx: &mut TenantTx| {
+                    record_besluiten(tx, &actor, &SystemIds, orgaan, bestand).await
+                },
+            )
+            .await
+            .unwrap();
+    }
 }

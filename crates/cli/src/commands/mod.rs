@@ -1,5 +1,6 @@
 //! One file per command.
 
+pub mod beleid;
 pub mod bereken;
 pub mod controleer_config;
 pub mod controleer_keten;

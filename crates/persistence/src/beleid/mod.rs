@@ -7,5 +7,5 @@ mod rows;
 pub(crate) use catalogus::update_catalogus;
 pub use repo::{
     Besluitfilter, Besluitpositie, find_besluit, insert_bekendmaking, insert_besluit,
-    insert_correctie, list_besluiten, list_onbekendgemaakt, load_beleid,
+    insert_correctie, list_besluiten, list_nummers, list_onbekendgemaakt, load_beleid,
 };

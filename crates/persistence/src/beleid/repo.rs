@@ -1,5 +1,6 @@
 //! Reading and adding decisions.
 
+use diesel::dsl::exists;
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
 use domain::beleid::{
@@ -141,7 +142,19 @@ pub async fn list_besluiten(
     load_aktes(tx, rows).await
 }
 
-/// Decisions that were taken and not published yet, the one that should enter into force first on top.
+/// The numbers that an organ used, in order.
+pub async fn list_nummers(tx: &mut TenantTx, orgaan: Orgaan) -> Result<Vec<String>, DbError> {
+    Ok(besluit::table
+        .filter(besluit::orgaan.eq(orgaan.code()))
+        .order(besluit::nummer)
+        .limit(WAARDEN_MAX)
+        .select(besluit::nummer)
+        .load(tx.conn())
+        .await?)
+}
+
+/// Decisions that were taken, set values and were not published yet, the one that should enter into force
+/// first on top.
 pub async fn list_onbekendgemaakt(
     tx: &mut TenantTx,
     aantal: i64,
@@ -150,6 +163,9 @@ pub async fn list_onbekendgemaakt(
         .left_join(bekendmaking::table)
         .filter(besluit::aanvaard.eq(true))
         .filter(bekendmaking::besluit_id.is_null())
+        .filter(exists(
+            parameterwaarde::table.filter(parameterwaarde::besluit_id.eq(besluit::id)),
+        ))
         .order((besluit::inwerkingtreding, besluit::id))
         .limit(aantal)
         .select(BesluitRow::as_select())

@@ -74,7 +74,7 @@ pub async fn fill_once(configuratie: &Configuratie) -> anyhow::Result<()> {
     let bestanden = configuratie.map.join("bestanden").display().to_string();
     run_line(&configuratie.demo(&["genereer", "--uit", &bestanden])).await?;
     for [code, naam, aangesloten_op, uitvoeringsvorm, kleur] in GEMEENTEN {
-        println!("  {code} {naam}: schema, sleutel en 28 maanden bestand");
+        println!("  {code} {naam}: schema, sleutel, beleid en 28 maanden bestand");
         let gemeente = [
             "gemeente",
             "toevoegen",
@@ -87,6 +87,10 @@ pub async fn fill_once(configuratie: &Configuratie) -> anyhow::Result<()> {
         let vorm = ["--uitvoeringsvorm", uitvoeringsvorm, "--themakleur", kleur];
         run_line(&configuratie.stuurhuis(&[gemeente.as_slice(), &vorm].concat())).await?;
         let map = format!("{bestanden}/{code}");
+        let besluiten = format!("{bestanden}/besluiten-{code}.json");
+        let inhoud = demo::beleid::find_besluiten(code).context("geen besluiten")?;
+        fs::write(&besluiten, inhoud)?;
+        run_line(&configuratie.stuurhuis(&["beleid", "importeer", code, &besluiten])).await?;
         run_line(&configuratie.stuurhuis(&["gemeente", "importeer", code, "--map", &map])).await?;
     }
     for [kwartaal, bekend_op] in KWARTALEN {
