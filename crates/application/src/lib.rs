@@ -3,6 +3,7 @@
 pub mod beleid;
 pub mod dossier;
 pub mod formatie;
+pub mod gemeente;
 pub mod ontwikkeling;
 pub mod recht;
 pub mod statistiek;

@@ -36,7 +36,7 @@ pub use metrics::Metrics;
 pub use opbouw::build_app;
 pub use paden::{LokaalPad, Pad, is_api};
 /// Handlers open their transaction with these; the rest of `persistence` is for use cases.
-pub use persistence::{Db, DbRol, TenantTx};
+pub use persistence::{Db, DbRol, PlatformTx, TenantTx};
 pub use sessie::Sessies;
 pub use settings::{HttpSettings, Omgeving, SettingsError};
 pub use token::Token;

@@ -9,6 +9,7 @@ mod bouwstenen;
 mod dossier;
 pub mod formuliervelden;
 mod foutpagina;
+mod gemeente;
 pub mod onderdelen;
 mod ontwikkeling;
 pub mod pagina;

@@ -6,6 +6,7 @@ use actix_web::web::ServiceConfig;
 pub fn configure(cfg: &mut ServiceConfig) {
     crate::assets::configure(cfg);
     crate::statisch::configure(cfg);
+    crate::gemeente::configure(cfg);
     crate::ontwikkeling::configure(cfg);
     crate::dossier::configure(cfg);
     crate::statistiek::configure(cfg);

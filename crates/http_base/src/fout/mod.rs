@@ -3,6 +3,7 @@
 mod aanmelding;
 mod beleid;
 mod dossier;
+mod gemeente;
 mod soort;
 mod statistiek;
 mod vertaling;

@@ -4,5 +4,5 @@
 mod queue;
 mod rows;
 
-pub use queue::{claim, complete, count, enqueue, fail, postpone};
-pub use rows::{Job, Jobsoort, Telling};
+pub use queue::{claim, complete, count, enqueue, fail, list_failed, postpone, release};
+pub use rows::{Job, Jobsoort, MislukteJob, Telling};

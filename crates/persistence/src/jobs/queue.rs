@@ -7,10 +7,14 @@ use diesel::{OptionalExtension, sql_query};
 use diesel_async::RunQueryDsl;
 use jiff_diesel::ToDiesel;
 use primitives::{IdGenerator, Moment};
+use uuid::Uuid;
 
-use super::rows::{Job, JobRow, Jobsoort, Telling};
+use super::rows::{Job, JobRow, Jobsoort, MislukteJob, MislukteJobRow, Telling};
 use crate::schema::platform::job;
 use crate::{DbError, PlatformTx, TenantTx};
+
+/// How many failed jobs are shown; the rest appears when these are dealt with.
+const MISLUKT_MAX: i64 = 50;
 
 /// Adds a job in the transaction of its cause; it runs from `now` on, after the commit.
 pub async fn enqueue<J: Jobsoort>(
@@ -106,6 +110,32 @@ pub async fn fail(tx: &mut PlatformTx, deze: &Job, fout: &str) -> Result<(), DbE
         .execute(tx.conn())
         .await?;
     Ok(())
+}
+
+/// The first jobs that failed for good, the oldest first.
+pub async fn list_failed(tx: &mut PlatformTx) -> Result<Vec<MislukteJob>, DbError> {
+    let rows: Vec<MislukteJobRow> = job::table
+        .filter(job::status.eq("mislukt"))
+        .order((job::uit_te_voeren_op, job::id))
+        .limit(MISLUKT_MAX)
+        .select(MislukteJobRow::as_select())
+        .load(tx.conn())
+        .await?;
+    rows.into_iter().map(MislukteJob::try_from).collect()
+}
+
+/// Lets a job that failed for good be tried again from `now` on; whether there was such a job.
+pub async fn release(tx: &mut PlatformTx, now: Moment, id: Uuid) -> Result<bool, DbError> {
+    let mislukt = job::table.find(id).filter(job::status.eq("mislukt"));
+    let aantal = diesel::update(mislukt)
+        .set((
+            job::status.eq("wacht"),
+            job::pogingen.eq(0),
+            job::uit_te_voeren_op.eq(now.to_diesel()),
+        ))
+        .execute(tx.conn())
+        .await?;
+    Ok(aantal == 1)
 }
 
 /// Counts the jobs, for the metrics.

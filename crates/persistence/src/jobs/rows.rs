@@ -45,6 +45,47 @@ pub struct Telling {
     pub mislukt: i64,
 }
 
+/// A job that was tried as often as allowed, for who must look into it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MislukteJob {
+    /// Key.
+    pub id: Uuid,
+    /// The municipality whose role added it; none for the platform itself.
+    pub gemeente: Option<GemeenteCode>,
+    /// The name of its kind.
+    pub soort: String,
+    /// How often it was tried.
+    pub pogingen: i32,
+    /// Why the last try failed, without personal data.
+    pub laatste_fout: Option<String>,
+}
+
+#[derive(Queryable, Selectable)]
+#[diesel(table_name = job)]
+#[diesel(check_for_backend(diesel::pg::Pg))]
+pub(super) struct MislukteJobRow {
+    id: Uuid,
+    gemeente: Option<String>,
+    soort: String,
+    pogingen: i32,
+    laatste_fout: Option<String>,
+}
+
+impl TryFrom<MislukteJobRow> for MislukteJob {
+    type Error = DbError;
+
+    fn try_from(row: MislukteJobRow) -> Result<Self, DbError> {
+        let gemeente = row.gemeente.as_deref().map(GemeenteCode::parse).transpose();
+        Ok(Self {
+            id: row.id,
+            gemeente: gemeente.map_err(|_| DbError::inconsistent("job", "gemeente", row.id))?,
+            soort: row.soort,
+            pogingen: row.pogingen,
+            laatste_fout: row.laatste_fout,
+        })
+    }
+}
+
 #[derive(Queryable, Selectable)]
 #[diesel(table_name = job)]
 #[diesel(check_for_backend(diesel::pg::Pg))]

@@ -87,3 +87,27 @@ async fn a_job_comes_back_when_the_lease_of_a_dead_worker_ends() {
     let later = nu() + jiff::SignedDuration::from_mins(6);
     assert_eq!(claim(&test, later).await.unwrap().pogingen, 2);
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_job_that_failed_for_good_is_shown_and_can_be_tried_again() {
+    let test = TestDb::new().await;
+    enqueue(&test, 1, true).await.unwrap();
+    let job = claim(&test, nu()).await.unwrap();
+    let gebeurd = test
+        .db
+        .in_platform("test", async |tx: &mut PlatformTx| {
+            jobs::fail(tx, &job, "the mail server does not answer").await?;
+            let mislukt = jobs::list_failed(tx).await?;
+            let eerst = jobs::release(tx, nu(), job.id).await?;
+            let nog_eens = jobs::release(tx, nu(), job.id).await?;
+            Ok::<_, DbError>((mislukt, eerst, nog_eens))
+        })
+        .await
+        .unwrap();
+    let (mislukt, eerst, nog_eens) = gebeurd;
+    assert_eq!(mislukt.len(), 1);
+    assert_eq!(mislukt[0].gemeente, Some(winterswijk()));
+    assert_eq!((eerst, nog_eens), (true, false));
+    let opnieuw = claim(&test, nu()).await.unwrap();
+    assert_eq!((opnieuw.id, opnieuw.pogingen), (job.id, 1));
+}

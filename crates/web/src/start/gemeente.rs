@@ -68,13 +68,6 @@ fn wegwijzers(wie: &InGemeente) -> Vec<Kaart> {
             "Vergelijken",
             "/benchmark",
         ),
-        (
-            Permission::InzagelogLezen,
-            "Inzagelog",
-            "Wie welk dossier bekeek, en waarom.",
-            "Inzagelog bekijken",
-            "/inzagelog",
-        ),
     ]
     .into_iter()
     .filter(|(recht, ..)| wie.may(*recht))
