@@ -9,6 +9,7 @@ use persistence::verwerking::{self, Activiteit};
 use primitives::{Datum, DossierId, Moment, datum_in_nederland};
 
 use super::error::DossierError;
+use super::termijn::load_termijn;
 
 /// Rows of one page.
 pub(super) const REGELS: usize = 20;
@@ -68,11 +69,23 @@ pub struct Inwonerpagina {
     pub totaal: Totaal,
     /// After which resident the next page begins; none on the last.
     pub volgende: Option<Bladwijzer>,
-    /// The term of "in beeld" by which the list was made.
-    pub termijn: Inbeeldtermijn,
 }
 
 impl Lijstfilter {
+    /// The question for the database; the term is read only where it matters.
+    async fn load_vraag(
+        self,
+        tx: &mut TenantTx,
+        actor: &Actor,
+        now: Moment,
+    ) -> Result<Lijstvraag, DossierError> {
+        let termijn = match self.nodig {
+            Nodig::Contact => load_termijn(tx, now).await?,
+            Nodig::Alles | Nodig::Meting => Inbeeldtermijn::STANDAARD,
+        };
+        Ok(self.vraag(actor, termijn, datum_in_nederland(now)))
+    }
+
     pub(super) fn vraag(
         self,
         actor: &Actor,
@@ -103,8 +116,7 @@ pub async fn list_inwoners(
     na: Option<Bladwijzer>,
 ) -> Result<Inwonerpagina, DossierError> {
     actor.require(Permission::DossierLezen, tx.gemeente())?;
-    let termijn = Inbeeldtermijn::STANDAARD;
-    let vraag = filter.vraag(actor, termijn, datum_in_nederland(now));
+    let vraag = filter.load_vraag(tx, actor, now).await?;
     let totaal = count(tx, &vraag).await?;
     let mut regels = dossier::list_inwoners(tx, &vraag, na, page_and_one()).await?;
     let volgende = cut_page(&mut regels).map(|laatste| Bladwijzer::of(laatste, vraag.wat));
@@ -113,7 +125,6 @@ pub async fn list_inwoners(
         regels,
         totaal,
         volgende,
-        termijn,
     })
 }
 
@@ -125,7 +136,7 @@ pub async fn load_inwonerslijst(
     filter: Lijstfilter,
 ) -> Result<Vec<Inwonerregel>, DossierError> {
     actor.require(Permission::DossierLezen, tx.gemeente())?;
-    let vraag = filter.vraag(actor, Inbeeldtermijn::STANDAARD, datum_in_nederland(now));
+    let vraag = filter.load_vraag(tx, actor, now).await?;
     let regels = dossier::list_inwoners(tx, &vraag, None, BESTAND_MAX).await?;
     record_shown(tx, actor, now, "inwonerslijst als bestand", &regels).await?;
     Ok(regels)

@@ -8,6 +8,7 @@ mod naam;
 mod notitie;
 mod overdracht;
 mod raadplegen;
+mod termijn;
 mod werkvoorraad;
 mod zoeken;
 

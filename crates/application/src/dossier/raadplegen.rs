@@ -2,9 +2,8 @@
 
 use domain::bevoegdheid::{Actor, Permission};
 use domain::dossier::{
-    Beeldstand, Gebeurtenis, Huishoudbeeld, Inbeeldtermijn, Medewerker, Notitie, Openstaand,
-    Overdracht, Tijdlijn, Uitkeringsperiode, Voorzieningsperiode, list_openstaand,
-    uitkeringsperioden,
+    Beeldstand, Gebeurtenis, Huishoudbeeld, Medewerker, Notitie, Openstaand, Overdracht, Tijdlijn,
+    Uitkeringsperiode, Voorzieningsperiode, list_openstaand, uitkeringsperioden,
 };
 use persistence::TenantTx;
 use persistence::dossier::{self, Dossierkop};
@@ -13,6 +12,7 @@ use persistence::verwerking::{self, Activiteit};
 use primitives::{DossierId, Moment, datum_in_nederland};
 
 use super::error::DossierError;
+use super::termijn::load_termijn;
 
 /// The most notes that a page or the timeline shows.
 const NOTITIES_MAX: i64 = 200;
@@ -125,7 +125,7 @@ pub async fn load_dossier(
     let uitkeringen = load_uitkeringen(tx, dossier).await?;
     let voorzieningen = dossier::list_voorzieningen(tx, dossier).await?;
     let vandaag = datum_in_nederland(now);
-    let termijn = Inbeeldtermijn::STANDAARD;
+    let termijn = load_termijn(tx, now).await?;
     let inwoner = &hoofd.kop.inwoner;
     let gemeten_op = inwoner.meting.map(|(_, dag)| dag);
     let contact_op = inwoner.contact_op;

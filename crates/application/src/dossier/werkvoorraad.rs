@@ -8,6 +8,7 @@ use primitives::{Moment, datum_in_nederland};
 use super::error::DossierError;
 use super::lijst::{Lijstfilter, Nodig, Van};
 use super::raadplegen::medewerker;
+use super::termijn::load_termijn;
 
 /// What waits for one person in one municipality. Numbers only: nobody's data are shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,7 +38,7 @@ pub async fn load_werkvoorraad(
         .rollen_in(tx.gemeente())
         .any(|rol| rol == Rol::Teamleider);
     let van = if leads { Van::Iedereen } else { Van::Mij };
-    let termijn = Inbeeldtermijn::STANDAARD;
+    let termijn = load_termijn(tx, now).await?;
     let mut count = async |van, nodig| {
         let vraag = Lijstfilter { van, nodig }.vraag(actor, termijn, vandaag);
         dossier::count_inwoners(tx, &vraag).await

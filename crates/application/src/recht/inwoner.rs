@@ -13,8 +13,10 @@ use crate::dossier::{DossierError, Dossierhoofd, read_hoofd, record_read};
 pub struct Rechtpagina {
     /// What stands above it.
     pub hoofd: Dossierhoofd,
-    /// The right; none when there never was algemene bijstand.
+    /// The right in the month that was asked for; none when there was no algemene bijstand.
     pub recht: Option<Maandrecht>,
+    /// The months with algemene bijstand, the newest first.
+    pub maanden: Vec<Maand>,
 }
 
 /// The right in a month, beside what was delivered.
@@ -34,20 +36,23 @@ pub struct Maandrecht {
     pub betaalbaar_gesteld: Geld,
 }
 
-/// The right of a resident with its explanation. The processing log gets a row for everyone in the record.
+/// The right of a resident in a month, or in the last month with a benefit, with its explanation. The processing log
+/// gets a row for everyone in the record.
 pub async fn load_recht(
     tx: &mut TenantTx,
     actor: &Actor,
     now: Moment,
     dossier: DossierId,
+    maand: Option<Maand>,
 ) -> Result<Rechtpagina, DossierError> {
     actor.require(Permission::RechtBerekenen, tx.gemeente())?;
     let hoofd = read_hoofd(tx, actor, dossier).await?;
-    let uitkering = recht::find_maanduitkering(tx, dossier).await?;
+    let (uitkering, maanden) = recht::find_maanduitkering(tx, dossier, maand).await?;
     record_read(tx, actor, now, &hoofd, "recht").await?;
     Ok(Rechtpagina {
         hoofd,
         recht: uitkering.as_ref().map(Maandrecht::of),
+        maanden,
     })
 }
 

@@ -148,7 +148,7 @@ async fn a_resident_sees_the_right_by_law_beside_what_was_delivered() {
     let dossier = dossier_of(&test, 3).await;
     let voor = logged(&test, "dossier-raadplegen").await;
     let pagina = in_tenant(&test, async |tx: &mut TenantTx| {
-        load_recht(tx, &consulent(), nu(), dossier).await
+        load_recht(tx, &consulent(), nu(), dossier, None).await
     })
     .await
     .unwrap();
@@ -159,6 +159,7 @@ async fn a_resident_sees_the_right_by_law_beside_what_was_delivered() {
     assert_eq!(recht.antwoord.bedrag.unwrap().to_string(), "1357.42");
     assert_eq!(recht.geleverde_norm.unwrap().to_string(), "1757.00");
     assert_eq!(recht.maand.to_string(), "2026-10");
+    assert_eq!(pagina.maanden, [recht.maand]);
     assert!(!recht.is_deel_van_maand());
     let eerste = recht.antwoord.uitleg.as_slice().first().unwrap();
     assert_eq!(eerste.grondslag, "Participatiewet art. 22a lid 2");
@@ -194,7 +195,7 @@ async fn who_never_had_algemene_bijstand_has_no_right_to_show() {
     let load = async |rol| {
         let wie = actor(rol, winterswijk());
         in_tenant(&test, async |tx: &mut TenantTx| {
-            load_recht(tx, &wie, nu(), dossier).await
+            load_recht(tx, &wie, nu(), dossier, None).await
         })
         .await
     };

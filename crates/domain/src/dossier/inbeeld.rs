@@ -1,13 +1,18 @@
 //! Whether a resident is in beeld: seen recently enough.
 
 use jiff::Span;
-use primitives::Datum;
+use primitives::{Datum, Moment};
+
+use crate::beleid::Beleid;
+
+/// Longer than anybody lives.
+const MAANDEN_MAX: u32 = 1_800;
 
 /// After how many months without contact or measurement a resident is no longer in beeld; the college decides
 /// (parameter `inbeeld.termijn`), six months without a decision.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Inbeeldtermijn {
-    maanden: u8,
+    maanden: u32,
 }
 
 /// How a resident stands on a day.
@@ -26,19 +31,28 @@ impl Inbeeldtermijn {
     /// (vsbfonds.nl, domein/instrumenten-en-indicatoren.md B.1).
     pub const STANDAARD: Self = Self { maanden: 6 };
 
+    /// The term that the college decided, as it holds on a day.
+    pub fn in_force(beleid: &Beleid, peildatum: Datum, bekend_op: Moment) -> Self {
+        beleid
+            .find_maanden("inbeeld.termijn", peildatum, bekend_op)
+            .map_or(Self::STANDAARD, |geldend| Self::new(geldend.waarde))
+    }
+
     /// A term in months.
-    pub const fn new(maanden: u8) -> Self {
+    pub const fn new(maanden: u32) -> Self {
         Self { maanden }
     }
 
     /// The number of months.
-    pub const fn maanden(self) -> u8 {
+    pub const fn maanden(self) -> u32 {
         self.maanden
     }
 
     /// The first day whose contact still counts on `vandaag`.
     pub fn grens(self, vandaag: Datum) -> Datum {
-        vandaag.saturating_sub(Span::new().months(i32::from(self.maanden)))
+        // A term beyond the calendar reaches back to its beginning.
+        let maanden = i64::from(self.maanden.min(MAANDEN_MAX));
+        vandaag.saturating_sub(Span::new().months(maanden))
     }
 
     /// How a resident who was last seen on `laatst` stands on `vandaag`. Contact and measurement both count.
@@ -62,6 +76,13 @@ impl Beeldstand {
 mod tests {
     use super::*;
     use jiff::civil::date;
+
+    #[test]
+    fn without_a_decision_the_term_is_that_of_the_catalogue() {
+        let termijn =
+            Inbeeldtermijn::in_force(&Beleid::default(), date(2026, 11, 21), Moment::UNIX_EPOCH);
+        assert_eq!(termijn, Inbeeldtermijn::STANDAARD);
+    }
 
     #[test]
     fn the_term_counts_back_in_months() {

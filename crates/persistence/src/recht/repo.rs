@@ -35,11 +35,13 @@ pub async fn list_maanduitkeringen(
     gather(&rows)
 }
 
-/// The benefit of a resident in the last month that holds one, as last known; none when there never was one.
+/// The benefit of a resident in a month, or in the last month that holds one, as last known; and every month that
+/// holds one, the newest first.
 pub async fn find_maanduitkering(
     tx: &mut TenantTx,
     dossier: DossierId,
-) -> Result<Option<Maanduitkering>, DbError> {
+    maand: Option<Maand>,
+) -> Result<(Option<Maanduitkering>, Vec<Maand>), DbError> {
     let rows: Vec<MaanduitkeringRow> = maandregel::table
         .filter(maandregel::inwoner.eq(dossier.uuid()))
         .distinct_on((maandregel::maand, maandregel::uitkering))
@@ -52,11 +54,19 @@ pub async fn find_maanduitkering(
         .select(MaanduitkeringRow::as_select())
         .load(tx.conn())
         .await?;
-    let Some(laatste) = rows.iter().find(|row| row.is_algemene_bijstand()) else {
-        return Ok(None);
+    let bijstand = || rows.iter().filter(|row| row.is_algemene_bijstand());
+    let mut maanden: Vec<Maand> = bijstand()
+        .map(|row| Maand::of(row.maand.to_jiff()))
+        .collect();
+    maanden.dedup();
+    let is_gevraagd = |row: &&MaanduitkeringRow| {
+        maand.is_none_or(|maand| maand.first_day() == row.maand.to_jiff())
     };
-    let rows = load_holders(tx, laatste.maand, laatste.uitkering).await?;
-    Ok(gather(&rows)?.pop())
+    let Some(gevonden) = bijstand().find(is_gevraagd) else {
+        return Ok((None, maanden));
+    };
+    let houders = load_holders(tx, gevonden.maand, gevonden.uitkering).await?;
+    Ok((gather(&houders)?.pop(), maanden))
 }
 
 async fn load_holders(

@@ -16,6 +16,8 @@ use crate::schil::Schil;
 pub(crate) enum Tab {
     /// How it stands.
     Overzicht,
+    /// The right, explained.
+    Recht,
     /// The ladder.
     Ontwikkeling,
     /// Everything that happened.
@@ -48,8 +50,9 @@ pub(crate) struct Hoofd {
 }
 
 impl Tab {
-    const ALLE: [Self; 5] = [
+    const ALLE: [Self; 6] = [
         Self::Overzicht,
+        Self::Recht,
         Self::Ontwikkeling,
         Self::Tijdlijn,
         Self::Notities,
@@ -59,6 +62,7 @@ impl Tab {
     const fn tekst(self) -> &'static str {
         match self {
             Self::Overzicht => "Overzicht",
+            Self::Recht => "Recht",
             Self::Ontwikkeling => "Ontwikkeling",
             Self::Tijdlijn => "Tijdlijn",
             Self::Notities => "Notities",
@@ -69,6 +73,7 @@ impl Tab {
     const fn pad(self) -> &'static str {
         match self {
             Self::Overzicht => "",
+            Self::Recht => "/recht",
             Self::Ontwikkeling => "/ontwikkeling",
             Self::Tijdlijn => "/tijdlijn",
             Self::Notities => "/notities",

@@ -8,6 +8,7 @@ mod naam;
 mod notities;
 mod overdracht;
 mod overzicht;
+mod recht;
 mod regels;
 pub(crate) mod taken;
 mod tijdlijn;
@@ -24,6 +25,7 @@ pub(crate) fn configure(cfg: &mut ServiceConfig) {
         .service(pad("/_zoek").post(zoeken::show))
         .service(pad("/lijst.{formaat}").get(download::show))
         .service(pad("/{dossier}").get(overzicht::show))
+        .service(pad("/{dossier}/recht").get(recht::show))
         .service(pad("/{dossier}/tijdlijn").get(tijdlijn::show))
         .service(
             pad("/{dossier}/notities")

@@ -302,6 +302,33 @@ async fn notes_names_and_handovers_keep_what_was_typed_until_it_is_right() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn the_amount_of_a_month_is_explained_step_by_step() {
+    let (app, wie) = caseload().await;
+    let basis = find(&app, &wie, 6).await;
+    let pagina = app.get(&wie, &format!("{basis}/recht")).await;
+    let tekst = pagina.tekst();
+    assert!(
+        tekst.contains("Recht op bijstand in oktober 2026"),
+        "{tekst}"
+    );
+    assert!(tekst.contains("Participatiewet art. 21") && tekst.contains("per maand"));
+    assert_eq!(
+        count(
+            &pagina,
+            "select#veld-maand option[selected][value='2026-10']"
+        ),
+        1
+    );
+    let leeg = app.get(&wie, &format!("{basis}/recht?maand=2026-08")).await;
+    assert!(
+        leeg.tekst()
+            .contains("Er is geen algemene bijstand om te berekenen.")
+    );
+    let fout = app.get(&wie, &format!("{basis}/recht?maand=2026-00")).await;
+    assert_eq!(fout.status, StatusCode::BAD_REQUEST);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn the_work_list_tells_what_waits_and_leads_there() {
     let (app, wie) = caseload().await;
     let lijst = app.get(&wie, "/").await;
@@ -326,6 +353,7 @@ async fn nobody_gets_further_than_their_role_and_municipality() {
     let elders = basis.replace("GM0294", "GM0267");
     let paden = [
         "",
+        "/recht",
         "/tijdlijn",
         "/notities",
         "/overdracht",
