@@ -2,7 +2,10 @@
 //! `openapi::document`.
 
 mod beleid;
+mod dossier;
 mod gemeente;
+mod inhoud;
+mod ontwikkeling;
 mod openapi;
 mod recht;
 
@@ -15,6 +18,8 @@ pub use openapi::document;
 pub fn configure(cfg: &mut ServiceConfig) {
     cfg.service(Pad::new("/v1/openapi.json").get(openapi::show));
     gemeente::configure(cfg);
+    dossier::configure(cfg);
+    ontwikkeling::configure(cfg);
     recht::configure(cfg);
     beleid::configure(cfg);
 }

@@ -8,7 +8,9 @@ use utoipa::openapi::security::{Http, HttpAuthScheme, SecurityScheme};
 use utoipa::{OpenApi, ToSchema};
 
 use crate::beleid::BeleidApi;
+use crate::dossier::DossierApi;
 use crate::gemeente::GemeenteApi;
+use crate::ontwikkeling::OntwikkelingApi;
 use crate::recht::RechtApi;
 
 #[derive(OpenApi)]
@@ -65,6 +67,8 @@ pub(crate) struct OngeldigVeld {
 pub fn document() -> Document {
     let mut document = Basis::openapi();
     document.merge(GemeenteApi::openapi());
+    document.merge(DossierApi::openapi());
+    document.merge(OntwikkelingApi::openapi());
     document.merge(RechtApi::openapi());
     document.merge(BeleidApi::openapi());
     API_VERSIE.clone_into(&mut document.info.version);

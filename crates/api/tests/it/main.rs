@@ -8,5 +8,6 @@
 
 mod app;
 mod beleid;
+mod dossier;
 mod recht;
 mod regels;

@@ -1,0 +1,120 @@
+//! Finding a resident, one dossier, a measurement.
+
+use actix_web::http::{Method, StatusCode};
+use actix_web::test::TestRequest;
+use application::statistiek::{Leveringsopdracht, Ontvangen, Wijze, record_levering};
+use domain::bevoegdheid::Rol;
+use http_base::DbRol;
+use http_base::testing::{Bezoeker, TestAntwoord};
+use primitives::SystemIds;
+use serde_json::{Value, json};
+use testkit::{Maandbestand, actor, bsn, nu, winterswijk};
+
+use crate::app::Api;
+
+const BASIS: &str = "/v1/gemeenten/GM0294/inwoners";
+
+async fn caseload() -> (Api, String) {
+    let api = Api::start().await;
+    let bestand = Maandbestand::new(winterswijk(), "10")
+        .gehuwden(1, 2)
+        .alleenstaande(3)
+        .op_trede(1, 3, "20261003");
+    let (bus, srg) = (bestand.bus(), bestand.srg());
+    let ontvangen = Ontvangen {
+        bus: bus.as_deref().map(str::as_bytes),
+        srg: srg.as_deref().map(str::as_bytes),
+        namen: None,
+    };
+    let opdracht = Leveringsopdracht::parse(winterswijk(), ontvangen, Wijze::Definitief).unwrap();
+    let teamleider = actor(Rol::Teamleider, winterswijk());
+    let db = &api.app.state.db;
+    db.in_tenant("test", winterswijk(), DbRol::Uitvoering, async |tx| {
+        record_levering(tx, &teamleider, nu(), &SystemIds, &opdracht).await
+    })
+    .await
+    .unwrap();
+    let token = api.token("demo-consulent-winterswijk").await;
+    (api, token)
+}
+
+async fn post(api: &Api, token: &str, pad: &str, inhoud: &Value) -> TestAntwoord {
+    let verzoek = TestRequest::post()
+        .uri(pad)
+        .insert_header(("authorization", format!("Bearer {token}")))
+        .set_json(inhoud);
+    api.app.send(&Bezoeker::default(), verzoek).await
+}
+
+fn json_of(antwoord: &TestAntwoord) -> Value {
+    serde_json::from_slice(&antwoord.inhoud).unwrap()
+}
+
+#[actix_web::test]
+async fn a_resident_is_found_shown_and_measured() {
+    let (api, token) = caseload().await;
+    let zoek = format!("{BASIS}/_zoek");
+    let gevonden = post(&api, &token, &zoek, &json!({ "bsn": bsn(1).expose() })).await;
+    assert_eq!(gevonden.status, StatusCode::OK, "{}", gevonden.tekst());
+    let regel = &json_of(&gevonden)["inwoners"][0];
+    assert_eq!(regel["trede"]["nummer"], 3);
+    assert!(!gevonden.tekst().contains(bsn(1).expose()));
+    let pad = format!("{BASIS}/{}", regel["dossier"].as_str().unwrap());
+
+    let inwoner = json_of(&api.ask(&Method::GET, &pad, Some(&token)).await);
+    assert_eq!(
+        inwoner["huishouden"]["huisgenoten"]
+            .as_array()
+            .unwrap()
+            .len(),
+        1
+    );
+    assert_eq!(inwoner["huishouden"]["andereKostendelers"], 1);
+    assert_eq!(inwoner["uitkeringen"][0]["stand"], "loopt");
+    assert_eq!(inwoner["openstaand"][0], "casusregisseur");
+
+    let metingen = format!("{pad}/metingen");
+    let half = json!({ "gemetenOp": "2026-01-05", "antwoorden": [{ "vraag": "contract", "antwoord": "ja" }] });
+    let fout = post(&api, &token, &metingen, &half).await;
+    assert_eq!(fout.status, StatusCode::BAD_REQUEST);
+    assert_eq!(
+        json_of(&fout)["invalidParams"][0]["name"],
+        "aanvullende-uitkering"
+    );
+    let heel = json!({ "gemetenOp": "2026-01-05", "antwoorden": [
+        { "vraag": "contract", "antwoord": "ja" }, { "vraag": "begeleiding", "antwoord": "ja" } ] });
+    let klaar = post(&api, &token, &metingen, &heel).await;
+    assert_eq!(klaar.status, StatusCode::CREATED, "{}", klaar.tekst());
+    let meting = json_of(&klaar);
+    assert_eq!(
+        (&meting["trede"], &meting["criterium"]),
+        (&json!(5), &json!("met-begeleiding"))
+    );
+}
+
+#[actix_web::test]
+async fn every_wrong_field_is_named_and_nobody_is_shown_to_who_may_not() {
+    let (api, token) = caseload().await;
+    let zoek = format!("{BASIS}/_zoek");
+    for inhoud in [
+        json!({}),
+        json!({ "bsn": "1" }),
+        json!({ "naam": "x" }),
+        json!({ "iban": "x" }),
+    ] {
+        let fout = post(&api, &token, &zoek, &inhoud).await;
+        assert_eq!(fout.status, StatusCode::BAD_REQUEST, "{inhoud}");
+    }
+    let pad = format!("{BASIS}/01890a5d-ac96-774b-bcce-b302099a8057/metingen");
+    let krom = json!({ "gemetenOp": "31-02-2026", "antwoorden": [{ "vraag": "geld", "antwoord": "veel" }] });
+    let fout = json_of(&post(&api, &token, &pad, &krom).await);
+    assert_eq!(fout["invalidParams"].as_array().unwrap().len(), 3);
+    let niemand = json!({ "gemetenOp": "2026-01-05", "antwoorden": [] });
+    assert_eq!(
+        post(&api, &token, &pad, &niemand).await.status,
+        StatusCode::NOT_FOUND
+    );
+    let griffie = api.token("demo-griffie-winterswijk").await;
+    let geen = post(&api, &griffie, &zoek, &json!({ "naam": "jansen" })).await;
+    assert_eq!(geen.status, StatusCode::FORBIDDEN);
+}
