@@ -4,7 +4,7 @@ use application::dossier::{self, Dossieroverzicht};
 use domain::dossier::{
     self as kern, Afloop, Casusregie, Openstaand, Uitkeringsperiode, Voorzieningsperiode,
 };
-use domain::statistiek::Code;
+use domain::statistiek::{Code, Loonwaarde};
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -209,12 +209,17 @@ impl From<&Dossieroverzicht> for Inwoner {
                 .iter()
                 .map(Voorziening::from)
                 .collect(),
-            openstaand: overzicht.openstaand.iter().map(what_waits).collect(),
+            openstaand: overzicht
+                .openstaand
+                .iter()
+                .copied()
+                .map(what_waits)
+                .collect(),
         }
     }
 }
 
-const fn what_waits(openstaand: &Openstaand) -> &'static str {
+const fn what_waits(openstaand: Openstaand) -> &'static str {
     match openstaand {
         Openstaand::CasusregisseurOntbreekt => "casusregisseur",
         Openstaand::ContactNodig(_) => "contact",
@@ -265,7 +270,7 @@ impl From<&Voorzieningsperiode> for Voorziening {
             van: periode.van.to_string(),
             tot_en_met: periode.einde.map(|einde| einde.datum.to_string()),
             reden_einde: periode.einde.map(|einde| einde.reden.naam()),
-            loonwaarde: periode.loonwaarde.map(|loonwaarde| loonwaarde.procent()),
+            loonwaarde: periode.loonwaarde.map(Loonwaarde::procent),
         }
     }
 }

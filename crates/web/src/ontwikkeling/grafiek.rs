@@ -147,7 +147,7 @@ mod tests {
             meting(date(2025, 1, 1), 1),
         ];
         let svg = render_ladder(&metingen, date(2026, 7, 2)).unwrap();
-        assert!(svg.contains("d=\"M28 132H401V60H588V108H588\""), "{svg}");
+        assert!(svg.contains("d=\"M28 132H402V60H588V108H588\""), "{svg}");
         assert_eq!(svg.matches("<circle").count(), 3);
         assert!(svg.contains(">2026</text>") && svg.contains("role=\"img\""));
         assert!(!svg.contains("style="));
