@@ -5,7 +5,7 @@ use std::fmt;
 use jiff::tz::TimeZone;
 use rust_decimal::{Decimal, RoundingStrategy};
 
-use crate::{Datum, Geld, Moment};
+use crate::{Datum, Geld, Maand, Moment};
 
 const MAANDEN: [&str; 12] = [
     "januari",
@@ -73,11 +73,17 @@ pub fn getal_nl(getal: Decimal, decimalen: u32) -> String {
 
 /// `21 november 2026`, for running text.
 pub fn datum_lang(datum: Datum) -> String {
-    let maand = usize::try_from(datum.month() - 1)
+    format!("{} {}", datum.day(), maand_lang(Maand::of(datum)))
+}
+
+/// `november 2026`, for running text.
+pub fn maand_lang(maand: Maand) -> String {
+    let dag = maand.first_day();
+    let naam = usize::try_from(dag.month() - 1)
         .ok()
         .and_then(|nummer| MAANDEN.get(nummer))
         .unwrap_or(&"");
-    format!("{} {maand} {}", datum.day(), datum.year())
+    format!("{naam} {}", dag.year())
 }
 
 /// `21-11-2026`, for tables.
@@ -232,6 +238,7 @@ mod tests {
     #[test]
     fn writes_dates_the_dutch_way() {
         assert_eq!(datum_lang(date(2026, 11, 21)), "21 november 2026");
+        assert_eq!(maand_lang(Maand::of(date(2026, 1, 31))), "januari 2026");
         assert_eq!(datum_kort(date(2026, 3, 1)), "01-03-2026");
         assert_eq!(
             moment_nl("2026-07-01T22:30:00Z".parse().unwrap()),
