@@ -28,7 +28,7 @@ pub use ids::{
 pub use invoer::{Veldcontrole, Veldfout, Veldfouten};
 pub use kwartaal::{Kwartaal, KwartaalError, Maand, MaandError};
 pub use notatie::{
-    GeldNl, datum_kort, datum_lang, geld_nl, getal_nl, maand_nl, moment_nl, parse_datum_nl,
+    GeldNl, datum_kort, datum_lang, geld_nl, getal_nl, maand_lang, moment_nl, parse_datum_nl,
     parse_getal_nl,
 };
 pub use percentage::{Percentage, PercentageError};

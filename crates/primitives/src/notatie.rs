@@ -73,20 +73,17 @@ pub fn getal_nl(getal: Decimal, decimalen: u32) -> String {
 
 /// `21 november 2026`, for running text.
 pub fn datum_lang(datum: Datum) -> String {
-    format!("{} {} {}", datum.day(), maandnaam(datum), datum.year())
-}
-
-fn maandnaam(datum: Datum) -> &'static str {
-    usize::try_from(datum.month() - 1)
-        .ok()
-        .and_then(|nummer| MAANDEN.get(nummer))
-        .unwrap_or(&"")
+    format!("{} {}", datum.day(), maand_lang(Maand::of(datum)))
 }
 
 /// `november 2026`, for running text.
-pub fn maand_nl(maand: Maand) -> String {
+pub fn maand_lang(maand: Maand) -> String {
     let dag = maand.first_day();
-    format!("{} {}", maandnaam(dag), dag.year())
+    let naam = usize::try_from(dag.month() - 1)
+        .ok()
+        .and_then(|nummer| MAANDEN.get(nummer))
+        .unwrap_or(&"");
+    format!("{naam} {}", dag.year())
 }
 
 /// `21-11-2026`, for tables.
@@ -241,8 +238,8 @@ mod tests {
     #[test]
     fn writes_dates_the_dutch_way() {
         assert_eq!(datum_lang(date(2026, 11, 21)), "21 november 2026");
+        assert_eq!(maand_lang(Maand::of(date(2026, 1, 31))), "januari 2026");
         assert_eq!(datum_kort(date(2026, 3, 1)), "01-03-2026");
-        assert_eq!(maand_nl(Maand::of(date(2026, 3, 31))), "maart 2026");
         assert_eq!(
             moment_nl("2026-07-01T22:30:00Z".parse().unwrap()),
             "02-07-2026 00:30"

@@ -3,7 +3,7 @@
 use domain::bevoegdheid::Geweigerd;
 use domain::statistiek::Bestandsfouten;
 use persistence::DbError;
-use primitives::{Datum, Maand};
+use primitives::{Datum, Maand, datum_lang, maand_lang};
 
 /// Why a delivery is not taken over. Faults in the files themselves are found before.
 #[derive(Debug, thiserror::Error)]
@@ -18,7 +18,8 @@ pub enum LeveringError {
     BekendInToekomst,
     /// A later state of the same months is known already.
     #[error(
-        "van deze maanden is al een levering bekend op {0}: kies een latere datum waarop dit bekend was"
+        "van deze maanden is al een levering bekend op {}: kies een latere datum waarop dit bekend was",
+        datum_lang(*.0)
     )]
     AlNieuwerBekend(Datum),
     /// Broken.
@@ -33,11 +34,15 @@ pub enum UitvoerError {
     #[error(transparent)]
     Geweigerd(#[from] Geweigerd),
     /// No delivery held this month.
-    #[error("van {0} is geen levering bekend: lees eerst een bestand van die maand in")]
+    #[error(
+        "van {} is geen levering bekend: lees eerst een bestand van die maand in",
+        maand_lang(*.0)
+    )]
     GeenLevering(Maand),
     /// The stored records do not keep the rules of the statistic together.
     #[error(
-        "de regels van {0} voldoen niet aan de voorschriften: vraag de bron om een nieuwe levering"
+        "de regels van {} voldoen niet aan de voorschriften: vraag de bron om een nieuwe levering",
+        maand_lang(*.0)
     )]
     Fouten(Maand, #[source] Bestandsfouten),
     /// Broken.

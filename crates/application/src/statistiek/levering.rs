@@ -19,43 +19,7 @@ use primitives::{
 
 use super::error::LeveringError;
 use super::opdracht::{Aanlevering, Leveringsopdracht, Wijze};
-
-/// What a delivery did, or would do when it was only tried.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Importverslag {
-    /// Whether anything was written.
-    pub wijze: Wijze,
-    /// Of the file of BUS.
-    pub bus: Option<Bestandsverslag>,
-    /// Of the file of SRG.
-    pub srg: Option<Bestandsverslag>,
-    /// Of the list of names.
-    pub namen: Option<Namenverslag>,
-}
-
-/// What one file did, or would do.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Bestandsverslag {
-    /// The delivery; none when it was only tried, or changed nothing.
-    pub levering: Option<LeveringId>,
-    /// The months that the file describes.
-    pub maanden: BTreeSet<Maand>,
-    /// Its records by what they changed.
-    pub telling: Telling,
-    /// How many people are in the file.
-    pub inwoners: usize,
-    /// How many of them were not known.
-    pub inwoners_nieuw: usize,
-}
-
-/// What a list of names did.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Namenverslag {
-    /// Names in the list.
-    pub regels: usize,
-    /// Residents who got another name; none when it was only tried.
-    pub gewijzigd: Option<usize>,
-}
+use super::verslag::{Bestandsverslag, Importverslag, Namenverslag};
 
 /// Takes over the files of a delivery, all or nothing. The same files again change nothing.
 ///
@@ -72,6 +36,7 @@ pub async fn record_levering(
     lock_import(tx).await?;
     let vergelijking = Vergelijking::load(tx, ids, opdracht).await?;
     let mut verslag = vergelijking.verslag(opdracht);
+    check_volgorde(tx, bekend_op, &verslag).await?;
     if opdracht.wijze == Wijze::Proef {
         return Ok(verslag);
     }
@@ -98,6 +63,21 @@ fn known_at(opdracht: &Leveringsopdracht, now: Moment) -> Result<Moment, Leverin
     } else {
         Ok(begin)
     }
+}
+
+/// Refuses what would come between states that are known already: the later ones would count on.
+async fn check_volgorde(
+    tx: &mut TenantTx,
+    bekend_op: Moment,
+    verslag: &Importverslag,
+) -> Result<(), LeveringError> {
+    for (soort, bestand) in verslag.bestanden().filter(|(_, b)| !b.telling.is_gelijk()) {
+        let laatst = load_laatst_bekend(tx, soort, bestand.maanden.iter().copied()).await?;
+        if let Some(laatst) = laatst.filter(|laatst| *laatst >= bekend_op) {
+            return Err(LeveringError::AlNieuwerBekend(datum_in_nederland(laatst)));
+        }
+    }
+    Ok(())
 }
 
 /// Both files against what was known, before anything is written.
@@ -220,11 +200,6 @@ impl Schrijver<'_> {
         if verslag.telling.is_gelijk() {
             return Ok(None);
         }
-        let koppen = aanlevering.bestand.koppen();
-        let laatst = load_laatst_bekend(tx, soort, koppen.keys().copied()).await?;
-        if let Some(laatst) = laatst.filter(|laatst| *laatst >= self.bekend_op) {
-            return Err(LeveringError::AlNieuwerBekend(datum_in_nederland(laatst)));
-        }
         let levering = NieuweLevering {
             id: LeveringId::new(self.ids.next()),
             soort,
@@ -235,7 +210,7 @@ impl Schrijver<'_> {
             telling: verslag.telling,
             inwoners_nieuw: verslag.inwoners_nieuw,
         };
-        let koppen: Vec<&Leveringskop> = koppen.into_values().collect();
+        let koppen: Vec<&Leveringskop> = aanlevering.bestand.koppen().into_values().collect();
         insert_levering(tx, &levering, &koppen).await?;
         let object = format!("levering {}", levering.id);
         let toelichting = describe(&levering, &verslag.maanden);

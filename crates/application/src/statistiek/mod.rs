@@ -5,10 +5,12 @@ mod levering;
 mod opdracht;
 mod overzicht;
 mod uitvoer;
+mod verslag;
 
 pub use error::{LeveringError, UitvoerError};
-pub use levering::{Bestandsverslag, Importverslag, Namenverslag, record_levering};
+pub use levering::record_levering;
 pub use opdracht::{Leveringsopdracht, Ontvangen, Ontvangstfouten, Wijze};
 pub use overzicht::{Leveringenlijst, find_ontbrekende_maand, list_leveringen};
 pub use persistence::statistiek::{Levering, Leveringsoort, Telling};
 pub use uitvoer::{load_bus_bestand, load_srg_bestand};
+pub use verslag::{Bestandsverslag, Importverslag, Namenverslag};

@@ -271,6 +271,12 @@ async fn history_is_taken_over_with_the_date_on_which_it_was_known() {
     let op_die_dag: Moment = "2026-04-19T22:00:00Z".parse().unwrap();
     assert_eq!(known_norms(&test, op_die_dag).await, Some(vec![1402]));
     let hoger = ALLEEN.replace(";1402;", ";1403;");
+    let proef = delivery(&file(BUS_KOP, &[&hoger]), None, Wijze::Proef).known_on(april);
+    let fout = take_over(&test, nu(), &proef).await;
+    assert!(
+        matches!(fout, Err(LeveringError::AlNieuwerBekend(_))),
+        "a trial tells it too"
+    );
     for eerder in ["2026-04-20", "2026-04-01"] {
         let fout = take_over(&test, nu(), &bus(&[&hoger]).known_on(day(eerder))).await;
         assert!(matches!(fout, Err(LeveringError::AlNieuwerBekend(dag)) if dag == april));

@@ -239,46 +239,10 @@ fn say_verslag(verslag: &Importverslag) -> anyhow::Result<()> {
     if verslag.wijze == Wijze::Proef {
         log::say("Proef: er is niets geschreven.")?;
     }
-    for (naam, bestand) in [("BUS", &verslag.bus), ("SRG", &verslag.srg)] {
-        if let Some(bestand) = bestand {
-            log::say(&describe(naam, bestand))?;
-        }
+    for zin in verslag.zinnen() {
+        log::say(&zin)?;
     }
-    match verslag.namen {
-        Some(namen) => match namen.gewijzigd {
-            Some(gewijzigd) => log::say(&format!(
-                "Namen: {} regels, {gewijzigd} vastgelegd.",
-                namen.regels
-            )),
-            None => log::say(&format!("Namen: {} regels.", namen.regels)),
-        },
-        None => Ok(()),
-    }
-}
-
-fn describe(naam: &str, bestand: &Bestandsverslag) -> String {
-    let telling = bestand.telling;
-    let van = bestand
-        .maanden
-        .first()
-        .map(ToString::to_string)
-        .unwrap_or_default();
-    let tot = bestand
-        .maanden
-        .last()
-        .filter(|_| bestand.maanden.len() > 1)
-        .map(|maand| format!(" tot en met {maand}"))
-        .unwrap_or_default();
-    format!(
-        "{naam} {van}{tot}: {} regels over {} inwoners ({} nieuw); {} nieuw, {} gewijzigd, {} ongewijzigd, {} vervallen.",
-        telling.regels(),
-        bestand.inwoners,
-        bestand.inwoners_nieuw,
-        telling.nieuw,
-        telling.gewijzigd,
-        telling.ongewijzigd,
-        telling.vervallen
-    )
+    Ok(())
 }
 
 fn as_json(code: GemeenteCode, verslag: &Importverslag) -> Value {

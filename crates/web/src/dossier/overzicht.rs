@@ -11,7 +11,7 @@ use domain::dossier::{
 use domain::ontwikkeling::Meetstand;
 use domain::statistiek::Code;
 use http_base::{AppState, DbRol, InGemeente};
-use primitives::{Datum, datum_in_nederland, datum_kort, datum_lang, maand_nl};
+use primitives::{Datum, datum_in_nederland, datum_kort, datum_lang, maand_lang};
 
 use super::hoofd::{Hoofd, Tab, address, age, name, shell};
 use super::{Dossierpad, dossier_of};
@@ -139,7 +139,7 @@ impl Huishouden {
             )
         };
         Self {
-            maand: maand_nl(beeld.maand),
+            maand: maand_lang(beeld.maand),
             leefvorm: beeld.leefvorm.map_or("niet bekend", Code::naam),
             huisvesting: beeld.huisvesting.map_or("niet bekend", Code::naam),
             anderen: beeld.andere_kostendelers(),

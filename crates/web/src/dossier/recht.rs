@@ -6,7 +6,7 @@ use askama::Template;
 use domain::bevoegdheid::Permission;
 use domain::recht::uitleg::Stap;
 use http_base::{AppState, DbRol, Fout, InGemeente, Soort};
-use primitives::{Geld, Maand, datum_lang, geld_nl, maand_nl};
+use primitives::{Geld, Maand, datum_lang, geld_nl, maand_lang};
 use serde::Deserialize;
 
 use super::hoofd::{Hoofd, Tab, shell};
@@ -93,7 +93,7 @@ impl Rechtvraag {
 }
 
 fn context(state: &AppState, wie: &InGemeente, pagina: &Rechtpagina) -> RechtPagina {
-    let keuze = |maand: &Maand| Keuze::new(maand.to_string(), maand_nl(*maand));
+    let keuze = |maand: &Maand| Keuze::new(maand.to_string(), maand_lang(*maand));
     RechtPagina {
         schil: shell(state, wie, &pagina.hoofd),
         hoofd: Hoofd::new(state, wie, &pagina.hoofd, Tab::Recht),
@@ -113,7 +113,7 @@ impl From<&Maandrecht> for Recht {
     fn from(recht: &Maandrecht) -> Self {
         let antwoord = &recht.antwoord;
         Self {
-            maand: maand_nl(recht.maand),
+            maand: maand_lang(recht.maand),
             peildatum: recht
                 .is_deel_van_maand()
                 .then(|| datum_lang(recht.peildatum)),

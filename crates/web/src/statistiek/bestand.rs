@@ -1,7 +1,7 @@
 //! `/{gemeente}/bestand`: the form for files, and what was delivered before.
 
 use actix_web::web::{Data, Query};
-use application::statistiek::{Importverslag, list_leveringen};
+use application::statistiek::list_leveringen;
 use askama::Template;
 use domain::bevoegdheid::Permission;
 use http_base::{AppState, DbRol, Fout, InGemeente};
@@ -94,44 +94,6 @@ pub(super) async fn page(
             vraag: String::new(),
         },
     })
-}
-
-/// What a delivery did or would do, a line for each file.
-pub(super) fn describe(verslag: &Importverslag) -> Vec<String> {
-    let mut regels = Vec::new();
-    for (naam, bestand) in [("BUS", &verslag.bus), ("SRG", &verslag.srg)] {
-        let Some(bestand) = bestand else { continue };
-        let telling = bestand.telling;
-        let maanden: Vec<_> = bestand.maanden.iter().collect();
-        let maanden = match maanden.as_slice() {
-            [maand] => format!("over {maand}"),
-            [eerste, .., laatste] => format!("over {eerste} tot en met {laatste}"),
-            [] => String::new(),
-        };
-        if telling.is_gelijk() {
-            regels.push(format!(
-                "{naam} {maanden}: alles was al bekend, er verandert niets."
-            ));
-        } else {
-            regels.push(format!(
-                "{naam} {maanden}: {} regels van {} inwoners ({} nog niet bekend). {} nieuw, {} gewijzigd, {} gelijk, {} vervallen.",
-                telling.regels(),
-                bestand.inwoners,
-                bestand.inwoners_nieuw,
-                telling.nieuw,
-                telling.gewijzigd,
-                telling.ongewijzigd,
-                telling.vervallen
-            ));
-        }
-    }
-    if let Some(namen) = verslag.namen {
-        regels.push(match namen.gewijzigd {
-            Some(gewijzigd) => format!("Namen: {} regels, {gewijzigd} vastgelegd.", namen.regels),
-            None => format!("Namen: {} regels.", namen.regels),
-        });
-    }
-    regels
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use actix_web::web::{Data, Path};
 use application::statistiek::{Levering, list_leveringen};
 use domain::bevoegdheid::Permission;
 use http_base::{AppState, DbRol, Fout, InGemeente};
-use primitives::{Maand, datum_in_nederland, datum_kort, moment_nl};
+use primitives::{Maand, datum_in_nederland, datum_kort, maand_lang, moment_nl};
 use reports::lijst::{Cel, Kolom, Lijst, Lijstformaat, render_lijst};
 
 use crate::pagina::Antwoord;
@@ -117,8 +117,8 @@ fn list_of(leveringen: &[Levering]) -> Lijst {
 
 fn maanden(eerste: Maand, laatste: Maand) -> String {
     if eerste == laatste {
-        eerste.to_string()
+        maand_lang(eerste)
     } else {
-        format!("{eerste} tot en met {laatste}")
+        format!("{} tot en met {}", maand_lang(eerste), maand_lang(laatste))
     }
 }

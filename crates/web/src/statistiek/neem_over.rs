@@ -8,7 +8,7 @@ use domain::bevoegdheid::Permission;
 use http_base::{AppState, DbRol, Fout, InGemeente, Upload};
 use primitives::{GemeenteCode, Veldfouten};
 
-use super::bestand::{Uitkomst, describe, page};
+use super::bestand::{Uitkomst, page};
 use super::foutlijst::Foutlijst;
 use crate::pagina::{Antwoord, render, render_invalid};
 
@@ -53,7 +53,7 @@ pub(super) async fn record(state: Data<AppState>, wie: InGemeente, upload: Uploa
             async |tx| record_levering(tx, actor, now, &*state.ids, &opdracht).await,
         )
         .await?;
-    let regels = describe(&verslag);
+    let regels = verslag.zinnen();
     if is_proef {
         let uitkomst = Uitkomst {
             proef: regels,

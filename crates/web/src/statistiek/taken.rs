@@ -3,7 +3,7 @@
 use application::statistiek::find_ontbrekende_maand;
 use domain::bevoegdheid::Permission;
 use http_base::{Aangemeld, AppState, DbRol, Fout};
-use primitives::datum_lang;
+use primitives::{datum_in_nederland, datum_lang, maand_lang};
 
 use crate::onderdelen::{Link, Status, Taak, Toon};
 
@@ -28,14 +28,14 @@ pub(crate) async fn list_taken(state: &AppState, wie: &Aangemeld) -> Result<Vec<
         let Some(maand) = maand else { continue };
         // Four weeks after the month (Regeling statistiek Participatiewet art. 2).
         let uiterlijk = maand.last_day().saturating_add(jiff::Span::new().days(28));
-        let is_te_laat = primitives::datum_in_nederland(now) > uiterlijk;
+        let is_te_laat = datum_in_nederland(now) > uiterlijk;
         let status = if is_te_laat {
             Status::new(Toon::Fout, "te laat")
         } else {
             Status::new(Toon::Aandacht, "wacht op levering")
         };
         taken.push(Taak {
-            titel: format!("Lees het bestand van {maand} in"),
+            titel: format!("Lees het bestand van {} in", maand_lang(maand)),
             waarom: format!(
                 "De gegevens moeten uiterlijk {} bij het CBS zijn.",
                 datum_lang(uiterlijk)
