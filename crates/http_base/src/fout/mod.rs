@@ -5,6 +5,7 @@ mod beleid;
 mod dossier;
 mod soort;
 mod statistiek;
+mod sturing;
 mod vertaling;
 
 use std::borrow::Cow;
