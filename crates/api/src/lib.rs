@@ -5,6 +5,7 @@ mod beleid;
 mod gemeente;
 mod openapi;
 mod recht;
+mod sturing;
 
 use actix_web::web::ServiceConfig;
 use http_base::Pad;
@@ -17,4 +18,5 @@ pub fn configure(cfg: &mut ServiceConfig) {
     gemeente::configure(cfg);
     recht::configure(cfg);
     beleid::configure(cfg);
+    sturing::configure(cfg);
 }

@@ -10,6 +10,7 @@ use utoipa::{OpenApi, ToSchema};
 use crate::beleid::BeleidApi;
 use crate::gemeente::GemeenteApi;
 use crate::recht::RechtApi;
+use crate::sturing::SturingApi;
 
 #[derive(OpenApi)]
 #[openapi(
@@ -67,6 +68,7 @@ pub fn document() -> Document {
     document.merge(GemeenteApi::openapi());
     document.merge(RechtApi::openapi());
     document.merge(BeleidApi::openapi());
+    document.merge(SturingApi::openapi());
     API_VERSIE.clone_into(&mut document.info.version);
     let drager = SecurityScheme::Http(Http::new(HttpAuthScheme::Bearer));
     document

@@ -10,3 +10,4 @@ mod app;
 mod beleid;
 mod recht;
 mod regels;
+mod sturing;
