@@ -63,6 +63,7 @@ const EIGEN: &[&str] = &[
     "schil.css",
     "onderdelen.css",
     "dossier.css",
+    "sturing.css",
     "druk.css",
 ];
 const SCRIPT: &str = "stuurhuis.js";

@@ -8,6 +8,7 @@ mod inhoud;
 mod ontwikkeling;
 mod openapi;
 mod recht;
+mod sturing;
 
 use actix_web::web::ServiceConfig;
 use http_base::Pad;
@@ -22,4 +23,5 @@ pub fn configure(cfg: &mut ServiceConfig) {
     ontwikkeling::configure(cfg);
     recht::configure(cfg);
     beleid::configure(cfg);
+    sturing::configure(cfg);
 }

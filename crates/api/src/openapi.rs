@@ -12,6 +12,7 @@ use crate::dossier::DossierApi;
 use crate::gemeente::GemeenteApi;
 use crate::ontwikkeling::OntwikkelingApi;
 use crate::recht::RechtApi;
+use crate::sturing::SturingApi;
 
 #[derive(OpenApi)]
 #[openapi(
@@ -71,6 +72,7 @@ pub fn document() -> Document {
     document.merge(OntwikkelingApi::openapi());
     document.merge(RechtApi::openapi());
     document.merge(BeleidApi::openapi());
+    document.merge(SturingApi::openapi());
     API_VERSIE.clone_into(&mut document.info.version);
     let drager = SecurityScheme::Http(Http::new(HttpAuthScheme::Bearer));
     document

@@ -30,6 +30,12 @@ impl From<Veldfouten> for Fouten {
     }
 }
 
+impl From<Vec<Veldfout>> for Fouten {
+    fn from(fouten: Vec<Veldfout>) -> Self {
+        Self(fouten)
+    }
+}
+
 /// One choice of a list, of radio buttons or of check boxes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Keuze {

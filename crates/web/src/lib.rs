@@ -18,6 +18,7 @@ pub mod schil;
 mod start;
 mod statisch;
 mod statistiek;
+mod sturing;
 mod thema;
 
 pub use foutpagina::render_foutpagina;

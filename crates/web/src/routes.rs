@@ -10,6 +10,7 @@ pub fn configure(cfg: &mut ServiceConfig) {
     crate::ontwikkeling::configure(cfg);
     crate::dossier::configure(cfg);
     crate::statistiek::configure(cfg);
+    crate::sturing::configure(cfg);
     crate::start::configure(cfg);
     crate::beleid::configure(cfg);
 }

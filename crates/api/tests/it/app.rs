@@ -14,7 +14,7 @@ use testkit::TestDb;
 pub struct Api {
     pub app: TestApp,
     issuer: String,
-    _db: TestDb,
+    pub db: TestDb,
 }
 
 impl Api {
@@ -32,7 +32,7 @@ impl Api {
         Self {
             app: TestApp::new(state, api::configure),
             issuer,
-            _db: db,
+            db,
         }
     }
 

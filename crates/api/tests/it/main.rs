@@ -11,3 +11,4 @@ mod beleid;
 mod dossier;
 mod recht;
 mod regels;
+mod sturing;

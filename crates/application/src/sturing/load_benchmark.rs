@@ -1,7 +1,7 @@
 //! Comparing with the other municipalities of the scheme.
 
 use domain::bevoegdheid::{Actor, Permission};
-use domain::sturing::{Benchmark, Indicator, Meetpunt};
+use domain::sturing::{Benchmark, Indicator, Meetpunt, Sluiting};
 use persistence::TenantTx;
 use persistence::sturing::{self, Gemeentenaam};
 use primitives::{Kwartaal, Moment};
@@ -18,6 +18,33 @@ pub struct Vergelijking {
     pub benchmarks: Vec<Benchmark>,
     /// The municipalities of the scheme, by name.
     pub gemeenten: Vec<Gemeentenaam>,
+}
+
+/// One quarter of all municipalities whose figures may be seen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Kwartaalbeeld {
+    /// The closings that count, by municipality; who is not there has not closed.
+    pub sluitingen: Vec<Sluiting>,
+    /// The published figures of the indicators that were asked for.
+    pub punten: Vec<(Indicator, Meetpunt)>,
+}
+
+/// A quarter at a glance. Runs as commissioner.
+pub async fn load_kwartaalbeeld(
+    tx: &mut TenantTx,
+    actor: &Actor,
+    now: Moment,
+    kwartaal: Kwartaal,
+    indicatoren: &[Indicator],
+) -> Result<Kwartaalbeeld, KwartaalError> {
+    actor.require(Permission::CijfersLezen, tx.gemeente())?;
+    let sluitingen = sturing::list_sluitingen_van_kwartaal(tx, kwartaal, now).await?;
+    let punten = if indicatoren.is_empty() {
+        Vec::new()
+    } else {
+        sturing::list_meetpunten(tx, indicatoren, &[kwartaal], now).await?
+    };
+    Ok(Kwartaalbeeld { sluitingen, punten })
 }
 
 /// One indicator over the eight quarters up to and including `tot`. Runs as commissioner.

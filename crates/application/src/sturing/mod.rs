@@ -17,7 +17,9 @@ pub use afspraken::{
 };
 pub use close_kwartaal::{Sluitopdracht, close_kwartaal};
 pub use error::{KwartaalError, OverlegError, SluitError};
-pub use load_benchmark::{Vergelijking, load_benchmark, load_overzicht};
+pub use load_benchmark::{
+    Kwartaalbeeld, Vergelijking, load_benchmark, load_kwartaalbeeld, load_overzicht,
+};
 pub use load_kwartaal::{
     Kwartaaloverzicht, Voorlopig, calculate_voorlopig, list_kwartalen, load_kwartaal,
 };
@@ -29,5 +31,6 @@ pub use overleg::{
     Agendapuntopdracht, Overlegopdracht, Overlegstukken, Verslagopdracht, list_overleggen,
     load_overleg, record_agendapunt, record_overleg, record_overleg_gehouden,
 };
+pub use persistence::sturing::{Gemeentenaam, Ontvanger, Ontvangerrol, Sluitingakte};
 pub use record_toelichting::{Toelichtingopdracht, record_toelichting};
 pub use sluitbericht::{MeldSluiting, Sluitbericht, load_sluitbericht};

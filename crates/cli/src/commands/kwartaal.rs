@@ -9,7 +9,9 @@ use clap::Subcommand;
 use domain::bevoegdheid::{Actor, Rol};
 use persistence::gemeente::{self, Gemeente};
 use persistence::{DbError, DbRol, PlatformTx};
-use primitives::{Clock, Datum, GemeenteCode, Kwartaal, SystemClock, SystemIds, parse_datum};
+use primitives::{
+    Clock, Datum, GemeenteCode, Kwartaal, Moment, SystemClock, SystemIds, parse_datum,
+};
 use reports::Kleur;
 use reports::kwartaal::{Kwartaalrapport, Opmaak, Rapportformaat, render_kwartaalrapport};
 use serde_json::json;
@@ -82,8 +84,10 @@ async fn close(omgeving: &Omgeving, json: bool, args: &SluitArgs) -> anyhow::Res
         );
     }
     let mut geweigerd = Vec::new();
+    // One moment for all: each report compares with what was closed up to its own moment, the others included.
+    let now = SystemClock.now();
     for gemeente in gekozen {
-        match close_one(omgeving, gemeente.code, args).await {
+        match close_one(omgeving, gemeente.code, now, args).await {
             Ok(versie) if json => log::say(
                 &json!({ "gemeente": gemeente.code, "kwartaal": args.kwartaal, "versie": versie })
                     .to_string(),
@@ -104,12 +108,10 @@ async fn close(omgeving: &Omgeving, json: bool, args: &SluitArgs) -> anyhow::Res
 async fn close_one(
     omgeving: &Omgeving,
     code: GemeenteCode,
+    now: Moment,
     args: &SluitArgs,
 ) -> anyhow::Result<u16> {
-    let (actor, now) = (
-        Actor::system("opdrachtregel", Rol::Directie),
-        SystemClock.now(),
-    );
+    let actor = Actor::system("opdrachtregel", Rol::Directie);
     let opdracht = Sluitopdracht {
         kwartaal: args.kwartaal,
         bekend_op: args.bekend_op,

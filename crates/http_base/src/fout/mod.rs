@@ -6,6 +6,7 @@ mod dossier;
 mod gemeente;
 mod soort;
 mod statistiek;
+mod sturing;
 mod vertaling;
 
 use std::borrow::Cow;

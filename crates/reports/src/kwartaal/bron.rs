@@ -23,8 +23,8 @@ pub struct Opmaak {
     pub kleur: Kleur,
 }
 
-/// The chapters: title, introduction, indicators. Every indicator stands in exactly one.
-const HOOFDSTUKKEN: [(&str, &str, &[Indicator]); 5] = [
+/// The chapters: title, introduction, indicators. Every indicator stands in exactly one. Pages use the same.
+pub const HOOFDSTUKKEN: [(&str, &str, &[Indicator]); 5] = [
     (
         "Bestand",
         "Hoeveel uitkeringen en personen er zijn, en hoe dat verandert.",

@@ -25,9 +25,8 @@ pub(super) async fn show(state: Data<AppState>, wie: InGemeente) -> Antwoord {
 }
 
 /// Key figures and what changed. Each subject adds its own cards here, for whom its permission lets see them.
-#[expect(clippy::unused_async, reason = "the subjects read the database here")]
-async fn list_cijfers(_state: &AppState, _wie: &InGemeente) -> Result<Vec<Kaart>, Fout> {
-    Ok(Vec::new())
+async fn list_cijfers(state: &AppState, wie: &InGemeente) -> Result<Vec<Kaart>, Fout> {
+    crate::sturing::list_cijfers(state, wie).await
 }
 
 /// The way to the main pages, for whom they are.

@@ -9,12 +9,14 @@ use crate::dossier;
 use crate::onderdelen::{Kaart, Link, Taak};
 use crate::pagina::{Antwoord, render};
 use crate::schil::Schil;
+use crate::sturing::{Kwartaalbeeld, load_beeld};
 
 #[derive(Template)]
 #[template(path = "start/werklijst.html")]
 struct WerklijstPagina {
     schil: Schil,
     taken: Vec<Taak>,
+    beeld: Option<Kwartaalbeeld>,
     gemeenten: Vec<Kaart>,
 }
 
@@ -27,6 +29,7 @@ pub(super) async fn show(state: Data<AppState>, wie: Aangemeld) -> Antwoord {
     render(&WerklijstPagina {
         schil,
         taken,
+        beeld: load_beeld(&state, &wie).await?,
         gemeenten: gemeentekaarten(&wie),
     })
 }
@@ -36,6 +39,7 @@ async fn list_taken(state: &AppState, wie: &Aangemeld) -> Result<Vec<Taak>, Fout
     let mut taken = dossier::taken::list_taken(state, wie).await?;
     taken.extend(crate::beleid::list_taken(state, wie).await?);
     taken.extend(crate::statistiek::list_taken(state, wie).await?);
+    taken.extend(crate::sturing::list_taken(state, wie).await?);
     Ok(taken)
 }
 
@@ -80,6 +84,7 @@ mod tests {
         let html = WerklijstPagina {
             schil: Schil::sample("Werklijst"),
             taken: vec![taak],
+            beeld: None,
             gemeenten: Vec::new(),
         }
         .render()

@@ -8,6 +8,7 @@ mod beleid;
 mod bestand;
 mod dossier;
 mod schil;
+mod sturing;
 mod toegang;
 mod upload;
 
