@@ -25,8 +25,11 @@ struct CatalogusRow<'a> {
 /// Makes the table equal to the catalogue of this build, as owner. Safe to run again.
 pub(crate) async fn update_catalogus(conn: &mut AsyncPgConnection) -> Result<(), DbError> {
     conn.transaction(async |conn| {
-        conn.batch_execute("set local role stuurhuis_eigenaar")
-            .await?;
+        // Locked, for two programs that start at the same time would insert the same rows.
+        conn.batch_execute(
+            "set local role stuurhuis_eigenaar; lock table platform.catalogus in share row exclusive mode",
+        )
+        .await?;
         let rows: Vec<_> = catalogus()
             .parameters()
             .iter()

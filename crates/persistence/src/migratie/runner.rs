@@ -14,6 +14,7 @@ use primitives::GemeenteCode;
 use super::bron::{Migratie, gemeente_migraties, platform_migraties};
 use crate::DbError;
 use crate::audit::{Ketenstand, verify_keten};
+use crate::beleid::update_catalogus;
 
 /// Municipalities that are migrated at the same time: more than two brings nothing on two cores.
 const TEGELIJK: usize = 2;
@@ -134,8 +135,6 @@ impl Beheer {
         if !verslag.mislukt.is_empty() {
             return Ok(verslag);
         }
-        // The catalogue of policy parameters is compiled in; the database checks values by the same one.
-        crate::beleid::update_catalogus(&mut self.connect().await?).await?;
         voortgang("platform");
         let gemeenten = self.list_schemas().await?;
         let mut uitkomsten = stream::iter(gemeenten)
@@ -162,7 +161,12 @@ impl Beheer {
         ensure_ledger(&mut conn)
             .await
             .map_err(|oorzaak| schema.error("logboek", oorzaak))?;
-        apply_all(&mut conn, &schema, &platform_migraties()).await
+        let toegepast = apply_all(&mut conn, &schema, &platform_migraties()).await?;
+        // The catalogue of policy parameters is compiled in; the database checks values by the same one.
+        update_catalogus(&mut conn)
+            .await
+            .map_err(|oorzaak| schema.error("catalogus", oorzaak))?;
+        Ok(toegepast)
     }
 
     /// Brings one municipality's schema to the newest version.

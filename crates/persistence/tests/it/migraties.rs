@@ -88,6 +88,9 @@ async fn the_shared_schemas_go_down_and_up_again_to_the_same_tables() {
         na.extend(describe(&mut conn, schema).await);
     }
     assert!(na == voor);
+    // Without the catalogue every value would be refused.
+    let gevuld = conn.batch_execute("select 1 / count(*) from platform.catalogus");
+    gevuld.await.unwrap();
 }
 
 #[tokio::test]
