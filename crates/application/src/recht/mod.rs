@@ -3,9 +3,11 @@
 mod bestand;
 mod error;
 mod inwoner;
+mod toeslag;
 mod vraag;
 
 pub use bestand::{Bestandsrecht, calculate_bestand};
 pub use error::RechtError;
 pub use inwoner::{Maandrecht, Rechtpagina, load_recht};
+pub use toeslag::{Toeslagbekend, Toeslagpagina, Toeslagvraag, load_toeslag};
 pub use vraag::{check_vraag, load_iit_beleid};

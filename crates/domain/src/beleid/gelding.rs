@@ -108,6 +108,24 @@ impl Beleid {
         }
     }
 
+    /// What the law obliges `orgaan` to decide and what has no value on `peildatum`, in the order of the catalogue.
+    pub fn list_te_besluiten(
+        &self,
+        orgaan: Orgaan,
+        peildatum: Datum,
+        bekend_op: Moment,
+    ) -> Vec<&'static Parameter> {
+        let is_open = |parameter: &&Parameter| {
+            let regime = parameter.regime_on(peildatum);
+            regime.is_some_and(|r| r.is_verplicht && r.orgaan == orgaan)
+                && matches!(
+                    self.stand_on(parameter, peildatum, bekend_op),
+                    Stand::ZonderBesluit(_)
+                )
+        };
+        catalogus().parameters().iter().filter(is_open).collect()
+    }
+
     /// What held, holds and will hold for `parameter`, as known on `bekend_op`; without gaps.
     pub fn list_tijdvakken<'a>(
         &'a self,

@@ -41,6 +41,14 @@ impl Orgaan {
         }
     }
 
+    /// As people name it inside a sentence.
+    pub const fn in_een_zin(self) -> &'static str {
+        match self {
+            Self::Raad => "de raad",
+            Self::College => "het college",
+        }
+    }
+
     /// What somebody needs to record a decision of this organ.
     pub const fn permission(self) -> Permission {
         match self {

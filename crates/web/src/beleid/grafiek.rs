@@ -8,6 +8,8 @@ use primitives::{Datum, datum_kort};
 pub(super) struct Grafiek {
     /// The stepped line, as an SVG path.
     pub(super) pad: String,
+    /// Whether the scale does not begin at zero.
+    pub(super) is_afgekapt: bool,
     /// Horizontal lines with their value.
     pub(super) lijnen: Vec<Lijn>,
     /// Days at the bottom.
@@ -55,8 +57,17 @@ impl Grafiek {
         let dagen_tussen = |van: Datum, tot: Datum| i64::from((tot - van).get_days());
         let breedte = dagen_tussen(eerste.van, laatste.tot).max(1);
         let x = |dag: Datum| LINKS + dagen_tussen(eerste.van, dag) * (RECHTS - LINKS) / breedte;
-        let hoogste = stappen.iter().map(|s| s.hoogte).max()?.max(1);
-        let y = |hoogte: i64| ONDER - hoogte * (ONDER - BOVEN) / hoogste;
+        let (laagste, hoogste) = (
+            stappen.iter().map(|s| s.hoogte).min()?,
+            stappen.iter().map(|s| s.hoogte).max()?.max(1),
+        );
+        // From zero, unless small changes would vanish; then the page says so.
+        let bodem = if laagste * 2 > hoogste && laagste < hoogste {
+            laagste - (hoogste - laagste)
+        } else {
+            0
+        };
+        let y = |hoogte: i64| ONDER - (hoogte - bodem) * (ONDER - BOVEN) / (hoogste - bodem);
         let mut pad = String::new();
         for (plek, stap) in stappen.iter().enumerate() {
             let letter = if plek == 0 { 'M' } else { 'L' };
@@ -87,6 +98,7 @@ impl Grafiek {
             .join("; ");
         Some(Self {
             pad,
+            is_afgekapt: bodem != 0,
             lijnen,
             dagen,
             beschrijving,

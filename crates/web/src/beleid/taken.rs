@@ -1,49 +1,93 @@
-//! What waits for griffie and college: decisions that were taken and bind nobody yet.
+//! What waits for griffie and college: decisions that were taken and bind nobody yet, and what the law obliges
+//! their organ to decide.
 
-use application::beleid::{BeleidError, list_onbekendgemaakt};
-use http_base::{Aangemeld, AppState, DbRol, Fout, TenantTx};
+use application::beleid::{BeleidError, list_onbekendgemaakt, load_beleid};
+use domain::beleid::{Beleid, Besluitakte, Orgaan};
+use http_base::{Aangemeld, AppState, DbRol, Fout, Gemeentenaam, TenantTx};
 use primitives::datum_lang;
 
 use super::lezen::link_to;
 use crate::onderdelen::{Link, Status, Taak, Toon};
 
-/// The decisions that this person may publish, in every municipality of theirs.
+/// What waits for the organs for which this person records decisions, in every municipality of theirs.
 pub(crate) async fn list_taken(state: &AppState, wie: &Aangemeld) -> Result<Vec<Taak>, Fout> {
     let actor = wie.actor();
     let mut taken = Vec::new();
     for gemeente in wie.gemeenten() {
-        let mag = |orgaan: domain::beleid::Orgaan| actor.may(orgaan.permission(), gemeente.code);
-        if !domain::beleid::Orgaan::ALL.into_iter().any(mag) {
+        let mag = |orgaan: &Orgaan| actor.may(orgaan.permission(), gemeente.code);
+        let organen: Vec<Orgaan> = Orgaan::ALL.into_iter().filter(mag).collect();
+        if organen.is_empty() {
             continue;
         }
-        let besluiten: Result<_, BeleidError> = state
+        let gelezen: Result<_, BeleidError> = state
             .db
             .in_tenant(
-                "list_onbekendgemaakt",
+                "list_beleidstaken",
                 gemeente.code,
                 DbRol::Opdrachtgever,
-                async |tx: &mut TenantTx| list_onbekendgemaakt(tx, actor).await,
+                async |tx: &mut TenantTx| {
+                    let besluiten = list_onbekendgemaakt(tx, actor).await?;
+                    Ok((besluiten, load_beleid(tx, actor).await?))
+                },
             )
             .await;
-        for akte in besluiten? {
-            let kop = akte.besluit.kop();
-            if !mag(kop.orgaan) {
-                continue;
-            }
-            let link = link_to(&akte.besluit.verwijzing());
-            taken.push(Taak {
-                titel: format!("Leg de bekendmaking vast van {}: {}", link.tekst, kop.titel),
-                waarom: format!(
-                    "Genomen op {}, moet ingaan op {}. Tot de bekendmaking geldt er niets van.",
-                    datum_lang(kop.vergaderdatum),
-                    datum_lang(kop.inwerkingtreding)
-                ),
-                gemeente: Some(gemeente.naam.clone()),
-                status: (kop.inwerkingtreding <= state.clock.today())
-                    .then(|| Status::new(Toon::Aandacht, "ingangsdatum voorbij")),
-                link: Link::new("Bekendmaken", format!("{}/bekendmaking", link.href)),
-            });
-        }
+        let (besluiten, beleid) = gelezen?;
+        let eigen = besluiten
+            .iter()
+            .filter(|akte| organen.contains(&akte.besluit.kop().orgaan));
+        taken.extend(eigen.map(|akte| bekendmaking(state, gemeente, akte)));
+        let organen = organen.into_iter();
+        taken.extend(organen.filter_map(|orgaan| te_besluiten(state, gemeente, &beleid, orgaan)));
     }
     Ok(taken)
+}
+
+fn bekendmaking(state: &AppState, gemeente: &Gemeentenaam, akte: &Besluitakte) -> Taak {
+    let kop = akte.besluit.kop();
+    let link = link_to(&akte.besluit.verwijzing());
+    Taak {
+        titel: format!("Leg de bekendmaking vast van {}: {}", link.tekst, kop.titel),
+        waarom: format!(
+            "Genomen op {}, moet ingaan op {}. Tot de bekendmaking geldt er niets van.",
+            datum_lang(kop.vergaderdatum),
+            datum_lang(kop.inwerkingtreding)
+        ),
+        gemeente: Some(gemeente.naam.clone()),
+        status: (kop.inwerkingtreding <= state.clock.today())
+            .then(|| Status::new(Toon::Aandacht, "ingangsdatum voorbij")),
+        link: Link::new("Bekendmaken", format!("{}/bekendmaking", link.href)),
+    }
+}
+
+/// What the law obliges the organ to decide and what it did not.
+fn te_besluiten(
+    state: &AppState,
+    gemeente: &Gemeentenaam,
+    beleid: &Beleid,
+    orgaan: Orgaan,
+) -> Option<Taak> {
+    let open = beleid.list_te_besluiten(orgaan, state.clock.today(), state.clock.now());
+    let namen: Vec<&str> = open
+        .iter()
+        .map(|parameter| parameter.naam.as_str())
+        .collect();
+    if namen.is_empty() {
+        return None;
+    }
+    Some(Taak {
+        titel: match namen.len() {
+            1 => format!("1 gegeven wacht op een besluit van {}", orgaan.in_een_zin()),
+            aantal => format!(
+                "{aantal} gegevens wachten op een besluit van {}",
+                orgaan.in_een_zin()
+            ),
+        },
+        waarom: format!(
+            "De wet verplicht dit vast te stellen: {}.",
+            namen.join(", ")
+        ),
+        gemeente: Some(gemeente.naam.clone()),
+        status: Some(Status::new(Toon::Aandacht, "nog te besluiten")),
+        link: Link::new("Bekijken", format!("/{}/beleid", gemeente.code)),
+    })
 }

@@ -10,8 +10,10 @@ mod overdracht;
 mod overzicht;
 mod recht;
 mod regels;
+mod stappen;
 pub(crate) mod taken;
 mod tijdlijn;
+mod toeslag;
 mod zoeken;
 
 use actix_web::web::ServiceConfig;
@@ -26,6 +28,11 @@ pub(crate) fn configure(cfg: &mut ServiceConfig) {
         .service(pad("/lijst.{formaat}").get(download::show))
         .service(pad("/{dossier}").get(overzicht::show))
         .service(pad("/{dossier}/recht").get(recht::show))
+        .service(
+            pad("/{dossier}/recht/toeslag")
+                .get(toeslag::show)
+                .post(toeslag::calculate),
+        )
         .service(pad("/{dossier}/tijdlijn").get(tijdlijn::show))
         .service(
             pad("/{dossier}/notities")

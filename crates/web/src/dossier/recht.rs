@@ -4,12 +4,12 @@ use actix_web::web::{Data, Query};
 use application::recht::{Maandrecht, Rechtpagina, load_recht};
 use askama::Template;
 use domain::bevoegdheid::Permission;
-use domain::recht::uitleg::Stap;
 use http_base::{AppState, DbRol, Fout, InGemeente, Soort};
-use primitives::{Geld, Maand, datum_lang, geld_nl, maand_lang};
+use primitives::{Geld, GemeenteCode, Maand, datum_lang, geld_nl, maand_lang};
 use serde::Deserialize;
 
-use super::hoofd::{Hoofd, Tab, shell};
+use super::hoofd::{Hoofd, Tab, address, shell};
+use super::stappen::{Stapregel, list_stappen, outcome};
 use super::{Dossierpad, dossier_of};
 use crate::formuliervelden::{Fouten, Keuze};
 use crate::onderdelen::{Status, Toon};
@@ -25,7 +25,7 @@ struct RechtPagina {
     gekozen: String,
     maanden: Vec<Keuze>,
     recht: Option<Recht>,
-    besluiten: String,
+    toeslag: String,
 }
 
 /// The month in the address.
@@ -43,13 +43,6 @@ struct Recht {
     reden: Option<String>,
     stappen: Vec<Stapregel>,
     vergelijking: Vec<Vergelijking>,
-}
-
-struct Stapregel {
-    tekst: String,
-    bedrag: String,
-    grondslag: &'static str,
-    besluit: Option<String>,
 }
 
 struct Vergelijking {
@@ -104,41 +97,27 @@ fn context(state: &AppState, wie: &InGemeente, pagina: &Rechtpagina) -> RechtPag
             .map(|recht| recht.maand.to_string())
             .unwrap_or_default(),
         maanden: pagina.maanden.iter().map(keuze).collect(),
-        recht: pagina.recht.as_ref().map(Recht::from),
-        besluiten: format!("/{}/besluiten", wie.code()),
+        recht: pagina.recht.as_ref().map(|r| Recht::new(wie.code(), r)),
+        toeslag: format!(
+            "{}/recht/toeslag",
+            address(wie, pagina.hoofd.kop.inwoner.dossier)
+        ),
     }
 }
 
-impl From<&Maandrecht> for Recht {
-    fn from(recht: &Maandrecht) -> Self {
+impl Recht {
+    fn new(gemeente: GemeenteCode, recht: &Maandrecht) -> Self {
         let antwoord = &recht.antwoord;
         Self {
             maand: maand_lang(recht.maand),
             peildatum: recht
                 .is_deel_van_maand()
                 .then(|| datum_lang(recht.peildatum)),
-            uitkomst: match antwoord.uitkomst {
-                "recht" => Status::new(Toon::Goed, "recht"),
-                "geen-recht" => Status::new(Toon::Fout, "geen recht"),
-                _ => Status::new(Toon::Aandacht, "niet te bepalen"),
-            },
+            uitkomst: outcome(antwoord),
             uitbetaling: antwoord.uitbetaling.map(geld_nl),
             reden: antwoord.reden.clone(),
-            stappen: antwoord.uitleg.iter().map(Stapregel::from).collect(),
+            stappen: list_stappen(gemeente, antwoord),
             vergelijking: compare(recht),
-        }
-    }
-}
-
-impl From<&Stap> for Stapregel {
-    fn from(stap: &Stap) -> Self {
-        let waarde = stap.waarde.as_deref().unwrap_or_default();
-        Self {
-            tekst: stap.tekst.clone(),
-            // Nearly every value is an amount; what is none is shown as it came.
-            bedrag: Geld::parse(waarde).map_or_else(|_| waarde.to_owned(), geld_nl),
-            grondslag: stap.grondslag,
-            besluit: stap.besluit.clone(),
         }
     }
 }

@@ -36,11 +36,14 @@ pub(crate) struct Beeldrij {
     pub(crate) gemeente: String,
     pub(crate) href: String,
     pub(crate) status: Status,
+    /// The quarter of the figures: the last one while this one is open.
+    pub(crate) cijfers_van: String,
     pub(crate) cijfers: Vec<String>,
     pub(crate) rapport: Option<String>,
 }
 
-/// The last quarter that is over; none for who does not prepare the meeting.
+/// The last quarter that is over, with the figures of the one before where it is still open; none for who does
+/// not prepare the meeting.
 pub(crate) async fn load_beeld(
     state: &AppState,
     wie: &Aangemeld,
@@ -54,10 +57,13 @@ pub(crate) async fn load_beeld(
     }
     let gemeente = own_gemeente(wie, Permission::OverlegVoorbereiden)?.code;
     let (now, kwartaal) = (state.clock.now(), last_kwartaal(state));
+    let vorig = kwartaal.plus(-1);
     let werk = async |tx: &mut TenantTx| -> Result<_, KwartaalError> {
-        load_kwartaalbeeld(tx, actor, now, kwartaal, &KERN).await
+        let dit = load_kwartaalbeeld(tx, actor, now, kwartaal, &KERN).await?;
+        let vorige = load_kwartaalbeeld(tx, actor, now, vorig, &KERN).await?;
+        Ok((dit, vorige))
     };
-    let beeld = state
+    let (dit, vorige) = state
         .db
         .in_tenant("load_kwartaalbeeld", gemeente, DbRol::Opdrachtgever, werk)
         .await?;
@@ -66,7 +72,12 @@ pub(crate) async fn load_beeld(
         .iter()
         .filter(|g| actor.may(Permission::OverlegVoorbereiden, g.code));
     let rij = |gemeente: &Gemeentenaam| {
-        let is_gesloten = beeld.sluitingen.iter().any(|s| s.gemeente == gemeente.code);
+        let is_gesloten = dit.sluitingen.iter().any(|s| s.gemeente == gemeente.code);
+        let (beeld, van) = if is_gesloten {
+            (&dit, kwartaal)
+        } else {
+            (&vorige, vorig)
+        };
         let basis = format!("/{}/kwartalen/{kwartaal}", gemeente.code);
         let cijfer = |indicator: Indicator| {
             let punt = beeld.punten.iter().find(|(van, punt)| {
@@ -83,6 +94,7 @@ pub(crate) async fn load_beeld(
             } else {
                 Status::new(Toon::Aandacht, "nog open")
             },
+            cijfers_van: render_kwartaal(van),
             cijfers: KERN.into_iter().map(cijfer).collect(),
         }
     };

@@ -7,6 +7,28 @@ use proptest::prelude::*;
 const SLEUTEL: &str = "iit.bedrag.alleenstaande";
 
 #[test]
+fn what_the_organ_must_decide_and_did_not_is_listed() {
+    let open = |beleid: &Beleid, orgaan| {
+        let open = beleid.list_te_besluiten(orgaan, dag("2026-11-21"), moment("2026-11-21"));
+        open.iter()
+            .any(|parameter| parameter.sleutel.as_str() == SLEUTEL)
+    };
+    assert!(open(&Beleid::default(), Orgaan::Raad));
+    assert!(
+        !open(&Beleid::default(), Orgaan::College),
+        "the council decides this one"
+    );
+    let besloten = vastgesteld(
+        1,
+        SLEUTEL,
+        "450.00",
+        ("2024-01-01", None),
+        ("2023-12-01", "2023-12-05"),
+    );
+    assert!(!open(&Beleid::new(vec![besloten]), Orgaan::Raad));
+}
+
+#[test]
 fn the_later_decision_goes_first_and_the_earlier_one_returns_after_it() {
     let beleid = Beleid::new(vec![
         vastgesteld(

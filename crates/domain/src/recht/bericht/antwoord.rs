@@ -6,8 +6,8 @@ use serde::Serialize;
 use super::vraag::{Vraag, Vraagfeiten};
 use crate::recht::uitleg::{Stap, render_bijstand, render_iit};
 use crate::recht::{
-    Bijstandsberekening, Bijstandsfeiten, GeenRecht, IitBeleid, Leefsituatie, Maandbeeld,
-    Onbepaald, Reden, Regeling, Toeslagfeiten, calculate_bijstand, calculate_iit,
+    Bijstandsberekening, Bijstandsfeiten, GeenRecht, IitBeleid, Iitberekening, Leefsituatie,
+    Maandbeeld, Onbepaald, Reden, Regeling, Toeslagfeiten, calculate_bijstand, calculate_iit,
 };
 
 /// The outcome as it is written to the caller.
@@ -103,13 +103,7 @@ impl Vraag {
             Uitleg::Met => render_iit(self.peildatum, &situatie, toeslag, beleid, &berekening),
             Uitleg::Zonder => Vec::new(),
         };
-        Ok(match &berekening.uitkomst {
-            Ok(bedrag) => Antwoord::toeslag("recht", *bedrag, None, stappen),
-            Err(Reden::GeenRecht(reden)) => {
-                Antwoord::toeslag("geen-recht", Geld::NUL, Some(reden.to_string()), stappen)
-            }
-            Err(Reden::Onbepaald(reden)) => Antwoord::onbepaald(reden.to_string(), stappen),
-        })
+        Ok(Antwoord::iit(&berekening, stappen))
     }
 }
 
@@ -122,6 +116,23 @@ impl Maandbeeld {
         };
         self.with_feiten(peildatum, explain)
             .unwrap_or_else(|fout| Antwoord::onbepaald(fout.to_string(), Vec::new()))
+    }
+
+    /// The individuele inkomenstoeslag on an application of `peildatum`, for the household of the record,
+    /// explained. The record holds no means, so the test of art. 34 is left open.
+    pub fn explain_toeslag(
+        &self,
+        peildatum: Datum,
+        feiten: &Toeslagfeiten,
+        beleid: &IitBeleid,
+    ) -> Antwoord {
+        let situatie = match self.leefsituatie(peildatum) {
+            Ok(situatie) => situatie,
+            Err(fout) => return Antwoord::onbepaald(fout.to_string(), Vec::new()),
+        };
+        let berekening = calculate_iit(peildatum, &situatie, None, feiten, beleid);
+        let stappen = render_iit(peildatum, &situatie, feiten, beleid, &berekening);
+        Antwoord::iit(&berekening, stappen)
     }
 }
 
@@ -142,6 +153,17 @@ impl Antwoord {
             uitbetaling: Some(bedragen.uitbetaling),
             reden: None,
             ..Self::reached(berekening, uitleg)
+        }
+    }
+
+    /// The answer for a calculation of the toeslag.
+    fn iit(berekening: &Iitberekening, uitleg: Vec<Stap>) -> Self {
+        match &berekening.uitkomst {
+            Ok(bedrag) => Self::toeslag("recht", *bedrag, None, uitleg),
+            Err(Reden::GeenRecht(reden)) => {
+                Self::toeslag("geen-recht", Geld::NUL, Some(reden.to_string()), uitleg)
+            }
+            Err(Reden::Onbepaald(reden)) => Self::onbepaald(reden.to_string(), uitleg),
         }
     }
 

@@ -1,0 +1,286 @@
+//! `/{gemeente}/inwoners/{dossier}/recht/toeslag`: what the individuele inkomenstoeslag would be, explained.
+
+use actix_web::web::Data;
+use application::recht::{Toeslagbekend, Toeslagpagina, Toeslagvraag, load_toeslag};
+use askama::Template;
+use domain::bevoegdheid::Permission;
+use domain::recht::Toeslagfeiten;
+use domain::recht::bericht::Antwoord as Berekend;
+use http_base::{AppState, DbRol, Formulier, Fout, InGemeente};
+use primitives::{
+    Datum, DossierId, Geld, GemeenteCode, Veldcontrole, Veldfouten, datum_in_nederland, datum_kort,
+    datum_lang, geld_nl, maand_lang, parse_datum_nl, parse_getal_nl,
+};
+use serde::Deserialize;
+
+use super::hoofd::{address, task_shell};
+use super::stappen::{Stapregel, list_stappen, outcome};
+use super::{Dossierpad, dossier_of};
+use crate::formuliervelden::{Fouten, Keuze};
+use crate::onderdelen::Status;
+use crate::pagina::{Antwoord, render, render_invalid};
+use crate::schil::Schil;
+
+/// Longer than anybody has had a low income.
+const MAANDEN_MAX: u32 = 1200;
+
+#[derive(Template)]
+#[template(path = "dossier/toeslag.html")]
+struct ToeslagPagina {
+    schil: Schil,
+    fouten: Fouten,
+    invoer: Invoer,
+    bekend: Option<Bekend>,
+    ja_nee: Vec<Keuze>,
+    uitkomst: Option<Uitkomst>,
+    terug: String,
+}
+
+#[derive(Clone, Default, Deserialize)]
+pub(super) struct Invoer {
+    #[serde(default)]
+    peildatum: String,
+    #[serde(default, rename = "maandenLaagInkomen")]
+    maanden: String,
+    #[serde(default)]
+    inkomen: String,
+    #[serde(default, rename = "laatsteToekenning")]
+    laatste_toekenning: String,
+    #[serde(default, rename = "uitzichtOpVerbetering")]
+    uitzicht: String,
+}
+
+/// What the delivery tells, in sentences under the fields.
+struct Bekend {
+    maand: String,
+    duur: String,
+    inkomen: String,
+}
+
+struct Uitkomst {
+    status: Status,
+    bedrag: Option<String>,
+    reden: Option<String>,
+    peildatum: String,
+    stappen: Vec<Stapregel>,
+}
+
+pub(super) async fn show(state: Data<AppState>, wie: InGemeente, pad: Dossierpad) -> Antwoord {
+    let dossier = dossier_of(&pad)?;
+    let pagina = load(&state, &wie, dossier, None).await?;
+    let vandaag = datum_in_nederland(state.clock.now());
+    let invoer = Invoer::proposed(pagina.bekend.as_ref(), vandaag);
+    render(&context(&state, &wie, &pagina, invoer, Fouten::geen()))
+}
+
+pub(super) async fn calculate(
+    state: Data<AppState>,
+    wie: InGemeente,
+    pad: Dossierpad,
+    Formulier(invoer): Formulier<Invoer>,
+) -> Antwoord {
+    let dossier = dossier_of(&pad)?;
+    match invoer.parse() {
+        Ok(vraag) => {
+            let pagina = load(&state, &wie, dossier, Some(&vraag)).await?;
+            render(&context(&state, &wie, &pagina, invoer, Fouten::geen()))
+        }
+        Err(fouten) => {
+            let pagina = load(&state, &wie, dossier, None).await?;
+            render_invalid(&context(&state, &wie, &pagina, invoer, fouten.into()))
+        }
+    }
+}
+
+async fn load(
+    state: &AppState,
+    wie: &InGemeente,
+    dossier: DossierId,
+    vraag: Option<&Toeslagvraag>,
+) -> Result<Toeslagpagina, Fout> {
+    wie.require(Permission::RechtBerekenen)?;
+    wie.require(Permission::DossierLezen)?;
+    let (actor, now) = (wie.actor(), state.clock.now());
+    let pagina = state
+        .db
+        .in_tenant("load_toeslag", wie.code(), DbRol::Uitvoering, async |tx| {
+            load_toeslag(tx, actor, now, dossier, vraag).await
+        });
+    Ok(pagina.await?)
+}
+
+fn context(
+    state: &AppState,
+    wie: &InGemeente,
+    pagina: &Toeslagpagina,
+    invoer: Invoer,
+    fouten: Fouten,
+) -> ToeslagPagina {
+    let hoofd = &pagina.hoofd;
+    let basis = address(wie, hoofd.kop.inwoner.dossier);
+    let peildatum = parse_datum_nl(&invoer.peildatum);
+    let antwoord = pagina.antwoord.as_ref().zip(peildatum);
+    ToeslagPagina {
+        schil: task_shell(state, wie, hoofd, "Individuele inkomenstoeslag")
+            .kruimel("Recht", format!("{basis}/recht")),
+        bekend: pagina.bekend.as_ref().map(Bekend::from),
+        ja_nee: vec![Keuze::new("ja", "Ja"), Keuze::new("nee", "Nee")],
+        uitkomst: antwoord.map(|(antwoord, dag)| Uitkomst::new(wie.code(), antwoord, dag)),
+        terug: format!("{basis}/recht"),
+        invoer,
+        fouten,
+    }
+}
+
+impl Invoer {
+    /// The fields as far as the delivery tells them: who lives on bijstand has an income of the norm.
+    fn proposed(bekend: Option<&Toeslagbekend>, vandaag: Datum) -> Self {
+        Self {
+            peildatum: datum_kort(vandaag),
+            maanden: bekend
+                .map(|b| months(b.uitkering_vanaf, vandaag).to_string())
+                .unwrap_or_default(),
+            inkomen: bekend
+                .and_then(|b| b.norm)
+                .map(|norm| geld_nl(norm).trim_start_matches("€\u{a0}").to_owned())
+                .unwrap_or_default(),
+            ..Self::default()
+        }
+    }
+
+    fn parse(&self) -> Result<Toeslagvraag, Veldfouten> {
+        const DAG: &str = "vul een dag in die bestaat, zoals 21-11-2026";
+        let mut controle = Veldcontrole::default();
+        let peildatum = controle.take("peildatum", parse_datum_nl(&self.peildatum).ok_or(DAG));
+        let maanden = self.maanden.trim().parse().ok();
+        let maanden = controle.take(
+            "maandenLaagInkomen",
+            maanden
+                .filter(|maanden| *maanden <= MAANDEN_MAX)
+                .ok_or("vul een aantal hele maanden in, zoals 36"),
+        );
+        let inkomen = controle.take("inkomen", parse_geld(&self.inkomen));
+        let toegekend = self.laatste_toekenning.trim();
+        let laatste_toekenning = (!toegekend.is_empty())
+            .then(|| controle.take("laatsteToekenning", parse_datum_nl(toegekend).ok_or(DAG)))
+            .flatten();
+        let uitzicht = match self.uitzicht.as_str() {
+            "ja" => Ok(true),
+            "nee" => Ok(false),
+            _ => Err("kies ja of nee"),
+        };
+        let uitzicht = controle.take("uitzichtOpVerbetering", uitzicht);
+        controle.finish()?;
+        let (Some(peildatum), Some(maanden_laag_inkomen), Some(inkomen), Some(uitzicht)) =
+            (peildatum, maanden, inkomen, uitzicht)
+        else {
+            // What is absent was refused above.
+            return Err(Veldfouten::single("peildatum", DAG));
+        };
+        Ok(Toeslagvraag {
+            peildatum,
+            feiten: Toeslagfeiten {
+                maanden_laag_inkomen,
+                inkomen,
+                laatste_toekenning,
+                uitzicht_op_verbetering: uitzicht,
+            },
+        })
+    }
+}
+
+fn parse_geld(tekst: &str) -> Result<Geld, &'static str> {
+    parse_getal_nl(tekst)
+        .and_then(|getal| Geld::try_new(getal).ok())
+        .filter(|geld| *geld >= Geld::NUL)
+        .ok_or("vul een bedrag in euro's in, met hoogstens twee cijfers achter de komma, zoals 1.401,50")
+}
+
+/// Whole calendar months from the month of `van`, up to the month of `tot`.
+fn months(van: Datum, tot: Datum) -> i32 {
+    let nummer = |dag: Datum| i32::from(dag.year()) * 12 + i32::from(dag.month());
+    (nummer(tot) - nummer(van)).max(0)
+}
+
+impl From<&Toeslagbekend> for Bekend {
+    fn from(bekend: &Toeslagbekend) -> Self {
+        Self {
+            maand: maand_lang(bekend.maand),
+            duur: format!(
+                "Tel de maanden met een laag inkomen. De uitkering loopt sinds {}.",
+                datum_lang(bekend.uitkering_vanaf)
+            ),
+            inkomen: match bekend.norm {
+                Some(norm) => format!(
+                    "Van een paar samen, per maand. Bijstand telt mee: de norm was in {} {}.",
+                    maand_lang(bekend.maand),
+                    geld_nl(norm)
+                ),
+                None => "Van een paar samen, per maand. Bijstand telt mee.".to_owned(),
+            },
+        }
+    }
+}
+
+impl Uitkomst {
+    fn new(gemeente: GemeenteCode, antwoord: &Berekend, peildatum: Datum) -> Self {
+        Self {
+            status: outcome(antwoord),
+            bedrag: antwoord.bedrag.map(geld_nl),
+            reden: antwoord.reden.clone(),
+            peildatum: datum_lang(peildatum),
+            stappen: list_stappen(gemeente, antwoord),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+    use primitives::Maand;
+
+    #[test]
+    fn the_delivery_fills_in_what_it_knows() {
+        let bekend = Toeslagbekend {
+            maand: Maand::parse("2026-10").unwrap(),
+            uitkering_vanaf: date(2022, 8, 22),
+            norm: Some(Geld::parse("1419.46").unwrap()),
+        };
+        let invoer = Invoer::proposed(Some(&bekend), date(2026, 11, 22));
+        assert_eq!(
+            (invoer.maanden.as_str(), invoer.inkomen.as_str()),
+            ("51", "1.419,46")
+        );
+        let invoer = Invoer {
+            uitzicht: "nee".to_owned(),
+            ..invoer
+        };
+        let vraag = invoer.parse().unwrap();
+        assert_eq!(vraag.peildatum, date(2026, 11, 22));
+        assert_eq!(vraag.feiten.inkomen, Geld::parse("1419.46").unwrap());
+    }
+
+    #[test]
+    fn every_wrong_field_is_named() {
+        let invoer = Invoer {
+            peildatum: "31-02-2026".to_owned(),
+            maanden: "-1".to_owned(),
+            inkomen: "1,005".to_owned(),
+            laatste_toekenning: "gisteren".to_owned(),
+            uitzicht: String::new(),
+        };
+        let fouten = invoer.parse().unwrap_err();
+        let velden: Vec<_> = fouten.list().iter().map(|f| f.veld.as_str()).collect();
+        assert_eq!(
+            velden,
+            [
+                "peildatum",
+                "maandenLaagInkomen",
+                "inkomen",
+                "laatsteToekenning",
+                "uitzichtOpVerbetering"
+            ]
+        );
+    }
+}
