@@ -135,6 +135,14 @@ impl Browser {
         Ok(self.wait_for(Locator::Css("body")).await?.text().await?)
     }
 
+    /// The paths of our own to which the page links, without what stands behind a `#`.
+    pub async fn list_links(&self) -> anyhow::Result<Vec<String>> {
+        let vraag = "return [...document.querySelectorAll('a[href^=\"/\"]')]\
+            .map((a) => a.getAttribute('href').split('#')[0])";
+        let links = self.client.execute(vraag, vec![]).await?;
+        Ok(serde_json::from_value(links)?)
+    }
+
     /// Fetches a path as this person, and gives the type and the number of bytes.
     pub async fn fetch(&self, pad: &str) -> anyhow::Result<(String, u64)> {
         let vraag = "const [pad, klaar] = arguments; fetch(pad).then(async (r) => \

@@ -84,6 +84,37 @@ impl Systeem {
         Ok(String::from_utf8(uit.stdout)?)
     }
 
+    /// Fills Winterswijk and Nijkerk with policy and six months of caseload, and closes two quarters.
+    pub async fn fill(&self) -> anyhow::Result<()> {
+        let bestanden = self.map().join("bestanden").display().to_string();
+        for gemeente in ["GM0294", "GM0267"] {
+            let mut genereer = Command::new(program("stuurhuis-demo")?);
+            genereer.args(["genereer", "--uit", &bestanden, "--gemeente", gemeente]);
+            genereer.args(["--vanaf", "2026-04", "--tot-en-met", "2026-09"]);
+            let uit = genereer.stdin(Stdio::null()).output().await?;
+            anyhow::ensure!(
+                uit.status.success(),
+                "{}",
+                String::from_utf8_lossy(&uit.stderr)
+            );
+            let besluiten = Path::new(env!("CARGO_MANIFEST_DIR"))
+                .join("../../crates/demo/data/beleid")
+                .join(format!("{gemeente}.json"));
+            let besluiten = besluiten.display().to_string();
+            self.must(&["beleid", "importeer", gemeente, &besluiten])
+                .await?;
+            let map = format!("{bestanden}/{gemeente}");
+            self.must(&["gemeente", "importeer", gemeente, "--map", &map])
+                .await?;
+        }
+        for kwartaal in ["2026-K2", "2026-K3"] {
+            let waarom = ["--toelichting", "Gesloten voor de test."];
+            self.must(&[&["kwartaal", "sluit", kwartaal], waarom.as_slice()].concat())
+                .await?;
+        }
+        Ok(())
+    }
+
     /// A directory for files of the test.
     pub fn map(&self) -> &Path {
         self.map.path()

@@ -1,4 +1,5 @@
 //! Procedures of people in a real browser.
 
 mod aanmelden;
+mod alle_paginas;
 mod lijn;
