@@ -1,3 +1,4 @@
 //! Procedures of people in a real browser.
 
 mod aanmelden;
+mod post;
