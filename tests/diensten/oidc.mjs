@@ -1,12 +1,33 @@
-// A certified OpenID Connect provider (npm oidc-provider) with the demo's fictional users, for the tests.
-// Usage: node oidc.mjs http://127.0.0.1:8080 (the address of Stuurhuis). Prints "gereed op <issuer>".
+// A certified OpenID Connect provider (npm oidc-provider) with fictional users, for the tests. Claims stand at userinfo only.
+// Usage: node oidc.mjs http://127.0.0.1:8080 [--gebruikers FILE] [--jwks JSON] [--met-ouder]
+// The address is that of Stuurhuis. Prints "gereed op <issuer>". The provider wants Node 22: node_modules/node-linux-*/bin/node.
+// --gebruikers: who may log in; the users of the demo unless told otherwise.
+// --jwks: public keys of the client, which then proves itself by its key; without it by the secret "demo-geheim".
+// --met-ouder: stops when its standard input closes, so that it never outlives who started it.
+// A login is a link: /kies/<uid>?sub=<sub>, with &acr=laag for a lower level of assurance than "substantieel".
 import { readFileSync } from 'node:fs';
 import http from 'node:http';
+import { parseArgs } from 'node:util';
 import Provider from 'oidc-provider';
 
-const stuurhuis = process.argv[2];
-const gebruikers = JSON.parse(readFileSync(new URL('../../crates/demo/data/gebruikers.json', import.meta.url)));
+const { values: keuzes, positionals: [stuurhuis] } = parseArgs({
+  allowPositionals: true,
+  options: {
+    gebruikers: { type: 'string' },
+    jwks: { type: 'string' },
+    'met-ouder': { type: 'boolean', default: false },
+  },
+});
+if (!stuurhuis) {
+  console.error('geef het adres van Stuurhuis');
+  process.exit(2);
+}
+const bestand = keuzes.gebruikers ?? new URL('../../crates/demo/data/gebruikers.json', import.meta.url);
+const gebruikers = JSON.parse(readFileSync(bestand));
 const vind = (sub) => gebruikers.find((gebruiker) => gebruiker.sub === sub);
+const bewijs = keuzes.jwks
+  ? { token_endpoint_auth_method: 'private_key_jwt', jwks: JSON.parse(keuzes.jwks) }
+  : { token_endpoint_auth_method: 'client_secret_basic', client_secret: 'demo-geheim' };
 
 const server = http.createServer();
 await new Promise((klaar) => server.listen(0, '127.0.0.1', klaar));
@@ -15,22 +36,21 @@ const issuer = `http://127.0.0.1:${server.address().port}`;
 const provider = new Provider(issuer, {
   clients: [{
     client_id: 'stuurhuis',
-    client_secret: 'demo-geheim',
-    token_endpoint_auth_method: 'client_secret_basic',
+    ...bewijs,
     redirect_uris: [`${stuurhuis}/login/terug`],
     post_logout_redirect_uris: [`${stuurhuis}/uitgelogd`],
     grant_types: ['authorization_code'],
     response_types: ['code'],
   }],
   pkce: { required: () => true },
-  claims: { openid: ['sub'], profile: ['name', 'rollen'] },
-  conformIdTokenClaims: false,
+  acrValues: ['laag', 'substantieel'],
+  claims: { acr: null, openid: ['sub'], profile: ['name', 'rollen', 'gemeenten'] },
   cookies: { keys: ['alleen-voor-de-test'] },
   findAccount: (_ctx, sub) => {
     const gebruiker = vind(sub);
     return gebruiker && {
       accountId: sub,
-      claims: () => ({ sub, name: gebruiker.naam, rollen: gebruiker.rollen }),
+      claims: () => ({ sub, name: gebruiker.naam, rollen: gebruiker.rollen, gemeenten: gebruiker.gemeenten }),
     };
   },
   features: {
@@ -52,7 +72,6 @@ const provider = new Provider(issuer, {
       accountId: ctx.oidc.session.accountId,
     });
     grant.addOIDCScope('openid profile');
-    grant.addOIDCClaims(['name', 'rollen']);
     await grant.save();
     return grant;
   },
@@ -67,8 +86,9 @@ server.on('request', async (req, res) => {
     return;
   }
   const sub = url.searchParams.get('sub');
-  if (sub) {
-    await provider.interactionFinished(req, res, { login: { accountId: sub } }, { mergeWithLastSubmission: false });
+  if (vind(sub)) {
+    const login = { accountId: sub, acr: url.searchParams.get('acr') ?? 'substantieel' };
+    await provider.interactionFinished(req, res, { login }, { mergeWithLastSubmission: false });
     return;
   }
   res.setHeader('content-type', 'text/html; charset=utf-8');
@@ -77,3 +97,7 @@ server.on('request', async (req, res) => {
 });
 
 console.log(`gereed op ${issuer}`);
+if (keuzes['met-ouder']) {
+  process.stdin.resume();
+  process.stdin.on('end', () => process.exit(0));
+}

@@ -1,7 +1,8 @@
 // A mail server that delivers nothing: every message becomes a file, for the tests and for looking at.
 // Usage: node smtp.mjs DIR [--poort N] [--login gebruiker:geheim] [--starttls] [--met-ouder]
 // Prints "gereed op 127.0.0.1:N". Messages are DIR/0001.eml, 0002.eml and so on, written before the server says yes.
-// To later@... it answers 451 (come back later), to nooit@... 550 (refused).
+// Before the message stand the addresses of the envelope, as Delivered-To.
+// To later@... it answers 451 (come back later), to straks@... only the first time, to nooit@... 550 (refused).
 // --met-ouder: stops when its standard input closes, so that it never outlives who started it.
 import { mkdirSync, readdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -24,6 +25,7 @@ if (!map) {
 mkdirSync(map, { recursive: true });
 let nummer = readdirSync(map).filter((naam) => naam.endsWith('.eml')).length;
 
+const straks = new Set();
 const refusal = (code, tekst) => Object.assign(new Error(tekst), { responseCode: code });
 
 const server = new SMTPServer({
@@ -36,12 +38,14 @@ const server = new SMTPServer({
     else klaar(refusal(535, 'gebruiker of geheim klopt niet'));
   },
   onRcptTo: ({ address }, _sessie, klaar) => {
-    if (address.startsWith('later@')) klaar(refusal(451, 'probeer het later'));
+    const isEersteKeer = address.startsWith('straks@') && !straks.has(address);
+    straks.add(address);
+    if (address.startsWith('later@') || isEersteKeer) klaar(refusal(451, 'probeer het later'));
     else if (address.startsWith('nooit@')) klaar(refusal(550, 'dit adres bestaat niet'));
     else klaar();
   },
-  onData: (stroom, _sessie, klaar) => {
-    const delen = [];
+  onData: (stroom, { envelope }, klaar) => {
+    const delen = envelope.rcptTo.map(({ address }) => Buffer.from(`Delivered-To: ${address}\r\n`));
     stroom.on('data', (deel) => delen.push(deel));
     stroom.on('end', () => {
       nummer += 1;

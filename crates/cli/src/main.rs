@@ -44,7 +44,7 @@ enum Command {
     /// Voegt gemeenten toe, toont ze, neemt bestanden over.
     #[command(subcommand)]
     Gemeente(commands::gemeente::GemeenteCommand),
-    /// Sluit een kwartaal, of schrijft de rapportage ervan.
+    /// Sluit een kwartaal, schrijft de rapportage ervan, bepaalt wie bericht krijgt.
     #[command(subcommand)]
     Kwartaal(commands::kwartaal::KwartaalCommand),
     /// Schrijft de gegevens voor de statistiek van een maand.

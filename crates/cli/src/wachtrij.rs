@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use mail::{MailSettings, Mailer, SmtpMailer};
-use primitives::SystemClock;
+use primitives::{SystemClock, SystemIds};
 use worker::{Gereedschap, Worker, WorkerInstellingen};
 
 use crate::omgeving::Omgeving;
@@ -13,6 +13,7 @@ pub fn build_worker(omgeving: &Omgeving) -> anyhow::Result<Worker> {
     let settings = &omgeving.settings;
     let gereedschap = Gereedschap {
         mailer: settings.mail.as_ref().map(build_mailer).transpose()?,
+        ids: Arc::new(SystemIds),
         publieke_url: settings.http.publieke_url.clone(),
         organisatie: settings.http.organisatie.clone(),
     };

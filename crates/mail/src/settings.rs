@@ -53,6 +53,9 @@ impl MailSettings {
         if self.host.trim().is_empty() {
             return refuse("mail.host", "geef de naam van de mailserver");
         }
+        if self.port == 0 {
+            return refuse("mail.port", "geef de poort van de mailserver, zoals 587");
+        }
         if Emailadres::parse(&self.afzender).is_err() {
             return refuse(
                 "mail.afzender",
@@ -69,6 +72,17 @@ impl MailSettings {
             return refuse(
                 "mail.tls",
                 "`geen` mag alleen voor een server op deze machine (127.0.0.1, ::1 of localhost)",
+            );
+        }
+        // Reading PEM finds nothing wrong with a text that holds no certificate at all.
+        if self
+            .ca
+            .as_ref()
+            .is_some_and(|ca| !ca.contains("-----BEGIN CERTIFICATE-----"))
+        {
+            return refuse(
+                "mail.ca",
+                "geef een certificaat in PEM-vorm: er staat geen certificaat in",
             );
         }
         Ok(())
@@ -126,6 +140,8 @@ mod tests {
             refuse(|s| s.afzender = "niemand".to_owned()),
             "mail.afzender"
         );
+        assert_eq!(refuse(|s| s.port = 0), "mail.port");
+        assert_eq!(refuse(|s| s.ca = Some("geen".to_owned())), "mail.ca");
         assert_eq!(refuse(|s| s.geheim = None), "mail.gebruiker");
         assert_eq!(refuse(|s| s.tls = TlsVorm::Geen), "mail.tls");
     }

@@ -42,6 +42,13 @@ impl TestDb {
             .expect("statistics");
     }
 
+    /// Lets waiting jobs run now, as when the pause after a failed try is over.
+    pub async fn end_pauses(&self) {
+        let sql = "update platform.job set uit_te_voeren_op = now() - interval '1 second' where status = 'wacht'";
+        let mut superuser = self.superuser().await;
+        superuser.batch_execute(sql).await.expect("an update");
+    }
+
     /// Takes a municipality out of the scheme, since yesterday.
     pub async fn leave(&self, gemeente: GemeenteCode) {
         let sql = format!(

@@ -2,18 +2,21 @@
 
 use std::sync::Arc;
 
-use application::sturing::MeldSluiting;
+use application::sturing::{MeldOverleg, MeldSluiting, VerdeelOverlegbericht};
 use mail::{MailError, Mailer};
 use persistence::jobs::{Job, Jobsoort};
 use persistence::{Db, DbError};
+use primitives::{IdGenerator, Moment};
 
-use crate::taken::meld_sluiting;
+use crate::taken::{meld_overleg, meld_sluiting, verdeel_overlegbericht};
 
 /// What jobs need besides the database.
 #[derive(Clone)]
 pub struct Gereedschap {
     /// Sends mail; none where no mail server is configured: then nobody is told, and the log says so.
     pub mailer: Option<Arc<dyn Mailer>>,
+    /// Makes the ids of jobs that follow from a job.
+    pub ids: Arc<dyn IdGenerator>,
     /// The address that people type, without a slash at the end.
     pub publieke_url: String,
     /// The name of the executing organisation.
@@ -52,9 +55,16 @@ impl JobFout {
 }
 
 /// Does the work of one job.
-pub(crate) async fn dispatch(db: &Db, gereedschap: &Gereedschap, job: &Job) -> Result<(), JobFout> {
+pub(crate) async fn dispatch(
+    db: &Db,
+    gereedschap: &Gereedschap,
+    now: Moment,
+    job: &Job,
+) -> Result<(), JobFout> {
     match job.soort.as_str() {
         MeldSluiting::SOORT => meld_sluiting(db, gereedschap, job).await,
+        MeldOverleg::SOORT => meld_overleg(db, gereedschap, job).await,
+        VerdeelOverlegbericht::SOORT => verdeel_overlegbericht(db, gereedschap, now, job).await,
         anders => Err(JobFout::OnbekendeSoort(anders.to_owned())),
     }
 }

@@ -83,7 +83,7 @@ impl Worker {
         let Some(job) = gevonden else {
             return Ok(false);
         };
-        let uitkomst = dispatch(&self.db, &self.gereedschap, &job).await;
+        let uitkomst = dispatch(&self.db, &self.gereedschap, now, &job).await;
         self.finish(&job, uitkomst).await?;
         Ok(true)
     }

@@ -10,7 +10,8 @@ pub fn ensure() -> Result<(), Fout> {
     ensure_in(&root())
 }
 
-/// Fetches the packages that only tests need: the identity provider, the mail server, the accessibility scan.
+/// Fetches the packages of the tests: the identity provider, the accessibility scan, and the mail server, which the demo
+/// uses too.
 pub fn ensure_for_tests() -> Result<(), Fout> {
     ensure_in(&root().join("tests"))
 }

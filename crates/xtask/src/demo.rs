@@ -13,6 +13,8 @@ pub fn start(opties: &[String]) -> Result<(), Fout> {
     let (poort, schoon) = parse(opties)?;
     install::ensure(install::DEMO)?;
     assets::ensure()?;
+    // The demo delivers its mail to the mail server of the tests.
+    assets::ensure_for_tests()?;
     let bins = ["build", "--workspace", "--bins", "--locked"];
     step("bouwen (de eerste keer enkele minuten)", &mut cargo(&bins))?;
     let map = data_directory()?;

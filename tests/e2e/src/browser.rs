@@ -118,6 +118,15 @@ impl Browser {
         Ok(veld.send_keys(&bestand.display().to_string()).await?)
     }
 
+    /// Waits for a page that says `tekst`, such as the message after a change.
+    pub async fn wait_for_text(&self, tekst: &str) -> anyhow::Result<()> {
+        self.wait_for(Locator::XPath(&format!(
+            "//main//*[contains(., '{tekst}')]"
+        )))
+        .await
+        .map(|_| ())
+    }
+
     /// Clicks the button or link with this text.
     pub async fn click(&self, tekst: &str) -> anyhow::Result<()> {
         let pad =
@@ -208,7 +217,8 @@ fn capabilities(breedte: u32, scripts: bool, profiel: &Path) -> anyhow::Result<C
         "args": [
             "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
             "--disable-background-networking", "--disable-component-update", "--disable-sync",
-            "--force-device-scale-factor=1", "--hide-scrollbars", "--force-prefers-reduced-motion",
+            // A page that is still scrolling to a button moves the button away from the click.
+            "--force-prefers-reduced-motion", "--force-device-scale-factor=1", "--hide-scrollbars",
             format!("--window-size={breedte},1000"),
             format!("--user-data-dir={}", profiel.display()),
         ],

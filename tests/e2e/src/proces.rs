@@ -21,7 +21,8 @@ impl Proces {
             .to_string_lossy()
             .into_owned();
         let mut child = command
-            .stdin(Stdio::null())
+            // Stays open as long as this lives: what was started with --met-ouder ends when we are killed.
+            .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())
             .kill_on_drop(true)

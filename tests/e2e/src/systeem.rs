@@ -10,6 +10,7 @@ use testkit::TestDb;
 use tokio::net::TcpListener;
 use tokio::process::Command;
 
+use crate::post::Postbus;
 use crate::proces::{Proces, program};
 
 /// Which identity provider.
@@ -21,7 +22,7 @@ pub enum Aanbieder {
     Gecertificeerd,
 }
 
-/// The service with its database and identity provider; everything is ended when this is dropped.
+/// The service with its database, identity provider and mail server; everything is ended when this is dropped.
 pub struct Systeem {
     /// Address of the service.
     pub adres: String,
@@ -29,6 +30,8 @@ pub struct Systeem {
     pub issuer: String,
     /// Its database.
     pub db: TestDb,
+    /// What it sends by mail.
+    pub post: Postbus,
     config: PathBuf,
     service: Proces,
     _idp: Proces,
@@ -42,10 +45,11 @@ impl Systeem {
         let map = TempDir::new()?;
         let adres = format!("http://127.0.0.1:{}", free_port().await?);
         let (idp, issuer) = start_idp(aanbieder, &adres).await?;
+        let post = Postbus::start(map.path().join("post")).await?;
         let config = map.path().join("stuurhuis.toml");
         std::fs::write(
             &config,
-            configuration(&db, &adres, &issuer, free_port().await?),
+            configuration(&db, &adres, &issuer, free_port().await?, post.poort),
         )?;
         let mut serve = Command::new(program("stuurhuis")?);
         serve.arg("--config").arg(&config).arg("serve");
@@ -54,6 +58,7 @@ impl Systeem {
             adres,
             issuer,
             db,
+            post,
             config,
             service,
             _idp: idp,
@@ -136,7 +141,8 @@ async fn start_idp(aanbieder: Aanbieder, stuurhuis: &str) -> anyhow::Result<(Pro
         Aanbieder::Gecertificeerd => {
             let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("../diensten/oidc.mjs");
             let mut command = Command::new("node");
-            command.arg("--no-warnings").arg(script).arg(stuurhuis);
+            command.arg("--no-warnings").arg(script);
+            command.args([stuurhuis, "--met-ouder"]);
             command
         }
     };
@@ -147,7 +153,7 @@ async fn start_idp(aanbieder: Aanbieder, stuurhuis: &str) -> anyhow::Result<(Pro
     Ok((proces, issuer.trim().to_owned()))
 }
 
-fn configuration(db: &TestDb, adres: &str, issuer: &str, metingen: u16) -> String {
+fn configuration(db: &TestDb, adres: &str, issuer: &str, metingen: u16, post: u16) -> String {
     let luister = adres.trim_start_matches("http://");
     let van = |login: Login| db.address(login.naam());
     format!(
@@ -157,7 +163,9 @@ fn configuration(db: &TestDb, adres: &str, issuer: &str, metingen: u16) -> Strin
          [database]\nuitvoering = \"{}\"\nbestuur = \"{}\"\nsturing = \"{}\"\nportaal = \"{}\"\nbeheer = \"{}\"\n\
          verbindingen = 4\n[sleutels]\nmap = \"{}\"\n\
          [identity]\nissuer = \"{issuer}\"\nclient_id = \"stuurhuis\"\napi_audience = \"stuurhuis-api\"\n\
-         bewijs = {{ soort = \"client_secret_basic\", geheim = \"demo-geheim\" }}\n",
+         bewijs = {{ soort = \"client_secret_basic\", geheim = \"demo-geheim\" }}\n\
+         [mail]\nhost = \"127.0.0.1\"\nport = {post}\ntls = \"geen\"\n\
+         afzender = \"cijfers@werkleerbedrijf.example\"\nafzender_naam = \"Werkleerbedrijf\"\n",
         van(Login::Uitvoering),
         van(Login::Bestuur),
         van(Login::Sturing),

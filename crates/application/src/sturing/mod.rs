@@ -8,6 +8,7 @@ mod load_kwartaal;
 mod load_rapport;
 mod ontvangers;
 mod overleg;
+mod overlegbericht;
 mod record_toelichting;
 mod sluitbericht;
 
@@ -30,6 +31,10 @@ pub use ontvangers::{
 pub use overleg::{
     Agendapuntopdracht, Overlegopdracht, Overlegstukken, Verslagopdracht, list_overleggen,
     load_overleg, record_agendapunt, record_overleg, record_overleg_gehouden,
+};
+pub use overlegbericht::{
+    MeldOverleg, Overlegbericht, VerdeelOverlegbericht, Verzendopdracht, enqueue_overlegberichten,
+    list_overleggemeenten, load_overlegbericht, record_stukken_verstuurd,
 };
 pub use persistence::sturing::{Gemeentenaam, Ontvanger, Ontvangerrol, Sluitingakte};
 pub use record_toelichting::{Toelichtingopdracht, record_toelichting};

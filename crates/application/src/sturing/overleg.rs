@@ -17,7 +17,7 @@ pub struct Overlegstukken {
     pub overleg: Overleg,
     /// The closings of its quarter, by municipality: each has its report.
     pub sluitingen: Vec<Sluiting>,
-    /// The municipalities of the scheme, by name.
+    /// The municipalities that are in the scheme on the day of the meeting, by name.
     pub gemeenten: Vec<Gemeentenaam>,
     /// Agreements of all meetings that are still open, first due first, each with the day of its meeting.
     pub open_afspraken: Vec<(Datum, Afspraak)>,
@@ -78,7 +78,7 @@ pub async fn load_overleg(
     let kwartaal = overleg.kwartaal;
     Ok(Overlegstukken {
         sluitingen: sturing::list_sluitingen_van_kwartaal(tx, kwartaal, now).await?,
-        gemeenten: sturing::list_gemeenten(tx).await?,
+        gemeenten: sturing::list_leden(tx, overleg.datum).await?,
         open_afspraken: sturing::list_open_afspraken(tx).await?,
         overleg,
     })
@@ -144,7 +144,8 @@ pub(super) async fn find(tx: &mut TenantTx, datum: Datum) -> Result<Overleg, Ove
         .ok_or(OverlegError::Afwezig)
 }
 
-async fn update(tx: &mut TenantTx, overleg: &Overleg) -> Result<(), OverlegError> {
+/// Stores the meeting as it was changed.
+pub(super) async fn update(tx: &mut TenantTx, overleg: &Overleg) -> Result<(), OverlegError> {
     if sturing::update_overleg(tx, overleg).await? {
         Ok(())
     } else {

@@ -1,4 +1,4 @@
-//! `stuurhuis kwartaal`: closing a quarter, and writing its report.
+//! `stuurhuis kwartaal`: closing a quarter, writing its report, and who is told.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -16,6 +16,7 @@ use reports::Kleur;
 use reports::kwartaal::{Kwartaalrapport, Opmaak, Rapportformaat, render_kwartaalrapport};
 use serde_json::json;
 
+use super::ontvanger::{self, OntvangerArgs};
 use crate::log;
 use crate::omgeving::Omgeving;
 
@@ -26,6 +27,8 @@ pub enum KwartaalCommand {
     Sluit(SluitArgs),
     /// Schrijft de rapportage van een gesloten kwartaal als PDF, XLSX, ODS, CSV en JSON.
     Rapport(RapportArgs),
+    /// Zet een adres op de lijst van wie een e-mail krijgt als een kwartaal gesloten is.
+    Ontvanger(OntvangerArgs),
 }
 
 /// Welk kwartaal gesloten wordt, en hoe.
@@ -65,6 +68,7 @@ pub async fn run(config: &Path, json: bool, command: &KwartaalCommand) -> anyhow
     match command {
         KwartaalCommand::Sluit(args) => close(&omgeving, json, args).await,
         KwartaalCommand::Rapport(args) => report(&omgeving, json, args).await,
+        KwartaalCommand::Ontvanger(args) => ontvanger::add(&omgeving, json, args).await,
     }
 }
 
@@ -168,7 +172,8 @@ async fn report(omgeving: &Omgeving, json: bool, args: &RapportArgs) -> anyhow::
     Ok(())
 }
 
-async fn list_gemeenten(omgeving: &Omgeving) -> anyhow::Result<Vec<Gemeente>> {
+/// The municipalities that take part.
+pub async fn list_gemeenten(omgeving: &Omgeving) -> anyhow::Result<Vec<Gemeente>> {
     omgeving
         .db
         .in_platform(

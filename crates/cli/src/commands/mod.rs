@@ -9,6 +9,7 @@ pub mod gemeente;
 pub mod gemeente_importeer;
 pub mod kwartaal;
 pub mod migrate;
+pub mod ontvanger;
 pub mod serve;
 pub mod statistiek;
 pub mod worker;

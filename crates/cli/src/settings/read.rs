@@ -35,9 +35,24 @@ fn read_from(tekst: &str, omgeving: &[(String, String)]) -> anyhow::Result<Setti
     read_secrets(&mut tabel)?;
     let settings: Settings = tabel
         .try_into()
-        .map_err(|fout: toml::de::Error| anyhow::anyhow!("{}", fout.message()))?;
+        .map_err(|fout: toml::de::Error| anyhow::anyhow!(describe(&fout)))?;
     settings.check()?;
     Ok(settings)
+}
+
+/// The key and what it expects; not the value that was found, which may be a secret.
+fn describe(fout: &toml::de::Error) -> String {
+    let regels = fout.to_string();
+    let sleutel = regels
+        .lines()
+        .find_map(|regel| regel.strip_prefix("in `")?.strip_suffix('`'));
+    let melding = match fout.message().split_once(", expected ") {
+        Some((gevonden, verwacht)) if gevonden.starts_with("invalid ") => {
+            format!("expected {verwacht}")
+        }
+        _ => fout.message().to_owned(),
+    };
+    sleutel.map_or(melding.clone(), |sleutel| format!("{sleutel}: {melding}"))
 }
 
 fn merge(basis: &mut Table, over: Table) {

@@ -4,6 +4,8 @@ use primitives::{
     AfspraakId, Datum, GemeenteCode, Kwartaal, Moment, OverlegId, Veldcontrole, Veldfouten,
 };
 
+use super::sluiting::Sluiting;
+
 /// A strategic meeting.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Overleg {
@@ -21,6 +23,8 @@ pub struct Overleg {
     pub agenda: Vec<Agendapunt>,
     /// What was agreed.
     pub afspraken: Vec<Afspraak>,
+    /// When commissioners and board were told that its documents are ready; none before that.
+    pub stukken_verstuurd_op: Option<Moment>,
     /// Raised with every change of the agenda, so that two people do not overwrite each other.
     pub versie: u32,
 }
@@ -97,6 +101,12 @@ pub enum OverlegGeweigerd {
     /// The meeting was held: its agenda and decisions are fixed.
     #[error("dit overleg is al gehouden: de agenda en de besluiten staan vast")]
     AlGehouden,
+    /// Everybody was told before that the documents are ready.
+    #[error("de stukken van dit overleg zijn al verstuurd")]
+    AlVerstuurd,
+    /// No municipality closed the quarter, so that there is nothing to read.
+    #[error("nog geen gemeente heeft het kwartaal {0} gesloten: er zijn nog geen stukken")]
+    GeenStukken(Kwartaal),
     /// The meeting is still to come.
     #[error("dit overleg is nog niet geweest: leg het vast op of na {0}")]
     NogNietGeweest(Datum),
@@ -147,6 +157,7 @@ impl Overleg {
             stand: Overlegstand::Gepland,
             agenda: Agendapunt::standaard(kwartaal),
             afspraken: Vec::new(),
+            stukken_verstuurd_op: None,
             versie: 1,
         })
     }
@@ -173,6 +184,23 @@ impl Overleg {
         for (nummer, punt) in (1..).zip(&mut self.agenda) {
             punt.nummer = nummer;
         }
+        Ok(self)
+    }
+
+    /// Tells that the documents are ready: once, before the meeting is held, and when there is one at least.
+    pub fn record_stukken_verstuurd(
+        mut self,
+        sluitingen: &[Sluiting],
+        now: Moment,
+    ) -> Result<Self, OverlegGeweigerd> {
+        self.require_gepland()?;
+        if self.stukken_verstuurd_op.is_some() {
+            return Err(OverlegGeweigerd::AlVerstuurd);
+        }
+        if !sluitingen.iter().any(|s| s.kwartaal == self.kwartaal) {
+            return Err(OverlegGeweigerd::GeenStukken(self.kwartaal));
+        }
+        self.stukken_verstuurd_op = Some(now);
         Ok(self)
     }
 
@@ -316,8 +344,10 @@ fn read_tekst(controle: &mut Veldcontrole, veld: &str, tekst: &str, hoogstens: u
 
 #[cfg(test)]
 mod tests {
+    use super::super::sluiting::Cijferhash;
     use super::*;
     use jiff::civil::date;
+    use primitives::SluitingId;
     use uuid::Uuid;
 
     fn planned() -> Overleg {
@@ -339,6 +369,21 @@ mod tests {
             gemeente: None,
         };
         Afspraak::try_new(AfspraakId::new(Uuid::nil()), &invoer, date(2026, 11, 12)).unwrap()
+    }
+
+    fn closed() -> Sluiting {
+        let op: Moment = "2026-10-20T09:00:00Z".parse().unwrap();
+        Sluiting {
+            id: SluitingId::new(Uuid::nil()),
+            gemeente: GemeenteCode::parse("GM0294").unwrap(),
+            kwartaal: planned().kwartaal,
+            versie: 1,
+            bekend_op: op,
+            gesloten_op: op,
+            gesloten_door: "Directie".into(),
+            toelichting: None,
+            hash: Cijferhash::new([0; 32]),
+        }
     }
 
     #[test]
@@ -382,6 +427,21 @@ mod tests {
         assert_eq!(gehouden.agenda[0].besluit, None);
         let later = gehouden.add_agendapunt("Nog iets", "");
         assert_eq!(later, Err(OverlegGeweigerd::AlGehouden));
+    }
+
+    #[test]
+    fn documents_are_sent_once_and_only_when_there_are_some() {
+        let now: Moment = "2026-11-02T09:00:00Z".parse().unwrap();
+        let leeg = planned().record_stukken_verstuurd(&[], now);
+        assert_eq!(leeg, Err(OverlegGeweigerd::GeenStukken(planned().kwartaal)));
+        let stukken = [closed()];
+        let verstuurd = planned().record_stukken_verstuurd(&stukken, now).unwrap();
+        assert_eq!(verstuurd.stukken_verstuurd_op, Some(now));
+        let nogmaals = verstuurd.record_stukken_verstuurd(&stukken, now);
+        assert_eq!(nogmaals, Err(OverlegGeweigerd::AlVerstuurd));
+        let gehouden = planned().record_gehouden(&[], date(2026, 11, 12), now);
+        let te_laat = gehouden.unwrap().record_stukken_verstuurd(&stukken, now);
+        assert_eq!(te_laat, Err(OverlegGeweigerd::AlGehouden));
     }
 
     #[test]

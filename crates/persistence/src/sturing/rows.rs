@@ -94,6 +94,8 @@ pub(super) struct OverlegRow {
     pub(super) plaats: String,
     #[diesel(serialize_as = jiff_diesel::NullableTimestamp, deserialize_as = jiff_diesel::NullableTimestamp)]
     pub(super) vastgelegd_op: Option<Moment>,
+    #[diesel(serialize_as = jiff_diesel::NullableTimestamp, deserialize_as = jiff_diesel::NullableTimestamp)]
+    pub(super) stukken_verstuurd_op: Option<Moment>,
     pub(super) versie: i32,
 }
 
@@ -220,6 +222,7 @@ impl OverlegRow {
             stand,
             agenda: agenda.collect::<Result<_, _>>()?,
             afspraken: afspraken.collect::<Result<_, _>>()?,
+            stukken_verstuurd_op: self.stukken_verstuurd_op,
             plaats: self.plaats,
         })
     }

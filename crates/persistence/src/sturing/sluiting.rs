@@ -10,7 +10,7 @@ use domain::sturing::{
     render_vastgelegd,
 };
 use jiff_diesel::ToDiesel;
-use primitives::{GemeenteCode, Kwartaal, Moment, SluitingId};
+use primitives::{Datum, GemeenteCode, Kwartaal, Moment, SluitingId};
 use sha2::{Digest, Sha256};
 
 use super::rows::{CijferRow, Gemeentenaam, KwaliteitRow, SluitingRow};
@@ -141,7 +141,7 @@ pub async fn list_sluitingen_van_kwartaal(
     rows.into_iter().map(Sluiting::try_from).collect()
 }
 
-/// The municipalities of the scheme, by name.
+/// Every municipality that is or was in the scheme, by name.
 pub async fn list_gemeenten(tx: &mut TenantTx) -> Result<Vec<Gemeentenaam>, DbError> {
     let rows: Vec<(String, String)> = gemeente::table
         .order(gemeente::naam)
@@ -149,6 +149,26 @@ pub async fn list_gemeenten(tx: &mut TenantTx) -> Result<Vec<Gemeentenaam>, DbEr
         .select((gemeente::code, gemeente::naam))
         .load(tx.conn())
         .await?;
+    restore_namen(rows)
+}
+
+/// The municipalities that are in the scheme on a day, by name.
+pub async fn list_leden(tx: &mut TenantTx, dag: Datum) -> Result<Vec<Gemeentenaam>, DbError> {
+    let is_gebleven = gemeente::uitgetreden_op
+        .is_null()
+        .or(gemeente::uitgetreden_op.gt(dag.to_diesel()));
+    let rows: Vec<(String, String)> = gemeente::table
+        .filter(gemeente::aangesloten_op.le(dag.to_diesel()))
+        .filter(is_gebleven.assume_not_null())
+        .order(gemeente::naam)
+        .limit(GEMEENTEN_MAX)
+        .select((gemeente::code, gemeente::naam))
+        .load(tx.conn())
+        .await?;
+    restore_namen(rows)
+}
+
+fn restore_namen(rows: Vec<(String, String)>) -> Result<Vec<Gemeentenaam>, DbError> {
     let read = |(code, naam): (String, String)| match GemeenteCode::parse(&code) {
         Ok(code) => Ok(Gemeentenaam { code, naam }),
         Err(_) => Err(DbError::inconsistent("gemeente", "code", code)),

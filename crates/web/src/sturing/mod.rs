@@ -16,6 +16,7 @@ mod sluiten;
 mod taken;
 mod toelichten;
 mod verslag;
+mod versturen;
 mod weergave;
 
 use actix_web::web::ServiceConfig;
@@ -55,6 +56,11 @@ pub fn configure(cfg: &mut ServiceConfig) {
         Pad::new("/overleg/{datum}/besluiten")
             .get(verslag::show)
             .post(verslag::record),
+    )
+    .service(
+        Pad::new("/overleg/{datum}/versturen")
+            .get(versturen::show)
+            .post(versturen::record),
     )
     .service(Pad::new("/overleg/{datum}/afspraken").post(afspraken::record))
     .service(

@@ -1,4 +1,4 @@
-//! `/{gemeente}/kwartalen/ontvangers`: who is told that a quarter is closed.
+//! `/{gemeente}/kwartalen/ontvangers`: who is told that a quarter is closed or the documents of a meeting are ready.
 
 use actix_web::web::{Data, Path};
 use application::sturing::{

@@ -31,14 +31,15 @@ pub(super) struct OverlegPagina {
     plaats: String,
     status: Status,
     vastgelegd: Option<String>,
+    verstuurd: Option<String>,
     agenda: Vec<Agendapunt>,
     stukken: Vec<Stuk>,
     afspraken: Vec<Afspraakregel>,
     eerder: Vec<Afspraakregel>,
     gemeenten: Vec<Keuze>,
-    is_gepland: bool,
     is_geweest: bool,
     mag_plannen: bool,
+    mag_versturen: bool,
 }
 
 /// The report of one municipality.
@@ -159,6 +160,10 @@ pub(super) async fn page(
         Overlegstand::Gepland => None,
         Overlegstand::Gehouden { vastgelegd_op } => Some(moment_nl(vastgelegd_op)),
     };
+    let mag_plannen = wie
+        .actor()
+        .require_somewhere(Permission::OverlegVoorbereiden)
+        .is_ok();
     let gemeente =
         |g: &application::sturing::Gemeentenaam| Keuze::new(g.code.to_string(), g.naam.as_str());
     Ok(OverlegPagina {
@@ -176,9 +181,9 @@ pub(super) async fn page(
         kwartaal: render_kwartaal(overleg.kwartaal),
         plaats: overleg.plaats.clone(),
         status: status_of(overleg, vandaag),
-        is_gepland: vastgelegd.is_none(),
         is_geweest: vandaag >= dag,
         vastgelegd,
+        verstuurd: overleg.stukken_verstuurd_op.map(moment_nl),
         agenda: overleg.agenda.clone(),
         stukken: list_stukken(&stukken, wie),
         afspraken: overleg
@@ -190,11 +195,17 @@ pub(super) async fn page(
             .map(|(van, afspraak)| Afspraakregel::new(*van, afspraak, vandaag))
             .collect(),
         gemeenten: stukken.gemeenten.iter().map(gemeente).collect(),
-        mag_plannen: wie
-            .actor()
-            .require_somewhere(Permission::OverlegVoorbereiden)
-            .is_ok(),
+        mag_versturen: mag_plannen && may_be_sent(state, &stukken),
+        mag_plannen,
     })
+}
+
+/// Whether the documents can be sent now, by the rule itself.
+fn may_be_sent(state: &AppState, stukken: &Overlegstukken) -> bool {
+    let overleg = stukken.overleg.clone();
+    overleg
+        .record_stukken_verstuurd(&stukken.sluitingen, state.clock.now())
+        .is_ok()
 }
 
 /// Every member with its report, or with the word that it has not closed.
@@ -240,6 +251,7 @@ mod tests {
             plaats: "Groenlo".to_owned(),
             status: Status::new(Toon::Neutraal, "gepland"),
             vastgelegd: None,
+            verstuurd: None,
             agenda: vec![Agendapunt {
                 nummer: 1,
                 titel: "Opening".to_owned(),
@@ -263,14 +275,15 @@ mod tests {
             afspraken: Vec::new(),
             eerder: Vec::new(),
             gemeenten: Vec::new(),
-            is_gepland: true,
             is_geweest: true,
             mag_plannen: true,
+            mag_versturen: true,
         }
         .render()
         .unwrap();
         assert!(html.contains("href=\"/GM0294/kwartalen/2026-K3/rapport.pdf\""));
         assert!(html.contains("href=\"/overleg/2026-11-12/besluiten\""));
+        assert!(html.contains("href=\"/overleg/2026-11-12/versturen\""));
         assert!(html.contains("nog niet gesloten") && !html.contains("/GM0267/kwartalen"));
     }
 }

@@ -9,7 +9,7 @@ use testkit::{TestDb, actor, consulent, fill_bestand, nijkerk, nu, winterswijk};
 use crate::app;
 
 /// Winterswijk with 400 residents and Nijkerk with 600, known over seven quarters up to 2026-K3.
-async fn filled() -> TestApp {
+pub async fn filled() -> TestApp {
     let test = TestDb::new().await;
     let maanden = ["2025-01", "2026-09"].map(|maand| Maand::parse(maand).unwrap());
     let mut superuser = test.superuser().await;
@@ -24,7 +24,7 @@ fn with(rol: Rol) -> Actor {
     actor(rol, winterswijk())
 }
 
-async fn close(app: &TestApp, gemeente: GemeenteCode) {
+pub async fn close(app: &TestApp, gemeente: GemeenteCode) {
     let directie = app.login(actor(Rol::Directie, gemeente)).await;
     let pad = format!("/{gemeente}/kwartalen/2026-K3/sluiten");
     let gesloten = app
@@ -39,7 +39,7 @@ async fn close(app: &TestApp, gemeente: GemeenteCode) {
 }
 
 /// Every `id` is used once and every control has a label.
-fn check_form(html: &str) {
+pub fn check_form(html: &str) {
     let pagina = scraper::Html::parse_document(html);
     let kies = |css: &str| scraper::Selector::parse(css).unwrap();
     let labels: Vec<_> = pagina

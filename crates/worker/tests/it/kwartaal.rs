@@ -1,109 +1,28 @@
 //! From the closing of a quarter to the mail and the report.
 
-use std::sync::{Arc, Mutex};
+use std::sync::Arc;
 
-use application::sturing::{
-    Ontvangeropdracht, Sluitopdracht, close_kwartaal, load_rapport, record_ontvanger,
-};
+use application::sturing::load_rapport;
 use domain::bevoegdheid::Rol;
 use domain::sturing::Sluiting;
-use mail::{Bericht, MailError, Mailer, Verzending};
-use persistence::jobs::{self, Telling};
-use persistence::{DbError, DbRol, PlatformTx, TenantTx};
-use primitives::{FixedClock, Kwartaal, Maand, SystemIds};
+use persistence::jobs::Telling;
+use persistence::{DbRol, TenantTx};
 use reports::Kleur;
 use reports::kwartaal::{Kwartaalrapport, Opmaak, Rapportformaat, render_kwartaalrapport};
-use testkit::{TestDb, actor, fill_bestand, nu, winterswijk};
-use worker::{Gereedschap, Worker, WorkerInstellingen};
+use testkit::{TestDb, actor, winterswijk};
 
-/// Remembers what it was given; refuses where told to.
-#[derive(Default)]
-struct Geheugen {
-    verstuurd: Mutex<Vec<Bericht>>,
-    is_weg: bool,
-}
-
-impl Mailer for Geheugen {
-    fn send<'a>(&'a self, bericht: &'a Bericht) -> Verzending<'a> {
-        Box::pin(async move {
-            if self.is_weg {
-                return Err(MailError::Instelling {
-                    sleutel: "mail.host",
-                    reden: "weg".to_owned(),
-                });
-            }
-            self.verstuurd.lock().unwrap().push(bericht.clone());
-            Ok(())
-        })
-    }
-}
-
-fn kwartaal() -> Kwartaal {
-    Kwartaal::parse("2026-K3").unwrap()
-}
+use crate::opstelling::{Geheugen, add_ontvanger, close, count, kwartaal, worker};
 
 /// A closed quarter with one person to tell.
 async fn closed(test: &TestDb) -> Sluiting {
-    let gemeente = winterswijk();
-    let maanden = ["2025-01", "2026-09"].map(|maand| Maand::parse(maand).unwrap());
-    fill_bestand(&mut test.superuser().await, gemeente, 300, maanden.into()).await;
-    let opdrachtgever = actor(Rol::Opdrachtgever, gemeente);
-    let ontvanger = Ontvangeropdracht {
-        rol: "opdrachtgever".to_owned(),
-        email: "o@winterswijk.example".to_owned(),
-    };
-    test.db
-        .in_tenant(
-            "test",
-            gemeente,
-            DbRol::Opdrachtgever,
-            async |tx: &mut TenantTx| {
-                record_ontvanger(tx, &opdrachtgever, nu(), &SystemIds, &ontvanger).await
-            },
-        )
-        .await
-        .unwrap();
-    let directie = actor(Rol::Directie, gemeente);
-    let opdracht = Sluitopdracht {
-        kwartaal: kwartaal(),
-        bekend_op: None,
-        toelichting: Some("De formatie volgt.".into()),
-    };
-    test.db
-        .in_tenant(
-            "test",
-            gemeente,
-            DbRol::Rapportage,
-            async |tx: &mut TenantTx| {
-                close_kwartaal(tx, &directie, nu(), &SystemIds, &opdracht).await
-            },
-        )
-        .await
-        .unwrap()
-}
-
-fn worker(test: &TestDb, mailer: Option<Arc<dyn Mailer>>) -> Worker {
-    let gereedschap = Gereedschap {
-        mailer,
-        publieke_url: "https://stuurhuis.example".to_owned(),
-        organisatie: "Werkleerbedrijf Voorbeeld".to_owned(),
-    };
-    let klok = Arc::new(FixedClock(nu()));
-    Worker::new(
-        test.db.clone(),
-        klok,
-        gereedschap,
-        WorkerInstellingen::default(),
+    add_ontvanger(
+        test,
+        winterswijk(),
+        "opdrachtgever",
+        "o@winterswijk.example",
     )
-}
-
-async fn count(test: &TestDb) -> Telling {
-    test.db
-        .in_platform("test", async |tx: &mut PlatformTx| -> Result<_, DbError> {
-            jobs::count(tx).await
-        })
-        .await
-        .unwrap()
+    .await;
+    close(test).await
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -2,3 +2,5 @@
 #![allow(missing_docs, clippy::unwrap_used, reason = "tests")]
 
 mod kwartaal;
+mod opstelling;
+mod overleg;

@@ -3,3 +3,4 @@
 mod aanmelden;
 mod alle_paginas;
 mod lijn;
+mod post;

@@ -4,6 +4,7 @@ mod feiten;
 mod formatie;
 mod isolatie;
 mod overleg;
+mod overlegbericht;
 mod rapport;
 mod sluiten;
 

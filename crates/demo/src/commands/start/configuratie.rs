@@ -2,13 +2,21 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
 
 use anyhow::Context;
 use demo::idp::{API_AUDIENCE, CLIENT_GEHEIM, CLIENT_ID};
 
-/// The identity provider and the metrics stand beside the service, at a fixed distance of its port.
+/// The identity provider, the metrics and the mail server stand beside the service, at a fixed distance of its port.
 const AFSTAND_IDP: u16 = 1320;
 const AFSTAND_METRICS: u16 = 1384;
+const AFSTAND_POST: u16 = 1445;
+/// The mail server of the tests, which delivers nothing and keeps every message as a file.
+const POSTDIENST: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/diensten/smtp.mjs");
+const POSTPAKKET: &str = concat!(
+    env!("CARGO_MANIFEST_DIR"),
+    "/../../tests/node_modules/smtp-server"
+);
 
 /// The settings of a demo.
 pub struct Configuratie {
@@ -19,6 +27,8 @@ pub struct Configuratie {
     bestand: PathBuf,
     bin: PathBuf,
     poort_idp: u16,
+    /// Where the mail server listens; none where it cannot run.
+    poort_post: Option<u16>,
 }
 
 impl Configuratie {
@@ -35,6 +45,7 @@ impl Configuratie {
             poort.saturating_add(AFSTAND_IDP),
             poort.saturating_add(AFSTAND_METRICS),
         );
+        let poort_post = can_deliver().then(|| poort.saturating_add(AFSTAND_POST));
         let adres = format!("http://127.0.0.1:{poort}");
         let bestand = map.join("demo.toml");
         let tekst = format!(
@@ -48,8 +59,9 @@ impl Configuratie {
              [identity]\nissuer = \"http://127.0.0.1:{poort_idp}\"\nclient_id = \"{CLIENT_ID}\"\n\
              bewijs = {{ soort = \"client_secret_basic\", geheim = \"{CLIENT_GEHEIM}\" }}\n\
              api_audience = \"{API_AUDIENCE}\"\nacr = [\"substantieel\"]\n\n\
-             [log]\nvorm = \"tekst\"\n",
-            map = map.display()
+             [log]\nvorm = \"tekst\"\n{post}",
+            map = map.display(),
+            post = poort_post.map(render_post).unwrap_or_default(),
         );
         fs::write(&bestand, tekst)
             .with_context(|| format!("{} kan niet worden geschreven", bestand.display()))?;
@@ -59,6 +71,7 @@ impl Configuratie {
             bestand,
             bin,
             poort_idp,
+            poort_post,
         })
     }
 
@@ -84,6 +97,22 @@ impl Configuratie {
         ])
     }
 
+    /// The command line of the mail server; none where node or its package is absent.
+    pub fn post(&self) -> Option<Vec<String>> {
+        let poort = self.poort_post?.to_string();
+        let map = self.post_directory().display().to_string();
+        Some(
+            ["node", POSTDIENST, &map, "--poort", &poort]
+                .map(str::to_owned)
+                .into(),
+        )
+    }
+
+    /// Where every message lies as a file.
+    pub fn post_directory(&self) -> PathBuf {
+        self.map.join("post")
+    }
+
     /// The command line of `stuurhuis-demo`.
     pub fn demo(&self, argumenten: &[&str]) -> Vec<String> {
         let mut regel = vec![self.program("stuurhuis-demo")];
@@ -94,4 +123,22 @@ impl Configuratie {
     fn program(&self, naam: &str) -> String {
         self.bin.join(naam).display().to_string()
     }
+}
+
+/// Whether node and the package of the mail server are there; `cargo xtask demo` sees to both.
+fn can_deliver() -> bool {
+    let node = Command::new("node")
+        .arg("--version")
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .status();
+    node.is_ok_and(|status| status.success()) && Path::new(POSTPAKKET).is_dir()
+}
+
+fn render_post(poort: u16) -> String {
+    format!(
+        "\n[mail]\nhost = \"127.0.0.1\"\nport = {poort}\ntls = \"geen\"\n\
+         afzender = \"cijfers@werkleerbedrijf.example\"\n\
+         afzender_naam = \"Werkleerbedrijf Samen aan het stuur (demo)\"\n"
+    )
 }

@@ -1,4 +1,4 @@
-//! `stuurhuis-demo start`: database, data, identity provider and service, until Ctrl-C.
+//! `stuurhuis-demo start`: database, data, identity provider, mail server and service, until Ctrl-C.
 
 mod configuratie;
 mod proces;
@@ -55,6 +55,11 @@ async fn start_and_wait(args: &Args, processen: &mut Vec<Proces>) -> anyhow::Res
     let mut idp = Proces::start("aanmelddienst", &configuratie.idp(), &args.map)?;
     idp.wait_for_line("gereed").await?;
     processen.push(idp);
+    if let Some(regel) = configuratie.post() {
+        let mut post = Proces::start("mailserver", &regel, &args.map)?;
+        post.wait_for_line("gereed").await?;
+        processen.push(post);
+    }
     let mut service = Proces::start("stuurhuis", &configuratie.stuurhuis(&["serve"]), &args.map)?;
     service.wait_until_ready(&configuratie.adres).await?;
     processen.push(service);
@@ -62,6 +67,16 @@ async fn start_and_wait(args: &Args, processen: &mut Vec<Proces>) -> anyhow::Res
     println!(
         "Kies daar bij het inloggen een verzonnen gebruiker: griffie, consulent, opdrachtgever, directie, ..."
     );
+    if configuratie.post().is_some() {
+        println!(
+            "E-mail wordt niet bezorgd: elk bericht is een bestand in {}",
+            configuratie.post_directory().display()
+        );
+    } else {
+        println!(
+            "E-mail wordt niet verstuurd: node of tests/node_modules ontbreekt (cargo xtask demo haalt ze op)."
+        );
+    }
     println!(
         "De API staat op {}/v1/openapi.json. Stop met Ctrl-C.",
         configuratie.adres

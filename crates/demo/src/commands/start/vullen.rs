@@ -61,6 +61,8 @@ const KWARTALEN: [[&str; 2]; 8] = [
     ["2026-K1", "2026-04-25"],
     ["2026-K2", "2026-07-25"],
 ];
+/// Who is told of the next closings and meetings: a commissioner for each municipality, and the board of all.
+const BESTUUR: &str = "bestuur@werkleerbedrijf.example";
 const TOELICHTING: &str = "Demo: gesloten met de gegevens die toen bekend waren.";
 
 /// Fills the demo, unless that was done before; a filling that was interrupted is done again, which does no harm.
@@ -106,11 +108,38 @@ pub async fn fill_once(configuratie: &Configuratie) -> anyhow::Result<()> {
         ];
         run_line(&configuratie.stuurhuis(&sluit)).await?;
     }
+    add_ontvangers(configuratie).await?;
     fs::write(&gevuld, "")?;
     println!(
         "De demo is gevuld in {:.0} s.",
         begin.elapsed().as_secs_f64()
     );
+    Ok(())
+}
+
+/// After the closings of the past, of which nobody needs to hear any more.
+async fn add_ontvangers(configuratie: &Configuratie) -> anyhow::Result<()> {
+    for [code, naam, ..] in GEMEENTEN {
+        let opdrachtgever = format!(
+            "opdrachtgever@{}.example",
+            naam.to_lowercase().replace(' ', "-")
+        );
+        for (rol, email) in [
+            ("opdrachtgever", opdrachtgever.as_str()),
+            ("bestuur", BESTUUR),
+        ] {
+            let ontvanger = [
+                "kwartaal",
+                "ontvanger",
+                code,
+                "--rol",
+                rol,
+                "--email",
+                email,
+            ];
+            run_line(&configuratie.stuurhuis(&ontvanger)).await?;
+        }
+    }
     Ok(())
 }
 

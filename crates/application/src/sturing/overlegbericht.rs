@@ -1,0 +1,147 @@
+//! The documents of a meeting are ready: recording that they are sent, and the messages that follow.
+//!
+//! The meeting is of all members, and each keeps its own list of receivers that nobody else may read. So the act
+//! leaves one job; that job runs once per member and leaves a job per receiver; and those send a message each.
+
+use domain::bevoegdheid::{Actor, Permission};
+use domain::sturing::Overleg;
+use persistence::jobs::{self, Jobsoort};
+use persistence::sturing::{self, Ontvanger};
+use persistence::{DbError, TenantTx};
+use primitives::{Datum, GemeenteCode, IdGenerator, Moment, OntvangerId, OverlegId};
+use serde::{Deserialize, Serialize};
+
+use super::error::OverlegError;
+use super::overleg::{find, record_audit, update};
+
+/// The documents of the meeting of a day, to be sent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Verzendopdracht {
+    /// The day of the meeting.
+    pub datum: Datum,
+    /// The version of the meeting that was seen.
+    pub versie: u32,
+}
+
+/// The job of finding out, with every member, whom to tell of a meeting.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct VerdeelOverlegbericht {
+    /// Which meeting.
+    pub overleg: OverlegId,
+}
+
+/// The job of telling one receiver that the documents of a meeting are ready. Carries ids only.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MeldOverleg {
+    /// Which meeting.
+    pub overleg: OverlegId,
+    /// Whom to tell.
+    pub ontvanger: OntvangerId,
+}
+
+/// Everything that the message says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Overlegbericht {
+    /// Whom to tell.
+    pub ontvanger: Ontvanger,
+    /// The meeting.
+    pub overleg: Overleg,
+    /// When its documents were sent.
+    pub verstuurd_op: Moment,
+}
+
+impl Jobsoort for VerdeelOverlegbericht {
+    const SOORT: &'static str = "verdeel_overlegbericht";
+
+    fn uniek(&self) -> Option<String> {
+        Some(format!("{} {}", Self::SOORT, self.overleg))
+    }
+}
+
+impl Jobsoort for MeldOverleg {
+    const SOORT: &'static str = "meld_overleg";
+
+    fn uniek(&self) -> Option<String> {
+        Some(format!(
+            "{} {} {}",
+            Self::SOORT,
+            self.overleg,
+            self.ontvanger
+        ))
+    }
+}
+
+/// Records that the documents of a meeting are ready, and has commissioners and board of all members told so.
+/// Runs as commissioner.
+pub async fn record_stukken_verstuurd(
+    tx: &mut TenantTx,
+    actor: &Actor,
+    now: Moment,
+    ids: &dyn IdGenerator,
+    opdracht: Verzendopdracht,
+) -> Result<Overleg, OverlegError> {
+    actor.require(Permission::OverlegVoorbereiden, tx.gemeente())?;
+    let overleg = find(tx, opdracht.datum).await?;
+    let sluitingen = sturing::list_sluitingen_van_kwartaal(tx, overleg.kwartaal, now).await?;
+    let gezien = overleg.versie;
+    let verstuurd = overleg.record_stukken_verstuurd(&sluitingen, now)?;
+    // After the rule: who pressed twice hears that it was done, and not that somebody changed the meeting.
+    if gezien != opdracht.versie {
+        return Err(OverlegError::Gewijzigd);
+    }
+    update(tx, &verstuurd).await?;
+    record_audit(tx, actor, now, &verstuurd, "stukken verstuurd").await?;
+    let job = VerdeelOverlegbericht {
+        overleg: verstuurd.id,
+    };
+    jobs::enqueue(tx, now, ids, &job).await?;
+    Ok(verstuurd)
+}
+
+/// The members whose receivers are told: those that are in the scheme on the day of the meeting. Runs as commissioner.
+pub async fn list_overleggemeenten(
+    tx: &mut TenantTx,
+    job: &VerdeelOverlegbericht,
+) -> Result<Vec<GemeenteCode>, DbError> {
+    let Some(overleg) = sturing::find_overleg_by_id(tx, job.overleg).await? else {
+        return Ok(Vec::new());
+    };
+    let leden = sturing::list_leden(tx, overleg.datum).await?;
+    Ok(leden.into_iter().map(|lid| lid.code).collect())
+}
+
+/// Has every receiver of this municipality told who was not told yet. Safe to repeat. Runs as commissioner.
+pub async fn enqueue_overlegberichten(
+    tx: &mut TenantTx,
+    now: Moment,
+    ids: &dyn IdGenerator,
+    job: &VerdeelOverlegbericht,
+) -> Result<(), DbError> {
+    for ontvanger in sturing::list_ontvangers(tx).await? {
+        if sturing::insert_overlegbericht(tx, job.overleg, &ontvanger.email, now).await? {
+            let melding = MeldOverleg {
+                overleg: job.overleg,
+                ontvanger: ontvanger.id,
+            };
+            jobs::enqueue(tx, now, ids, &melding).await?;
+        }
+    }
+    Ok(())
+}
+
+/// What to tell a receiver; none when the receiver was taken off the list meanwhile. Runs as commissioner.
+pub async fn load_overlegbericht(
+    tx: &mut TenantTx,
+    job: &MeldOverleg,
+) -> Result<Option<Overlegbericht>, DbError> {
+    let ontvanger = sturing::find_ontvanger(tx, job.ontvanger).await?;
+    let overleg = sturing::find_overleg_by_id(tx, job.overleg).await?;
+    Ok(ontvanger.zip(overleg).and_then(|(ontvanger, overleg)| {
+        let verstuurd_op = overleg.stukken_verstuurd_op?;
+        Some(Overlegbericht {
+            ontvanger,
+            overleg,
+            verstuurd_op,
+        })
+    }))
+}
