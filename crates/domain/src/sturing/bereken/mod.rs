@@ -103,5 +103,6 @@ fn relate(opbouw: &mut Opbouw) {
     couple(P::Instroom, P::Uitstroom);
     couple(P::Uitstroom, P::Instroom);
     couple(P::Uitkeringen, P::Instroom);
+    couple(P::UitkeringenBegin, P::Instroom);
     couple(P::InstroomJaarEerder, P::UitstroomJaarEerder);
 }
