@@ -44,6 +44,9 @@ enum Command {
     /// Voegt gemeenten toe, toont ze, neemt bestanden over.
     #[command(subcommand)]
     Gemeente(commands::gemeente::GemeenteCommand),
+    /// Neemt de formatie van een gemeente over.
+    #[command(subcommand)]
+    Formatie(commands::formatie::FormatieCommand),
     /// Sluit een kwartaal, of schrijft de rapportage ervan.
     #[command(subcommand)]
     Kwartaal(commands::kwartaal::KwartaalCommand),
@@ -68,6 +71,9 @@ async fn main() -> ExitCode {
             commands::gemeente::run(&args.config, args.json, command).await
         }
         Command::Beleid(command) => commands::beleid::run(&args.config, args.json, command).await,
+        Command::Formatie(command) => {
+            commands::formatie::run(&args.config, args.json, command).await
+        }
         Command::Kwartaal(command) => {
             commands::kwartaal::run(&args.config, args.json, command).await
         }

@@ -2,9 +2,11 @@
 
 pub mod beleid;
 pub mod bereken;
+mod bestandsfouten;
 pub mod controleer_config;
 pub mod controleer_keten;
 pub mod database;
+pub mod formatie;
 pub mod gemeente;
 pub mod gemeente_importeer;
 pub mod kwartaal;
