@@ -8,6 +8,7 @@ mod naam;
 mod notitie;
 mod overdracht;
 mod raadplegen;
+mod regisseurlijst;
 mod termijn;
 mod werkvoorraad;
 mod zoeken;
@@ -24,6 +25,7 @@ pub use raadplegen::{
     Dossierhoofd, Dossieroverzicht, Notitiepagina, Overdrachtpagina, Tijdlijnpagina, list_notities,
     load_dossier, load_hoofd, load_overdracht, load_tijdlijn,
 };
+pub use regisseurlijst::{Regisseursverslag, record_regisseurlijst};
 pub use werkvoorraad::{Werkvoorraad, load_werkvoorraad};
 pub use zoeken::{Zoekpagina, list_gevonden};
 

@@ -6,6 +6,7 @@ use persistence::statistiek::{Leveringsoort, Telling};
 use primitives::{LeveringId, Maand, maand_lang};
 
 use super::opdracht::Wijze;
+use crate::dossier::Regisseursverslag;
 
 /// What a delivery did, or would do when it was only tried.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,6 +19,8 @@ pub struct Importverslag {
     pub srg: Option<Bestandsverslag>,
     /// Of the list of names.
     pub namen: Option<Namenverslag>,
+    /// Of the list of casusregisseurs.
+    pub regisseurs: Option<Regisseursverslag>,
 }
 
 /// What one file did, or would do.
@@ -61,6 +64,7 @@ impl Importverslag {
         if let Some(namen) = self.namen {
             zinnen.push(namen.zin());
         }
+        zinnen.extend(self.regisseurs.map(Regisseursverslag::zin));
         zinnen
     }
 }
@@ -141,6 +145,7 @@ mod tests {
                 regels: 1,
                 gewijzigd: None,
             }),
+            regisseurs: None,
         }
     }
 

@@ -8,6 +8,7 @@ mod huishoudbeeld;
 mod inbeeld;
 mod notitie;
 mod openstaand;
+mod regisseurlijst;
 mod tijdlijn;
 mod uitkeringsverloop;
 mod vrijetekst;
@@ -20,6 +21,7 @@ pub use huishoudbeeld::{Huisgenoot, Huishoudbeeld};
 pub use inbeeld::{Beeldstand, Inbeeldtermijn};
 pub use notitie::{Notitie, NotitieError, Notitiesoort, Notitietekst};
 pub use openstaand::{Openstaand, list_openstaand};
+pub use regisseurlijst::{Regisseurlijst, Regisseurregel};
 pub use tijdlijn::{Gebeurtenis, Gebeurtenissoort, Tijdlijn};
 pub use uitkeringsverloop::{
     Afloop, Maandstand, Uitkeringsperiode, Voorzieningsperiode, uitkeringsperioden,

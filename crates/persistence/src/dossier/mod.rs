@@ -4,6 +4,7 @@
 //! again after a delivery.
 
 mod casusregie;
+mod casusregies;
 mod inwoner;
 mod lijst;
 mod medewerker;
@@ -16,6 +17,9 @@ mod zoeken;
 pub(crate) use rows::parse_trede;
 
 pub use casusregie::{insert_overdracht, list_overdrachten, load_casusregie_for_update};
+pub use casusregies::{
+    insert_eerste_casusregisseurs, insert_medewerkers, load_casusregies_for_update,
+};
 pub use inwoner::{Dossierkop, find_dossierkop, find_geboortedatum, update_naam};
 pub use lijst::{
     Bladwijzer, Inwonerregel, Lijstvraag, Wat, Wie, count_inwoners, has_more_inwoners,
