@@ -50,6 +50,9 @@ enum Command {
     /// Sluit een kwartaal, of schrijft de rapportage ervan.
     #[command(subcommand)]
     Kwartaal(commands::kwartaal::KwartaalCommand),
+    /// Neemt overleggen van de opdrachtgevers over.
+    #[command(subcommand)]
+    Overleg(commands::overleg::OverlegCommand),
     /// Schrijft de gegevens voor de statistiek van een maand.
     #[command(subcommand)]
     Statistiek(commands::statistiek::StatistiekCommand),
@@ -77,6 +80,7 @@ async fn main() -> ExitCode {
         Command::Kwartaal(command) => {
             commands::kwartaal::run(&args.config, args.json, command).await
         }
+        Command::Overleg(command) => commands::overleg::run(&args.config, args.json, command).await,
         Command::Bereken(opties) => commands::bereken::run(&args.config, opties).await,
         Command::Serve => commands::serve::run(&args.config).await,
         Command::Worker => commands::worker::run(&args.config).await,

@@ -8,6 +8,7 @@ mod load_kwartaal;
 mod load_rapport;
 mod ontvangers;
 mod overleg;
+mod record_overleggen;
 mod record_toelichting;
 mod sluitbericht;
 
@@ -32,5 +33,6 @@ pub use overleg::{
     load_overleg, record_agendapunt, record_overleg, record_overleg_gehouden,
 };
 pub use persistence::sturing::{Gemeentenaam, Ontvanger, Ontvangerrol, Sluitingakte};
+pub use record_overleggen::{Overlegbestand, Overlegovername, record_overleggen};
 pub use record_toelichting::{Toelichtingopdracht, record_toelichting};
 pub use sluitbericht::{MeldSluiting, Sluitbericht, load_sluitbericht};

@@ -11,6 +11,7 @@ pub mod gemeente;
 pub mod gemeente_importeer;
 pub mod kwartaal;
 pub mod migrate;
+pub mod overleg;
 pub mod serve;
 pub mod statistiek;
 pub mod worker;
