@@ -12,6 +12,7 @@ mod huishouden;
 mod ladder;
 mod namen;
 mod regels;
+mod regisseurs;
 mod toeval;
 mod verloop;
 mod vertrek;
@@ -21,6 +22,7 @@ mod werk;
 mod tests;
 
 use anyhow::Context;
+use domain::dossier::Regisseurlijst;
 use domain::statistiek::{BusBestand, Namenbestand, SrgBestand};
 use primitives::{GemeenteCode, Maand};
 
@@ -66,6 +68,8 @@ pub struct Bestanden {
     pub maanden: Vec<Maandbestanden>,
     /// Fictional names of everyone in the files.
     pub namen: Namenbestand,
+    /// Who directs which case, of those in the files of the last month.
+    pub regisseurs: Regisseurlijst,
 }
 
 impl Tijdvak {
@@ -100,5 +104,10 @@ pub fn generate(opdracht: &Opdracht) -> anyhow::Result<Bestanden> {
         maanden.push(regels::write_month(opdracht, &wereld, plek, maand)?);
     }
     let namen = namen::of_wereld(opdracht.gemeente, &wereld)?;
-    Ok(Bestanden { maanden, namen })
+    let regisseurs = regisseurs::of_maanden(opdracht.gemeente, &maanden)?;
+    Ok(Bestanden {
+        maanden,
+        namen,
+        regisseurs,
+    })
 }
