@@ -6,6 +6,7 @@ mod error;
 mod lijst;
 mod naam;
 mod notitie;
+mod notitielijst;
 mod overdracht;
 mod raadplegen;
 mod regisseurlijst;
@@ -19,6 +20,7 @@ pub use lijst::{
 };
 pub use naam::{Naamopdracht, record_naam};
 pub use notitie::{Notitieopdracht, record_notitie};
+pub use notitielijst::{Notitieverslag, record_notitielijst};
 pub use overdracht::{OverdrachtOpdracht, record_overdracht};
 pub use persistence::dossier::{Bladwijzer, Dossierkop, Inwonerregel, Zoekbladwijzer};
 pub use raadplegen::{

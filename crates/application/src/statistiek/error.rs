@@ -24,9 +24,9 @@ pub enum LeveringError {
         datum_lang(*.0)
     )]
     AlNieuwerBekend(Datum),
-    /// The list of casusregisseurs is not taken over.
+    /// The list of casusregisseurs or notes is not taken over.
     #[error(transparent)]
-    Regisseurs(#[from] DossierError),
+    Dossier(#[from] DossierError),
     /// Broken.
     #[error("the caseload cannot be stored")]
     Db(#[from] DbError),

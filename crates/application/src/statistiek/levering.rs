@@ -20,7 +20,7 @@ use primitives::{
 use super::error::LeveringError;
 use super::opdracht::{Aanlevering, Leveringsopdracht, Wijze};
 use super::verslag::{Bestandsverslag, Importverslag, Namenverslag};
-use crate::dossier::record_regisseurlijst;
+use crate::dossier::{record_notitielijst, record_regisseurlijst};
 
 /// Takes over the files of a delivery, all or nothing. The same files again change nothing.
 ///
@@ -52,6 +52,10 @@ pub async fn record_levering(
     if let Some(lijst) = &opdracht.regisseurs {
         let gedaan = record_regisseurlijst(tx, actor, now, lijst, opdracht.wijze).await?;
         verslag.regisseurs = Some(gedaan);
+    }
+    if let Some(lijst) = &opdracht.notities {
+        let gedaan = record_notitielijst(tx, actor, now, ids, lijst, opdracht.wijze).await?;
+        verslag.notities = Some(gedaan);
     }
     Ok(verslag)
 }
@@ -126,6 +130,7 @@ impl Vergelijking {
                 gewijzigd: None,
             }),
             regisseurs: None,
+            notities: None,
         }
     }
 

@@ -1,6 +1,6 @@
 //! What is delivered: bytes in, files without faults out. Needs no database, so it happens before the transaction.
 
-use domain::dossier::Regisseurlijst;
+use domain::dossier::{Notitielijst, Regisseurlijst};
 use domain::statistiek::{
     Bestand, Bestandsfouten, BusRegel, Maandregel, Namenbestand, Regel, SrgRegel,
 };
@@ -53,6 +53,7 @@ pub struct Leveringsopdracht {
     pub(super) srg: Option<Aanlevering<SrgRegel>>,
     pub(super) namen: Option<Namenbestand>,
     pub(super) regisseurs: Option<Regisseurlijst>,
+    pub(super) notities: Option<Notitielijst>,
     pub(super) bekend_op: Option<Datum>,
     pub(super) wijze: Wijze,
 }
@@ -72,6 +73,7 @@ impl Leveringsopdracht {
                 .namen
                 .and_then(|bytes| keep(Namenbestand::parse(bytes, gemeente), &mut fouten.namen)),
             regisseurs: None,
+            notities: None,
             bekend_op: None,
             wijze,
         };
@@ -85,6 +87,12 @@ impl Leveringsopdracht {
     /// The same delivery with who directs which case: for taking over the history of another administration.
     pub fn with_regisseurs(mut self, lijst: Regisseurlijst) -> Self {
         self.regisseurs = Some(lijst);
+        self
+    }
+
+    /// The same delivery with notes: for taking over the history of another administration.
+    pub fn with_notities(mut self, lijst: Notitielijst) -> Self {
+        self.notities = Some(lijst);
         self
     }
 

@@ -6,7 +6,7 @@ use persistence::statistiek::{Leveringsoort, Telling};
 use primitives::{LeveringId, Maand, maand_lang};
 
 use super::opdracht::Wijze;
-use crate::dossier::Regisseursverslag;
+use crate::dossier::{Notitieverslag, Regisseursverslag};
 
 /// What a delivery did, or would do when it was only tried.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,6 +21,8 @@ pub struct Importverslag {
     pub namen: Option<Namenverslag>,
     /// Of the list of casusregisseurs.
     pub regisseurs: Option<Regisseursverslag>,
+    /// Of the list of notes.
+    pub notities: Option<Notitieverslag>,
 }
 
 /// What one file did, or would do.
@@ -65,6 +67,7 @@ impl Importverslag {
             zinnen.push(namen.zin());
         }
         zinnen.extend(self.regisseurs.map(Regisseursverslag::zin));
+        zinnen.extend(self.notities.map(Notitieverslag::zin));
         zinnen
     }
 }
@@ -146,6 +149,7 @@ mod tests {
                 gewijzigd: None,
             }),
             regisseurs: None,
+            notities: None,
         }
     }
 

@@ -10,7 +10,7 @@ use application::statistiek::{
     record_levering,
 };
 use domain::bevoegdheid::{Actor, Rol};
-use domain::dossier::Regisseurlijst;
+use domain::dossier::{Notitielijst, Regisseurlijst};
 use persistence::{DbRol, TenantTx};
 use primitives::{
     Clock, Datum, GemeenteCode, Maand, SystemClock, SystemIds, datum_kort, parse_datum,
@@ -32,7 +32,7 @@ pub struct Args {
     #[arg(value_parser = GemeenteCode::parse)]
     code: GemeenteCode,
     /// Bestand van BUS: uitkeringen en personen.
-    #[arg(long, required_unless_present_any = ["srg", "namen", "regisseurs", "map"])]
+    #[arg(long, required_unless_present_any = ["srg", "namen", "regisseurs", "notities", "map"])]
     bus: Option<PathBuf>,
     /// Bestand van SRG: trede en voorzieningen.
     #[arg(long)]
@@ -44,9 +44,13 @@ pub struct Args {
     /// id bij de aanmelddienst. Wie hier al een casusregisseur heeft, houdt die.
     #[arg(long)]
     regisseurs: Option<PathBuf>,
-    /// Map met de historie: bus-CODE-JJJJ-MM.csv en srg-CODE-JJJJ-MM.csv, en eventueel namen-CODE.csv en
-    /// regisseurs-CODE.csv. Elke maand geldt als bekend op de 20e van de maand erna.
-    #[arg(long, conflicts_with_all = ["bus", "srg", "namen", "regisseurs", "bekend_op"])]
+    /// Lijst `bsn;medewerker;naam;soort;datum;tekst`: notities van collega's. Soort is gesprek, telefoongesprek, huisbezoek of
+    /// notitie.
+    #[arg(long)]
+    notities: Option<PathBuf>,
+    /// Map met de historie: bus-CODE-JJJJ-MM.csv en srg-CODE-JJJJ-MM.csv, en eventueel namen-CODE.csv,
+    /// regisseurs-CODE.csv en notities-CODE.csv. Elke maand geldt als bekend op de 20e van de maand erna.
+    #[arg(long, conflicts_with_all = ["bus", "srg", "namen", "regisseurs", "notities", "bekend_op"])]
     map: Option<PathBuf>,
     /// Alleen controleren en vergelijken; er wordt niets geschreven.
     #[arg(long)]
@@ -63,6 +67,7 @@ struct Bestandenset {
     srg: Option<PathBuf>,
     namen: Option<PathBuf>,
     regisseurs: Option<PathBuf>,
+    notities: Option<PathBuf>,
     bekend_op: Option<Datum>,
 }
 
@@ -76,6 +81,7 @@ pub async fn run(omgeving: &Omgeving, json: bool, args: &Args) -> anyhow::Result
             srg: args.srg.clone(),
             namen: args.namen.clone(),
             regisseurs: args.regisseurs.clone(),
+            notities: args.notities.clone(),
             bekend_op: args.bekend_op,
         }],
     };
@@ -118,11 +124,12 @@ async fn import(
 
 /// Reads every file of a set: all of them, or a complaint about every fault of each.
 fn read_opdracht(json: bool, args: &Args, set: &Bestandenset) -> anyhow::Result<Leveringsopdracht> {
-    let (bus, srg, namen, regisseurs) = (
+    let (bus, srg, namen, regisseurs, notities) = (
         read(set.bus.as_ref())?,
         read(set.srg.as_ref())?,
         read(set.namen.as_ref())?,
         read(set.regisseurs.as_ref())?,
+        read(set.notities.as_ref())?,
     );
     let ontvangen = Ontvangen {
         bus: bus.as_deref(),
@@ -135,17 +142,27 @@ fn read_opdracht(json: bool, args: &Args, set: &Bestandenset) -> anyhow::Result<
         Wijze::Definitief
     };
     let opdracht = Leveringsopdracht::parse(args.code, ontvangen, wijze);
-    let lijst = regisseurs.map(|bytes| Regisseurlijst::parse(&bytes, args.code));
-    match (opdracht, lijst.transpose()) {
-        (Ok(opdracht), Ok(None)) => Ok(opdracht),
-        (Ok(opdracht), Ok(Some(lijst))) => Ok(opdracht.with_regisseurs(lijst)),
-        (opdracht, lijst) => {
+    let regisseurs = regisseurs.map(|bytes| Regisseurlijst::parse(&bytes, args.code));
+    let notities = notities.map(|bytes| Notitielijst::parse(&bytes, args.code));
+    match (opdracht, regisseurs.transpose(), notities.transpose()) {
+        (Ok(mut opdracht), Ok(regisseurs), Ok(notities)) => {
+            if let Some(lijst) = regisseurs {
+                opdracht = opdracht.with_regisseurs(lijst);
+            }
+            if let Some(lijst) = notities {
+                opdracht = opdracht.with_notities(lijst);
+            }
+            Ok(opdracht)
+        }
+        (opdracht, regisseurs, notities) => {
             let fouten = opdracht.err().unwrap_or_default();
+            let (regisseurs, notities) = (regisseurs.err(), notities.err());
             let soorten = [
                 ("bus", set.bus.as_ref(), fouten.bus.as_ref()),
                 ("srg", set.srg.as_ref(), fouten.srg.as_ref()),
                 ("namen", set.namen.as_ref(), fouten.namen.as_ref()),
-                ("regisseurs", set.regisseurs.as_ref(), lijst.as_ref().err()),
+                ("regisseurs", set.regisseurs.as_ref(), regisseurs.as_ref()),
+                ("notities", set.notities.as_ref(), notities.as_ref()),
             ];
             bestandsfouten::complain(json, &soorten)?;
             Err(fouten.into())
@@ -155,11 +172,17 @@ fn read_opdracht(json: bool, args: &Args, set: &Bestandenset) -> anyhow::Result<
 
 impl Bestandenset {
     fn describe(&self) -> String {
-        let namen: Vec<_> = [&self.bus, &self.srg, &self.namen, &self.regisseurs]
-            .into_iter()
-            .flatten()
-            .map(|pad| pad.display().to_string())
-            .collect();
+        let namen: Vec<_> = [
+            &self.bus,
+            &self.srg,
+            &self.namen,
+            &self.regisseurs,
+            &self.notities,
+        ]
+        .into_iter()
+        .flatten()
+        .map(|pad| pad.display().to_string())
+        .collect();
         namen.join(", ")
     }
 }
@@ -169,12 +192,12 @@ fn read(pad: Option<&PathBuf>) -> anyhow::Result<Option<Vec<u8>>> {
         .transpose()
 }
 
-/// The files of a directory by month, the oldest first, with the names and casusregisseurs beside the last.
+/// The files of a directory by month, the oldest first, with the names and the like beside the last.
 fn list_sets(code: GemeenteCode, map: &Path) -> anyhow::Result<Vec<Bestandenset>> {
     let inhoud =
         fs::read_dir(map).with_context(|| format!("{} is niet te lezen", map.display()))?;
     let mut per_maand: BTreeMap<Maand, Bestandenset> = BTreeMap::new();
-    let (mut namen, mut regisseurs) = (None, None);
+    let (mut namen, mut regisseurs, mut notities) = (None, None, None);
     for pad in inhoud {
         let pad = pad
             .with_context(|| format!("{} is niet te lezen", map.display()))?
@@ -195,6 +218,8 @@ fn list_sets(code: GemeenteCode, map: &Path) -> anyhow::Result<Vec<Bestandenset>
             namen = Some(pad);
         } else if naam == format!("regisseurs-{code}.csv") {
             regisseurs = Some(pad);
+        } else if naam == format!("notities-{code}.csv") {
+            notities = Some(pad);
         }
     }
     let vandaag = SystemClock.today();
@@ -212,6 +237,7 @@ fn list_sets(code: GemeenteCode, map: &Path) -> anyhow::Result<Vec<Bestandenset>
     };
     laatste.namen = namen;
     laatste.regisseurs = regisseurs;
+    laatste.notities = notities;
     Ok(sets)
 }
 
@@ -242,6 +268,9 @@ fn as_json(code: GemeenteCode, verslag: &Importverslag) -> Value {
         "namen": verslag.namen.map(|namen| json!({ "regels": namen.regels, "gewijzigd": namen.gewijzigd })),
         "regisseurs": verslag.regisseurs.map(|lijst| json!({
             "toegewezen": lijst.toegewezen, "gelijk": lijst.gelijk, "behouden": lijst.behouden, "onbekend": lijst.onbekend,
+        })),
+        "notities": verslag.notities.map(|lijst| json!({
+            "regels": lijst.regels, "nieuw": lijst.nieuw, "onbekend": lijst.onbekend,
         })),
     })
 }

@@ -7,6 +7,7 @@ mod casusregie;
 mod huishoudbeeld;
 mod inbeeld;
 mod notitie;
+mod notitielijst;
 mod openstaand;
 mod regisseurlijst;
 mod tijdlijn;
@@ -20,6 +21,7 @@ pub use casusregie::{
 pub use huishoudbeeld::{Huisgenoot, Huishoudbeeld};
 pub use inbeeld::{Beeldstand, Inbeeldtermijn};
 pub use notitie::{Notitie, NotitieError, Notitiesoort, Notitietekst};
+pub use notitielijst::{Notitielijst, Notitieregel};
 pub use openstaand::{Openstaand, list_openstaand};
 pub use regisseurlijst::{Regisseurlijst, Regisseurregel};
 pub use tijdlijn::{Gebeurtenis, Gebeurtenissoort, Tijdlijn};

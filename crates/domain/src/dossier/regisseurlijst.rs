@@ -29,16 +29,7 @@ impl Regel for Regisseurregel {
 
     fn read(rij: &mut Rij<'_>) -> Option<Self> {
         let bsn = rij.vereist(|tekst| Bsn::parse(tekst).map_err(|fout| fout.to_string()));
-        let sub = rij.vereist(|tekst| {
-            let is_goed =
-                tekst.len() <= SUB_MAX && !tekst.chars().any(|c| c.is_whitespace() || c.is_control());
-            if is_goed {
-                Ok(tekst.to_owned())
-            } else {
-                Err("de id van de collega bij de aanmelddienst: hoogstens 255 tekens zonder spaties")
-            }
-        });
-        let naam = rij.vereist(Naam::parse);
+        let medewerker = read_medewerker(rij);
         let sinds = rij.mogelijk(|tekst| {
             parse_datum(tekst)
                 .or_else(|| parse_datum_nl(tekst))
@@ -46,10 +37,7 @@ impl Regel for Regisseurregel {
         });
         Some(Self {
             bsn: bsn?,
-            medewerker: Medewerker {
-                sub: sub?,
-                naam: naam?.as_str().to_owned(),
-            },
+            medewerker: medewerker?,
             sinds,
         })
     }
@@ -86,6 +74,24 @@ impl Regel for Regisseurregel {
             }
         }
     }
+}
+
+/// Reads the columns `medewerker` and `naam`.
+pub(super) fn read_medewerker(rij: &mut Rij<'_>) -> Option<Medewerker> {
+    let sub = rij.vereist(|tekst| {
+        let is_goed =
+            tekst.len() <= SUB_MAX && !tekst.chars().any(|c| c.is_whitespace() || c.is_control());
+        if is_goed {
+            Ok(tekst.to_owned())
+        } else {
+            Err("de id van de collega bij de aanmelddienst: hoogstens 255 tekens zonder spaties")
+        }
+    });
+    let naam = rij.vereist(Naam::parse);
+    Some(Medewerker {
+        sub: sub?,
+        naam: naam?.as_str().to_owned(),
+    })
 }
 
 #[cfg(test)]

@@ -36,7 +36,8 @@ pub use state::{
     Positie, SrgRegel, SrgVoorziening, Vermindering,
 };
 pub use veld::{
-    BUS_VELDEN, FORMATIE_VELDEN, NAMEN_VELDEN, REGISSEUR_VELDEN, SRG_VELDEN, Veld, Veldsoort,
+    BUS_VELDEN, FORMATIE_VELDEN, NAMEN_VELDEN, NOTITIE_VELDEN, REGISSEUR_VELDEN, SRG_VELDEN, Veld,
+    Veldsoort,
 };
 pub use waarde::{
     Bedrag, Berichtgevercode, Betaalbedrag, Loonwaarde, Normbedrag, Registratienummer, Release,

@@ -115,6 +115,16 @@ pub const REGISSEUR_VELDEN: [Veld; 4] = [
     datum("sinds"),
 ];
 
+/// The notes of a caseload that is taken over: no statutory record.
+pub const NOTITIE_VELDEN: [Veld; 6] = [
+    persoonlijk("bsn"),
+    gewoon("medewerker"),
+    gewoon("naam"),
+    gewoon("soort"),
+    datum("datum"),
+    persoonlijk("tekst"),
+];
+
 /// The staffing of a municipality: no statutory record, nothing personal.
 pub const FORMATIE_VELDEN: [Veld; 5] = [
     gewoon("functie"),

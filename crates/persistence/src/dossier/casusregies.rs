@@ -14,12 +14,11 @@ use super::rows::CasusregieRow;
 use crate::schema::{casusregie, dossierstand, inwoner, medewerker};
 use crate::{DbError, TenantTx};
 
-/// Who directs the cases of these residents now, with their dossiers locked until the end of the transaction. Who is
-/// not known in this municipality is left out.
-pub async fn load_casusregies_for_update(
+/// Who of these residents are known here, by the id of their dossier.
+pub(super) async fn list_dossiers(
     tx: &mut TenantTx,
     bsns: &[&Bsn],
-) -> Result<HashMap<Bsn, (DossierId, Casusregie)>, DbError> {
+) -> Result<HashMap<Uuid, Bsn>, DbError> {
     let sleutels = tx.sleutels();
     let per_zoekwaarde: HashMap<Vec<u8>, &Bsn> = bsns
         .iter()
@@ -31,7 +30,17 @@ pub async fn load_casusregies_for_update(
         .select((inwoner::id, inwoner::bsn_zoek))
         .load(tx.conn())
         .await?;
-    let per_id: HashMap<Uuid, Vec<u8>> = gevonden.into_iter().collect();
+    let of_row = |(id, zoek)| Some((id, (*per_zoekwaarde.get(&zoek)?).clone()));
+    Ok(gevonden.into_iter().filter_map(of_row).collect())
+}
+
+/// Who directs the cases of these residents now, with their dossiers locked until the end of the transaction. Who is
+/// not known in this municipality is left out.
+pub async fn load_casusregies_for_update(
+    tx: &mut TenantTx,
+    bsns: &[&Bsn],
+) -> Result<HashMap<Bsn, (DossierId, Casusregie)>, DbError> {
+    let per_id = list_dossiers(tx, bsns).await?;
     // Always in the same order, so that two imports wait for each other instead of for each other's locks.
     let ids: Vec<Uuid> = dossierstand::table
         .filter(dossierstand::inwoner.eq_any(per_id.keys()))
@@ -53,10 +62,9 @@ pub async fn load_casusregies_for_update(
     }
     let mut uit = HashMap::with_capacity(ids.len());
     for id in ids {
-        let bsn = per_id.get(&id).and_then(|zoek| per_zoekwaarde.get(zoek));
-        if let Some(bsn) = bsn {
+        if let Some(bsn) = per_id.get(&id) {
             let casusregie = huidig.remove(&id).unwrap_or(Casusregie::Geen);
-            uit.insert((*bsn).clone(), (DossierId::new(id), casusregie));
+            uit.insert(bsn.clone(), (DossierId::new(id), casusregie));
         }
     }
     Ok(uit)

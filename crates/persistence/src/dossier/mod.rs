@@ -9,6 +9,7 @@ mod inwoner;
 mod lijst;
 mod medewerker;
 mod notitie;
+mod notities;
 mod rows;
 mod stand;
 mod verloop;
@@ -27,6 +28,7 @@ pub use lijst::{
 };
 pub use medewerker::{find_medewerker, list_medewerkers, record_gezien};
 pub use notitie::{insert_notitie, list_notities};
+pub use notities::{NieuweNotitie, insert_notities, list_dossiers_by_bsn};
 pub use stand::{refresh_dossierstand, update_meting_in_stand};
 pub use verloop::{
     find_huishoudbeeld, find_laatste_levering, list_maandstanden, list_voorzieningen,

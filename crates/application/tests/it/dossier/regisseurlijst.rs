@@ -1,4 +1,4 @@
-//! Taking over who directs which case.
+//! Taking over who directs which case, and what was written.
 
 use application::dossier::{
     DossierError, OverdrachtOpdracht, Regisseursverslag, record_overdracht,
@@ -7,7 +7,7 @@ use application::statistiek::{
     Importverslag, LeveringError, Leveringsopdracht, Ontvangen, Wijze, record_levering,
 };
 use domain::bevoegdheid::{Actor, Rol};
-use domain::dossier::Regisseurlijst;
+use domain::dossier::{Notitielijst, Regisseurlijst};
 use persistence::TenantTx;
 use primitives::SystemIds;
 use testkit::{TestDb, actor, bsn, nu, winterswijk};
@@ -147,4 +147,80 @@ async fn only_who_may_import_hands_out_cases() {
     let uitkomst = import(&test, &collega("Anna"), lijst, Wijze::Definitief).await;
     assert!(matches!(uitkomst, Err(LeveringError::Geweigerd(_))));
     assert_eq!(count(&test, "casusregie").await, 0);
+}
+
+fn notities(regels: &[(usize, &str, &str)]) -> Notitielijst {
+    let mut tekst = "bsn;medewerker;naam;soort;datum;tekst\n".to_owned();
+    for (nummer, soort, dag) in regels {
+        tekst += &format!("{};anna;Anna;{soort};{dag};Goed.\n", bsn(*nummer).expose());
+    }
+    Notitielijst::parse(tekst.as_bytes(), winterswijk()).unwrap()
+}
+
+async fn import_notities(
+    test: &TestDb,
+    lijst: Notitielijst,
+    wijze: Wijze,
+) -> Result<Importverslag, LeveringError> {
+    let opdracht = Leveringsopdracht::parse(winterswijk(), Ontvangen::default(), wijze).unwrap();
+    let opdracht = opdracht.with_notities(lijst);
+    in_tenant(test, async |tx: &mut TenantTx| {
+        record_levering(tx, &teamleider(), nu(), &SystemIds, &opdracht).await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn notes_are_taken_over_once_and_the_last_contact_counts() {
+    let (test, _) = arrange().await;
+    let lijst = notities(&[
+        (1, "gesprek", "2026-09-01"),
+        (1, "huisbezoek", "2026-10-02"),
+        (1, "notitie", "2026-10-20"),
+        (2, "notitie", "2026-10-20"),
+        (9, "gesprek", "2026-10-20"),
+    ]);
+    let verslag = import_notities(&test, lijst.clone(), Wijze::Proef)
+        .await
+        .unwrap();
+    assert_eq!(
+        verslag.zinnen(),
+        ["Notities: 5 in de lijst, 1 over wie hier niet bekend is."]
+    );
+    assert_eq!(count(&test, "notitie").await, 0);
+    let verslag = import_notities(&test, lijst.clone(), Wijze::Definitief)
+        .await
+        .unwrap();
+    assert_eq!(verslag.notities.unwrap().nieuw, Some(4));
+    assert_eq!(
+        last_audit(&test).await,
+        "notitie | notitielijst | 4 notities"
+    );
+    let gezien = "dossierstand where contact_op = '2026-10-02'";
+    assert_eq!(
+        (
+            count(&test, gezien).await,
+            count(&test, "dossierstand where contact_op is not null").await
+        ),
+        (1, 1)
+    );
+    let verslag = import_notities(&test, lijst, Wijze::Definitief)
+        .await
+        .unwrap();
+    assert_eq!(verslag.notities.unwrap().nieuw, Some(0));
+    assert_eq!(count(&test, "notitie").await, 4);
+}
+
+#[tokio::test]
+async fn a_note_about_a_day_to_come_keeps_the_whole_list_out() {
+    let (test, _) = arrange().await;
+    let lijst = notities(&[(1, "gesprek", "2026-09-01"), (2, "gesprek", "2026-12-24")]);
+    let fout = import_notities(&test, lijst, Wijze::Definitief)
+        .await
+        .unwrap_err();
+    assert!(matches!(
+        fout,
+        LeveringError::Dossier(DossierError::Invoer(_))
+    ));
+    assert_eq!(count(&test, "notitie").await, 0);
 }
