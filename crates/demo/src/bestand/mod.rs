@@ -11,6 +11,7 @@ mod gemeenten;
 mod huishouden;
 mod ladder;
 mod namen;
+mod notities;
 mod regels;
 mod regisseurs;
 mod toeval;
@@ -22,7 +23,7 @@ mod werk;
 mod tests;
 
 use anyhow::Context;
-use domain::dossier::Regisseurlijst;
+use domain::dossier::{Notitielijst, Regisseurlijst};
 use domain::statistiek::{BusBestand, Namenbestand, SrgBestand};
 use primitives::{GemeenteCode, Maand};
 
@@ -70,6 +71,8 @@ pub struct Bestanden {
     pub namen: Namenbestand,
     /// Who directs which case, of those in the files of the last month.
     pub regisseurs: Regisseurlijst,
+    /// What they wrote down lately.
+    pub notities: Notitielijst,
 }
 
 impl Tijdvak {
@@ -105,9 +108,12 @@ pub fn generate(opdracht: &Opdracht) -> anyhow::Result<Bestanden> {
     }
     let namen = namen::of_wereld(opdracht.gemeente, &wereld)?;
     let regisseurs = regisseurs::of_maanden(opdracht.gemeente, &maanden)?;
+    let tijdvak = opdracht.tijdvak;
+    let laatste_dag = tijdvak.maand(tijdvak.laatste()).last_day();
     Ok(Bestanden {
         maanden,
         namen,
+        notities: notities::of_regisseurs(&regisseurs, laatste_dag)?,
         regisseurs,
     })
 }

@@ -125,7 +125,7 @@ fn known_before(maanden: &[Maandbestanden], dag: Datum, worp: u64) -> Datum {
 }
 
 /// A number that is the same each time for a fictional bsn, and far from that of its neighbours.
-fn mix(bsn: &Bsn) -> u64 {
+pub(super) fn mix(bsn: &Bsn) -> u64 {
     let getal = bsn
         .expose()
         .bytes()

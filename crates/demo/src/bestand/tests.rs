@@ -261,6 +261,11 @@ fn the_users_of_the_demo_have_a_list_of_their_own_and_few_residents_have_nobody(
         let caseload = omvang.met_uitkering + omvang.zonder_uitkering;
         let met = bestanden.regisseurs.regels().len();
         assert!((955..=985).contains(&share(met, caseload)), "{code}: {met}");
+        let notities = share(bestanden.notities.regels().len(), caseload);
+        assert!(
+            (390..=490).contains(&notities),
+            "{code}: {notities} of 1000 have a note"
+        );
         let of = |sub: &str| {
             let regels = bestanden.regisseurs.regels().iter();
             regels.filter(|r| r.medewerker.sub == sub).count()
