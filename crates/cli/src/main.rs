@@ -44,9 +44,15 @@ enum Command {
     /// Voegt gemeenten toe, toont ze, neemt bestanden over.
     #[command(subcommand)]
     Gemeente(commands::gemeente::GemeenteCommand),
+    /// Neemt de formatie van een gemeente over.
+    #[command(subcommand)]
+    Formatie(commands::formatie::FormatieCommand),
     /// Sluit een kwartaal, schrijft de rapportage ervan, bepaalt wie bericht krijgt.
     #[command(subcommand)]
     Kwartaal(commands::kwartaal::KwartaalCommand),
+    /// Neemt overleggen van de opdrachtgevers over.
+    #[command(subcommand)]
+    Overleg(commands::overleg::OverlegCommand),
     /// Schrijft de gegevens voor de statistiek van een maand.
     #[command(subcommand)]
     Statistiek(commands::statistiek::StatistiekCommand),
@@ -68,9 +74,13 @@ async fn main() -> ExitCode {
             commands::gemeente::run(&args.config, args.json, command).await
         }
         Command::Beleid(command) => commands::beleid::run(&args.config, args.json, command).await,
+        Command::Formatie(command) => {
+            commands::formatie::run(&args.config, args.json, command).await
+        }
         Command::Kwartaal(command) => {
             commands::kwartaal::run(&args.config, args.json, command).await
         }
+        Command::Overleg(command) => commands::overleg::run(&args.config, args.json, command).await,
         Command::Bereken(opties) => commands::bereken::run(&args.config, opties).await,
         Command::Serve => commands::serve::run(&args.config).await,
         Command::Worker => commands::worker::run(&args.config).await,

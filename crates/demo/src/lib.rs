@@ -2,4 +2,6 @@
 
 pub mod beleid;
 pub mod bestand;
+pub mod formatie;
 pub mod idp;
+pub mod overleggen;

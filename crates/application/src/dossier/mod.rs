@@ -6,8 +6,10 @@ mod error;
 mod lijst;
 mod naam;
 mod notitie;
+mod notitielijst;
 mod overdracht;
 mod raadplegen;
+mod regisseurlijst;
 mod termijn;
 mod werkvoorraad;
 mod zoeken;
@@ -18,12 +20,14 @@ pub use lijst::{
 };
 pub use naam::{Naamopdracht, record_naam};
 pub use notitie::{Notitieopdracht, record_notitie};
+pub use notitielijst::{Notitieverslag, record_notitielijst};
 pub use overdracht::{OverdrachtOpdracht, record_overdracht};
 pub use persistence::dossier::{Bladwijzer, Dossierkop, Inwonerregel, Zoekbladwijzer};
 pub use raadplegen::{
     Dossierhoofd, Dossieroverzicht, Notitiepagina, Overdrachtpagina, Tijdlijnpagina, list_notities,
     load_dossier, load_hoofd, load_overdracht, load_tijdlijn,
 };
+pub use regisseurlijst::{Regisseursverslag, record_regisseurlijst};
 pub use werkvoorraad::{Werkvoorraad, load_werkvoorraad};
 pub use zoeken::{Zoekpagina, list_gevonden};
 

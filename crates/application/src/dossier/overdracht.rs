@@ -62,7 +62,7 @@ pub async fn record_overdracht(
 }
 
 /// Faults at their fields; that somebody else was first is about the form as a whole.
-fn refuse(fouten: Vec<OverdrachtError>) -> DossierError {
+pub(super) fn refuse(fouten: Vec<OverdrachtError>) -> DossierError {
     let mut controle = Veldcontrole::default();
     for fout in fouten {
         match fout.veld() {

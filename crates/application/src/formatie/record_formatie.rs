@@ -1,10 +1,12 @@
 //! Recording that from a day on so many full-time posts work for a municipality.
 
 use domain::bevoegdheid::{Actor, Permission};
-use domain::formatie::{Doelgroep, Formatiestap, Fte, FteError, Functie};
+use domain::formatie::{BekendeStap, Doelgroep, Formatiestap, Functie};
 use persistence::audit::Handeling;
 use persistence::{TenantTx, audit, formatie};
-use primitives::{Datum, Moment, Veldcontrole, Veldfouten, datum_lang, getal_nl, parse_datum_nl};
+use primitives::{
+    Moment, Veldcontrole, Veldfouten, datum_in_nederland, datum_lang, getal_nl, parse_datum_nl,
+};
 
 use super::FormatieError;
 
@@ -30,8 +32,8 @@ impl Formatieopdracht {
         let doelgroep =
             Doelgroep::from_sleutel(&self.doelgroep).ok_or("kies een doelgroep uit de lijst");
         let doelgroep = controle.take("doelgroep", doelgroep);
-        let fte = controle.take("fte", parse_fte(&self.fte));
-        let van = parse_datum_nl(&self.van).filter(|dag| is_denkbaar(*dag));
+        let fte = controle.take("fte", Formatiestap::parse_fte(&self.fte));
+        let van = parse_datum_nl(&self.van).filter(|dag| Formatiestap::is_denkbaar(*dag));
         let van = controle.take("van", van.ok_or("schrijf een bestaande dag als 1-1-2026"));
         match (functie, doelgroep, fte, van) {
             (Some(functie), Some(doelgroep), Some(fte), Some(van)) => Ok(Formatiestap {
@@ -57,7 +59,27 @@ pub async fn record_formatie(
 ) -> Result<Formatiestap, FormatieError> {
     actor.require(Permission::FormatieVastleggen, tx.gemeente())?;
     let stap = opdracht.parse()?;
-    formatie::insert_stap(tx, &stap, &actor.naam, now).await?;
+    insert(
+        tx,
+        actor,
+        now,
+        &BekendeStap {
+            stap,
+            bekend_op: now,
+        },
+    )
+    .await?;
+    Ok(stap)
+}
+
+/// Stores one step with its audit line.
+pub(super) async fn insert(
+    tx: &mut TenantTx,
+    actor: &Actor,
+    now: Moment,
+    BekendeStap { stap, bekend_op }: &BekendeStap,
+) -> Result<(), FormatieError> {
+    formatie::insert_stap(tx, stap, &actor.naam, *bekend_op).await?;
     let object = format!(
         "formatie {} {}",
         stap.functie.sleutel(),
@@ -66,28 +88,12 @@ pub async fn record_formatie(
     let fte = stap
         .fte
         .map_or_else(|| "0".to_owned(), |fte| getal_nl(fte.decimal(), 2));
-    let reden = format!("{fte} fte vanaf {}", datum_lang(stap.van));
-    audit::record(tx, actor, now, Handeling::Formatie, &object, Some(&reden)).await?;
-    Ok(stap)
-}
-
-/// Zero ends a post; every other number is one of full-time posts.
-fn parse_fte(tekst: &str) -> Result<Option<Fte>, FteError> {
-    let is_nul = !tekst.trim().is_empty()
-        && tekst
-            .trim()
-            .bytes()
-            .all(|b| matches!(b, b'0' | b',' | b'.'))
-        && tekst.contains('0');
-    if is_nul {
-        return Ok(None);
+    let mut reden = format!("{fte} fte vanaf {}", datum_lang(stap.van));
+    if *bekend_op != now {
+        reden += &format!(", bekend op {}", datum_lang(datum_in_nederland(*bekend_op)));
     }
-    Fte::parse(tekst).map(Some)
-}
-
-/// Staffing is of this time: nothing of before the law, nothing of generations to come.
-fn is_denkbaar(dag: Datum) -> bool {
-    (2015..=2100).contains(&dag.year())
+    audit::record(tx, actor, now, Handeling::Formatie, &object, Some(&reden)).await?;
+    Ok(())
 }
 
 #[cfg(test)]
@@ -105,14 +111,5 @@ mod tests {
         let fouten = opdracht.parse().unwrap_err();
         let velden: Vec<_> = fouten.list().iter().map(|f| f.veld.as_str()).collect();
         assert_eq!(velden, ["functie", "doelgroep", "fte", "van"]);
-    }
-
-    #[test]
-    fn zero_ends_a_post() {
-        for tekst in ["0", "0,00", " 0 "] {
-            assert_eq!(parse_fte(tekst), Ok(None), "{tekst}");
-        }
-        assert_eq!(parse_fte(","), Err(FteError::Vorm));
-        assert!(matches!(parse_fte("1,67"), Ok(Some(_))));
     }
 }

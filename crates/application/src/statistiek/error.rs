@@ -5,6 +5,8 @@ use domain::statistiek::Bestandsfouten;
 use persistence::DbError;
 use primitives::{Datum, Maand, datum_lang, maand_lang};
 
+use crate::dossier::DossierError;
+
 /// Why a delivery is not taken over. Faults in the files themselves are found before.
 #[derive(Debug, thiserror::Error)]
 pub enum LeveringError {
@@ -22,6 +24,9 @@ pub enum LeveringError {
         datum_lang(*.0)
     )]
     AlNieuwerBekend(Datum),
+    /// The list of casusregisseurs or notes is not taken over.
+    #[error(transparent)]
+    Dossier(#[from] DossierError),
     /// Broken.
     #[error("the caseload cannot be stored")]
     Db(#[from] DbError),

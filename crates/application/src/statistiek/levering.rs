@@ -20,6 +20,7 @@ use primitives::{
 use super::error::LeveringError;
 use super::opdracht::{Aanlevering, Leveringsopdracht, Wijze};
 use super::verslag::{Bestandsverslag, Importverslag, Namenverslag};
+use crate::dossier::{record_notitielijst, record_regisseurlijst};
 
 /// Takes over the files of a delivery, all or nothing. The same files again change nothing.
 ///
@@ -37,18 +38,25 @@ pub async fn record_levering(
     let vergelijking = Vergelijking::load(tx, ids, opdracht).await?;
     let mut verslag = vergelijking.verslag(opdracht);
     check_volgorde(tx, bekend_op, &verslag).await?;
-    if opdracht.wijze == Wijze::Proef {
-        return Ok(verslag);
+    if opdracht.wijze == Wijze::Definitief {
+        let schrijver = Schrijver {
+            actor,
+            now,
+            bekend_op,
+            ids,
+        };
+        schrijver
+            .write(tx, opdracht, vergelijking, &mut verslag)
+            .await?;
     }
-    let schrijver = Schrijver {
-        actor,
-        now,
-        bekend_op,
-        ids,
-    };
-    schrijver
-        .write(tx, opdracht, vergelijking, &mut verslag)
-        .await?;
+    if let Some(lijst) = &opdracht.regisseurs {
+        let gedaan = record_regisseurlijst(tx, actor, now, lijst, opdracht.wijze).await?;
+        verslag.regisseurs = Some(gedaan);
+    }
+    if let Some(lijst) = &opdracht.notities {
+        let gedaan = record_notitielijst(tx, actor, now, ids, lijst, opdracht.wijze).await?;
+        verslag.notities = Some(gedaan);
+    }
     Ok(verslag)
 }
 
@@ -121,6 +129,8 @@ impl Vergelijking {
                 regels: namen.regels().len(),
                 gewijzigd: None,
             }),
+            regisseurs: None,
+            notities: None,
         }
     }
 

@@ -1,5 +1,6 @@
 //! What is delivered: bytes in, files without faults out. Needs no database, so it happens before the transaction.
 
+use domain::dossier::{Notitielijst, Regisseurlijst};
 use domain::statistiek::{
     Bestand, Bestandsfouten, BusRegel, Maandregel, Namenbestand, Regel, SrgRegel,
 };
@@ -51,6 +52,8 @@ pub struct Leveringsopdracht {
     pub(super) bus: Option<Aanlevering<BusRegel>>,
     pub(super) srg: Option<Aanlevering<SrgRegel>>,
     pub(super) namen: Option<Namenbestand>,
+    pub(super) regisseurs: Option<Regisseurlijst>,
+    pub(super) notities: Option<Notitielijst>,
     pub(super) bekend_op: Option<Datum>,
     pub(super) wijze: Wijze,
 }
@@ -69,6 +72,8 @@ impl Leveringsopdracht {
             namen: ontvangen
                 .namen
                 .and_then(|bytes| keep(Namenbestand::parse(bytes, gemeente), &mut fouten.namen)),
+            regisseurs: None,
+            notities: None,
             bekend_op: None,
             wijze,
         };
@@ -77,6 +82,18 @@ impl Leveringsopdracht {
         } else {
             Err(fouten)
         }
+    }
+
+    /// The same delivery with who directs which case: for taking over the history of another administration.
+    pub fn with_regisseurs(mut self, lijst: Regisseurlijst) -> Self {
+        self.regisseurs = Some(lijst);
+        self
+    }
+
+    /// The same delivery with notes: for taking over the history of another administration.
+    pub fn with_notities(mut self, lijst: Notitielijst) -> Self {
+        self.notities = Some(lijst);
+        self
     }
 
     /// The same delivery, known since a day in the past: for taking over the history of another administration.

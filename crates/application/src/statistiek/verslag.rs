@@ -6,6 +6,7 @@ use persistence::statistiek::{Leveringsoort, Telling};
 use primitives::{LeveringId, Maand, maand_lang};
 
 use super::opdracht::Wijze;
+use crate::dossier::{Notitieverslag, Regisseursverslag};
 
 /// What a delivery did, or would do when it was only tried.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,6 +19,10 @@ pub struct Importverslag {
     pub srg: Option<Bestandsverslag>,
     /// Of the list of names.
     pub namen: Option<Namenverslag>,
+    /// Of the list of casusregisseurs.
+    pub regisseurs: Option<Regisseursverslag>,
+    /// Of the list of notes.
+    pub notities: Option<Notitieverslag>,
 }
 
 /// What one file did, or would do.
@@ -61,6 +66,8 @@ impl Importverslag {
         if let Some(namen) = self.namen {
             zinnen.push(namen.zin());
         }
+        zinnen.extend(self.regisseurs.map(Regisseursverslag::zin));
+        zinnen.extend(self.notities.map(Notitieverslag::zin));
         zinnen
     }
 }
@@ -141,6 +148,8 @@ mod tests {
                 regels: 1,
                 gewijzigd: None,
             }),
+            regisseurs: None,
+            notities: None,
         }
     }
 

@@ -9,6 +9,7 @@ mod load_rapport;
 mod ontvangers;
 mod overleg;
 mod overlegbericht;
+mod record_overleggen;
 mod record_toelichting;
 mod sluitbericht;
 
@@ -37,5 +38,6 @@ pub use overlegbericht::{
     list_overleggemeenten, load_overlegbericht, record_stukken_verstuurd,
 };
 pub use persistence::sturing::{Gemeentenaam, Ontvanger, Ontvangerrol, Sluitingakte};
+pub use record_overleggen::{Overlegbestand, Overlegovername, record_overleggen};
 pub use record_toelichting::{Toelichtingopdracht, record_toelichting};
 pub use sluitbericht::{MeldSluiting, Sluitbericht, load_sluitbericht};

@@ -6,17 +6,18 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail};
 use application::statistiek::{
-    Bestandsverslag, Importverslag, LeveringError, Leveringsopdracht, Ontvangen, Ontvangstfouten,
-    Wijze, record_levering,
+    Bestandsverslag, Importverslag, LeveringError, Leveringsopdracht, Ontvangen, Wijze,
+    record_levering,
 };
 use domain::bevoegdheid::{Actor, Rol};
-use domain::statistiek::Bestandsfouten;
+use domain::dossier::{Notitielijst, Regisseurlijst};
 use persistence::{DbRol, TenantTx};
 use primitives::{
     Clock, Datum, GemeenteCode, Maand, SystemClock, SystemIds, datum_kort, parse_datum,
 };
 use serde_json::{Value, json};
 
+use super::bestandsfouten;
 use crate::log;
 use crate::omgeving::Omgeving;
 
@@ -31,7 +32,7 @@ pub struct Args {
     #[arg(value_parser = GemeenteCode::parse)]
     code: GemeenteCode,
     /// Bestand van BUS: uitkeringen en personen.
-    #[arg(long, required_unless_present_any = ["srg", "namen", "map"])]
+    #[arg(long, required_unless_present_any = ["srg", "namen", "regisseurs", "notities", "map"])]
     bus: Option<PathBuf>,
     /// Bestand van SRG: trede en voorzieningen.
     #[arg(long)]
@@ -39,9 +40,17 @@ pub struct Args {
     /// Lijst met bsn en naam, omdat BUS en SRG geen namen bevatten.
     #[arg(long)]
     namen: Option<PathBuf>,
-    /// Map met de historie: bus-CODE-JJJJ-MM.csv en srg-CODE-JJJJ-MM.csv, en eventueel namen-CODE.csv. Elke maand geldt
-    /// als bekend op de 20e van de maand erna.
-    #[arg(long, conflicts_with_all = ["bus", "srg", "namen", "bekend_op"])]
+    /// Lijst `bsn;medewerker;naam;sinds`: wie bij overname van een lopend bestand casusregisseur is. De medewerker is de
+    /// id bij de aanmelddienst. Wie hier al een casusregisseur heeft, houdt die.
+    #[arg(long)]
+    regisseurs: Option<PathBuf>,
+    /// Lijst `bsn;medewerker;naam;soort;datum;tekst`: notities van collega's. Soort is gesprek, telefoongesprek, huisbezoek of
+    /// notitie.
+    #[arg(long)]
+    notities: Option<PathBuf>,
+    /// Map met de historie: bus-CODE-JJJJ-MM.csv en srg-CODE-JJJJ-MM.csv, en eventueel namen-CODE.csv,
+    /// regisseurs-CODE.csv en notities-CODE.csv. Elke maand geldt als bekend op de 20e van de maand erna.
+    #[arg(long, conflicts_with_all = ["bus", "srg", "namen", "regisseurs", "notities", "bekend_op"])]
     map: Option<PathBuf>,
     /// Alleen controleren en vergelijken; er wordt niets geschreven.
     #[arg(long)]
@@ -57,6 +66,8 @@ struct Bestandenset {
     bus: Option<PathBuf>,
     srg: Option<PathBuf>,
     namen: Option<PathBuf>,
+    regisseurs: Option<PathBuf>,
+    notities: Option<PathBuf>,
     bekend_op: Option<Datum>,
 }
 
@@ -69,6 +80,8 @@ pub async fn run(omgeving: &Omgeving, json: bool, args: &Args) -> anyhow::Result
             bus: args.bus.clone(),
             srg: args.srg.clone(),
             namen: args.namen.clone(),
+            regisseurs: args.regisseurs.clone(),
+            notities: args.notities.clone(),
             bekend_op: args.bekend_op,
         }],
     };
@@ -89,28 +102,7 @@ async fn import(
     args: &Args,
     set: &Bestandenset,
 ) -> anyhow::Result<Importverslag> {
-    let (bus, srg, namen) = (
-        read(set.bus.as_ref())?,
-        read(set.srg.as_ref())?,
-        read(set.namen.as_ref())?,
-    );
-    let ontvangen = Ontvangen {
-        bus: bus.as_deref(),
-        srg: srg.as_deref(),
-        namen: namen.as_deref(),
-    };
-    let wijze = if args.proef {
-        Wijze::Proef
-    } else {
-        Wijze::Definitief
-    };
-    let opdracht = match Leveringsopdracht::parse(args.code, ontvangen, wijze) {
-        Ok(opdracht) => opdracht,
-        Err(fouten) => {
-            complain(json, set, &fouten)?;
-            return Err(fouten.into());
-        }
-    };
+    let opdracht = read_opdracht(json, args, set)?;
     let opdracht = match set.bekend_op {
         Some(dag) => opdracht.known_on(dag),
         None => opdracht,
@@ -130,13 +122,67 @@ async fn import(
     uitkomst.with_context(|| format!("{}: er is niets overgenomen", set.describe()))
 }
 
+/// Reads every file of a set: all of them, or a complaint about every fault of each.
+fn read_opdracht(json: bool, args: &Args, set: &Bestandenset) -> anyhow::Result<Leveringsopdracht> {
+    let (bus, srg, namen, regisseurs, notities) = (
+        read(set.bus.as_ref())?,
+        read(set.srg.as_ref())?,
+        read(set.namen.as_ref())?,
+        read(set.regisseurs.as_ref())?,
+        read(set.notities.as_ref())?,
+    );
+    let ontvangen = Ontvangen {
+        bus: bus.as_deref(),
+        srg: srg.as_deref(),
+        namen: namen.as_deref(),
+    };
+    let wijze = if args.proef {
+        Wijze::Proef
+    } else {
+        Wijze::Definitief
+    };
+    let opdracht = Leveringsopdracht::parse(args.code, ontvangen, wijze);
+    let regisseurs = regisseurs.map(|bytes| Regisseurlijst::parse(&bytes, args.code));
+    let notities = notities.map(|bytes| Notitielijst::parse(&bytes, args.code));
+    match (opdracht, regisseurs.transpose(), notities.transpose()) {
+        (Ok(mut opdracht), Ok(regisseurs), Ok(notities)) => {
+            if let Some(lijst) = regisseurs {
+                opdracht = opdracht.with_regisseurs(lijst);
+            }
+            if let Some(lijst) = notities {
+                opdracht = opdracht.with_notities(lijst);
+            }
+            Ok(opdracht)
+        }
+        (opdracht, regisseurs, notities) => {
+            let fouten = opdracht.err().unwrap_or_default();
+            let (regisseurs, notities) = (regisseurs.err(), notities.err());
+            let soorten = [
+                ("bus", set.bus.as_ref(), fouten.bus.as_ref()),
+                ("srg", set.srg.as_ref(), fouten.srg.as_ref()),
+                ("namen", set.namen.as_ref(), fouten.namen.as_ref()),
+                ("regisseurs", set.regisseurs.as_ref(), regisseurs.as_ref()),
+                ("notities", set.notities.as_ref(), notities.as_ref()),
+            ];
+            bestandsfouten::complain(json, &soorten)?;
+            Err(fouten.into())
+        }
+    }
+}
+
 impl Bestandenset {
     fn describe(&self) -> String {
-        let namen: Vec<_> = [&self.bus, &self.srg, &self.namen]
-            .into_iter()
-            .flatten()
-            .map(|pad| pad.display().to_string())
-            .collect();
+        let namen: Vec<_> = [
+            &self.bus,
+            &self.srg,
+            &self.namen,
+            &self.regisseurs,
+            &self.notities,
+        ]
+        .into_iter()
+        .flatten()
+        .map(|pad| pad.display().to_string())
+        .collect();
         namen.join(", ")
     }
 }
@@ -146,12 +192,12 @@ fn read(pad: Option<&PathBuf>) -> anyhow::Result<Option<Vec<u8>>> {
         .transpose()
 }
 
-/// The files of a directory by month, the oldest first, with the names beside the last.
+/// The files of a directory by month, the oldest first, with the names and the like beside the last.
 fn list_sets(code: GemeenteCode, map: &Path) -> anyhow::Result<Vec<Bestandenset>> {
     let inhoud =
         fs::read_dir(map).with_context(|| format!("{} is niet te lezen", map.display()))?;
     let mut per_maand: BTreeMap<Maand, Bestandenset> = BTreeMap::new();
-    let mut namen = None;
+    let (mut namen, mut regisseurs, mut notities) = (None, None, None);
     for pad in inhoud {
         let pad = pad
             .with_context(|| format!("{} is niet te lezen", map.display()))?
@@ -170,6 +216,10 @@ fn list_sets(code: GemeenteCode, map: &Path) -> anyhow::Result<Vec<Bestandenset>
             per_maand.entry(maand).or_default().srg = Some(pad);
         } else if naam == format!("namen-{code}.csv") {
             namen = Some(pad);
+        } else if naam == format!("regisseurs-{code}.csv") {
+            regisseurs = Some(pad);
+        } else if naam == format!("notities-{code}.csv") {
+            notities = Some(pad);
         }
     }
     let vandaag = SystemClock.today();
@@ -186,53 +236,9 @@ fn list_sets(code: GemeenteCode, map: &Path) -> anyhow::Result<Vec<Bestandenset>
         );
     };
     laatste.namen = namen;
+    laatste.regisseurs = regisseurs;
+    laatste.notities = notities;
     Ok(sets)
-}
-
-/// Names every fault of every file.
-fn complain(json: bool, set: &Bestandenset, fouten: &Ontvangstfouten) -> anyhow::Result<()> {
-    let lijsten = [
-        ("bus", &set.bus, &fouten.bus),
-        ("srg", &set.srg, &fouten.srg),
-        ("namen", &set.namen, &fouten.namen),
-    ];
-    if json {
-        let per_bestand: serde_json::Map<String, Value> = lijsten
-            .into_iter()
-            .filter_map(|(soort, _, fouten)| {
-                let fouten = fouten.as_ref()?;
-                let inhoud = json!({ "totaal": fouten.totaal(), "fouten": fouten.list() });
-                Some((soort.to_owned(), inhoud))
-            })
-            .collect();
-        return log::say(&json!({ "overgenomen": false, "bestanden": per_bestand }).to_string());
-    }
-    for (_, pad, fouten) in lijsten {
-        if let (Some(pad), Some(fouten)) = (pad, fouten) {
-            complain_file(pad, fouten)?;
-        }
-    }
-    Ok(())
-}
-
-fn complain_file(pad: &Path, fouten: &Bestandsfouten) -> anyhow::Result<()> {
-    let naam = pad.display();
-    for fout in fouten.list() {
-        let waarde = if fout.waarde.is_empty() {
-            String::new()
-        } else {
-            format!(" ({})", fout.waarde)
-        };
-        log::warn(&format!(
-            "{naam} regel {}, {}{waarde}: {}",
-            fout.regel, fout.veld, fout.voorschrift
-        ))?;
-    }
-    if fouten.totaal() > fouten.list().len() {
-        let meer = fouten.totaal() - fouten.list().len();
-        log::warn(&format!("{naam}: en nog {meer} fouten"))?;
-    }
-    Ok(())
 }
 
 fn say_verslag(verslag: &Importverslag) -> anyhow::Result<()> {
@@ -260,6 +266,12 @@ fn as_json(code: GemeenteCode, verslag: &Importverslag) -> Value {
         "bus": verslag.bus.as_ref().map(bestand),
         "srg": verslag.srg.as_ref().map(bestand),
         "namen": verslag.namen.map(|namen| json!({ "regels": namen.regels, "gewijzigd": namen.gewijzigd })),
+        "regisseurs": verslag.regisseurs.map(|lijst| json!({
+            "toegewezen": lijst.toegewezen, "gelijk": lijst.gelijk, "behouden": lijst.behouden, "onbekend": lijst.onbekend,
+        })),
+        "notities": verslag.notities.map(|lijst| json!({
+            "regels": lijst.regels, "nieuw": lijst.nieuw, "onbekend": lijst.onbekend,
+        })),
     })
 }
 

@@ -46,6 +46,9 @@ pub struct SluitArgs {
     /// Waarom het kwartaal toch gesloten wordt als er aandachtspunten zijn, of opnieuw gesloten wordt.
     #[arg(long)]
     toelichting: Option<String>,
+    /// Een andere toelichting voor één gemeente, als CODE=tekst; mag vaker.
+    #[arg(long = "toelichting-voor", value_parser = read_toelichting)]
+    toelichtingen: Vec<(GemeenteCode, String)>,
 }
 
 /// Welke rapportage waarheen.
@@ -116,10 +119,13 @@ async fn close_one(
     args: &SluitArgs,
 ) -> anyhow::Result<u16> {
     let actor = Actor::system("opdrachtregel", Rol::Directie);
+    let eigen = args.toelichtingen.iter().find(|(voor, _)| *voor == code);
     let opdracht = Sluitopdracht {
         kwartaal: args.kwartaal,
         bekend_op: args.bekend_op,
-        toelichting: args.toelichting.clone(),
+        toelichting: eigen
+            .map(|(_, tekst)| tekst.clone())
+            .or_else(|| args.toelichting.clone()),
     };
     let sluiting = omgeving
         .db
@@ -186,4 +192,11 @@ pub async fn list_gemeenten(omgeving: &Omgeving) -> anyhow::Result<Vec<Gemeente>
 
 fn read_datum(tekst: &str) -> Result<Datum, String> {
     parse_datum(tekst).ok_or_else(|| "schrijf een bestaande datum als 2026-04-20".to_owned())
+}
+
+fn read_toelichting(tekst: &str) -> Result<(GemeenteCode, String), String> {
+    let vorm = || "schrijf CODE=tekst, zoals GM0294=De levering was te laat.".to_owned();
+    let (code, tekst) = tekst.split_once('=').ok_or_else(vorm)?;
+    let code = GemeenteCode::parse(code).map_err(|fout| fout.to_string())?;
+    Ok((code, tekst.to_owned()))
 }

@@ -2,14 +2,17 @@
 
 pub mod beleid;
 pub mod bereken;
+mod bestandsfouten;
 pub mod controleer_config;
 pub mod controleer_keten;
 pub mod database;
+pub mod formatie;
 pub mod gemeente;
 pub mod gemeente_importeer;
 pub mod kwartaal;
 pub mod migrate;
 pub mod ontvanger;
+pub mod overleg;
 pub mod serve;
 pub mod statistiek;
 pub mod worker;

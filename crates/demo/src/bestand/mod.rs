@@ -11,7 +11,9 @@ mod gemeenten;
 mod huishouden;
 mod ladder;
 mod namen;
+mod notities;
 mod regels;
+mod regisseurs;
 mod toeval;
 mod verloop;
 mod vertrek;
@@ -21,6 +23,7 @@ mod werk;
 mod tests;
 
 use anyhow::Context;
+use domain::dossier::{Notitielijst, Regisseurlijst};
 use domain::statistiek::{BusBestand, Namenbestand, SrgBestand};
 use primitives::{GemeenteCode, Maand};
 
@@ -66,6 +69,10 @@ pub struct Bestanden {
     pub maanden: Vec<Maandbestanden>,
     /// Fictional names of everyone in the files.
     pub namen: Namenbestand,
+    /// Who directs which case, of those in the files of the last month.
+    pub regisseurs: Regisseurlijst,
+    /// What they wrote down lately.
+    pub notities: Notitielijst,
 }
 
 impl Tijdvak {
@@ -100,5 +107,13 @@ pub fn generate(opdracht: &Opdracht) -> anyhow::Result<Bestanden> {
         maanden.push(regels::write_month(opdracht, &wereld, plek, maand)?);
     }
     let namen = namen::of_wereld(opdracht.gemeente, &wereld)?;
-    Ok(Bestanden { maanden, namen })
+    let regisseurs = regisseurs::of_maanden(opdracht.gemeente, &maanden)?;
+    let tijdvak = opdracht.tijdvak;
+    let laatste_dag = tijdvak.maand(tijdvak.laatste()).last_day();
+    Ok(Bestanden {
+        maanden,
+        namen,
+        notities: notities::of_regisseurs(&regisseurs, laatste_dag)?,
+        regisseurs,
+    })
 }

@@ -253,3 +253,59 @@ fn a_single_month_of_any_size_can_be_made() {
     assert_eq!(bestanden.maanden[0].bus.regels().len(), 1_000);
     assert!(Tijdvak::try_new(maand, maand.plus(-1)).is_err());
 }
+
+#[test]
+fn the_users_of_the_demo_have_a_list_of_their_own_and_few_residents_have_nobody() {
+    for (plek, (code, omvang)) in DEMO_GEMEENTEN.into_iter().enumerate() {
+        let bestanden = generate(&opdracht(plek)).unwrap();
+        let caseload = omvang.met_uitkering + omvang.zonder_uitkering;
+        let met = bestanden.regisseurs.regels().len();
+        assert!((955..=985).contains(&share(met, caseload)), "{code}: {met}");
+        let notities = share(bestanden.notities.regels().len(), caseload);
+        assert!(
+            (390..=490).contains(&notities),
+            "{code}: {notities} of 1000 have a note"
+        );
+        let of = |sub: &str| {
+            let regels = bestanden.regisseurs.regels().iter();
+            regels.filter(|r| r.medewerker.sub == sub).count()
+        };
+        assert!(of("demo-consulent-regio") > 0, "{code}");
+        if code == "GM0294" {
+            let eigen = of("demo-consulent-winterswijk");
+            assert!((60..=90).contains(&eigen), "Kim Hofstra has {eigen}");
+        }
+        let eerste = bestanden
+            .regisseurs
+            .regels()
+            .iter()
+            .filter_map(|r| r.sinds)
+            .min();
+        assert!(eerste.unwrap() > jiff::civil::date(2022, 7, 1));
+    }
+}
+
+#[test]
+fn new_benefits_are_entered_in_time_but_in_one_municipality() {
+    for (plek, (code, _)) in DEMO_GEMEENTEN.into_iter().enumerate() {
+        let bestanden = generate(&opdracht(plek)).unwrap();
+        let regels = bestanden
+            .maanden
+            .iter()
+            .flat_map(|maand| maand.bus.regels());
+        let nieuw: HashMap<_, _> = regels
+            .filter(|r| r.persoon.aanvangsdatum >= jiff::civil::date(2024, 7, 1))
+            .map(|r| (r.uitkering.registratienummer.as_str(), r))
+            .collect();
+        let tijdig = nieuw.values().filter(|r| {
+            let dagen = r.uitkering.datum_invoering.unwrap() - r.persoon.aanvangsdatum;
+            dagen.get_days() <= 56
+        });
+        let tijdig = share(tijdig.count(), nieuw.len());
+        if code == "GM1509" {
+            assert!((600..=770).contains(&tijdig), "{code}: {tijdig}");
+        } else {
+            assert!(tijdig >= 940, "{code}: {tijdig}");
+        }
+    }
+}

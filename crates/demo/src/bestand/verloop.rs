@@ -6,6 +6,7 @@ use primitives::{Datum, Maand};
 
 use super::Opdracht;
 use super::bsn::Bsnreeks;
+use super::gemeenten::tijdig_promille;
 use super::huishouden::{
     Deel, Inwoner, Leeftijdsklasse, Plek, Uitkering, geboortedatum, ontheffing, wonen,
 };
@@ -307,8 +308,8 @@ impl<'a> Verloop<'a> {
             }
             let klasse = self.toeval.kies(&Leeftijdsklasse::INSTROOM);
             let huishouden = self.household(klasse, aanvang, ruimte)?;
-            // Nine in ten are in the administration within eight weeks.
-            let dagen = if self.toeval.kans(900) {
+            let tijdig = tijdig_promille(self.opdracht.gemeente);
+            let dagen = if self.toeval.kans(tijdig) {
                 (5, 55)
             } else {
                 (57, 70)

@@ -1,4 +1,4 @@
-//! `stuurhuis-demo genereer`: fictional files of BUS and SRG, and the names beside them.
+//! `stuurhuis-demo genereer`: fictional files of BUS and SRG, with names, casusregisseurs and notes beside them.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -91,6 +91,14 @@ fn write(opdracht: &Opdracht, map: &Path) -> anyhow::Result<()> {
     save(
         &map.join(format!("namen-{code}.csv")),
         &bestanden.namen.render_csv(),
+    )?;
+    save(
+        &map.join(format!("regisseurs-{code}.csv")),
+        &bestanden.regisseurs.render_csv(),
+    )?;
+    save(
+        &map.join(format!("notities-{code}.csv")),
+        &bestanden.notities.render_csv(),
     )?;
     let laatste = bestanden.maanden.last().context("geen laatste maand")?;
     println!(

@@ -48,6 +48,16 @@ pub enum Ster {
     Ster,
 }
 
+impl Gemeenten {
+    /// Whether a municipality is among them.
+    pub fn contains(&self, gemeente: GemeenteCode) -> bool {
+        match self {
+            Self::Alle(_) => true,
+            Self::Lijst(codes) => codes.contains(&gemeente),
+        }
+    }
+}
+
 static GEBRUIKERS: LazyLock<Vec<Gebruiker>> = LazyLock::new(|| {
     serde_json::from_str(include_str!("../../data/gebruikers.json"))
         .expect("a test reads this file")

@@ -7,7 +7,9 @@ mod casusregie;
 mod huishoudbeeld;
 mod inbeeld;
 mod notitie;
+mod notitielijst;
 mod openstaand;
+mod regisseurlijst;
 mod tijdlijn;
 mod uitkeringsverloop;
 mod vrijetekst;
@@ -19,7 +21,9 @@ pub use casusregie::{
 pub use huishoudbeeld::{Huisgenoot, Huishoudbeeld};
 pub use inbeeld::{Beeldstand, Inbeeldtermijn};
 pub use notitie::{Notitie, NotitieError, Notitiesoort, Notitietekst};
+pub use notitielijst::{Notitielijst, Notitieregel};
 pub use openstaand::{Openstaand, list_openstaand};
+pub use regisseurlijst::{Regisseurlijst, Regisseurregel};
 pub use tijdlijn::{Gebeurtenis, Gebeurtenissoort, Tijdlijn};
 pub use uitkeringsverloop::{
     Afloop, Maandstand, Uitkeringsperiode, Voorzieningsperiode, uitkeringsperioden,

@@ -2,7 +2,7 @@
 
 use primitives::{Datum, Periode};
 
-use super::Fte;
+use super::{Fte, FteError};
 
 /// A post, as the council proposal of Nijkerk 2018-077 lists them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -76,6 +76,23 @@ impl Formatieregel {
             })
         };
         stappen.iter().zip(volgende).filter_map(regel).collect()
+    }
+}
+
+impl Formatiestap {
+    /// Reads how many posts a step has: zero ends a post, every other number is one of full-time posts.
+    pub fn parse_fte(tekst: &str) -> Result<Option<Fte>, FteError> {
+        let tekst = tekst.trim();
+        let is_nul = tekst.contains('0') && tekst.bytes().all(|b| matches!(b, b'0' | b',' | b'.'));
+        if is_nul {
+            return Ok(None);
+        }
+        Fte::parse(tekst).map(Some)
+    }
+
+    /// Whether a step can begin on a day: nothing of before the law, nothing of generations to come.
+    pub fn is_denkbaar(van: Datum) -> bool {
+        (2015..=2100).contains(&van.year())
     }
 }
 
@@ -195,6 +212,15 @@ mod tests {
                 (Functie::Accountmanager, "1".to_owned(), 3, None),
             ]
         );
+    }
+
+    #[test]
+    fn zero_ends_a_post() {
+        for tekst in ["0", "0,00", " 0 "] {
+            assert_eq!(Formatiestap::parse_fte(tekst), Ok(None), "{tekst}");
+        }
+        assert_eq!(Formatiestap::parse_fte(","), Err(FteError::Vorm));
+        assert!(matches!(Formatiestap::parse_fte("1,67"), Ok(Some(_))));
     }
 
     #[test]

@@ -28,13 +28,17 @@ pub use code::{
     Ontheffing, RedenEinde, RedenEindeOntheffing, RedenEindeVoorziening, RedenVermindering,
     Softwarepakket, SoortInkomsten, Statistiekcode, TypeVoorziening,
 };
-pub use error::{Bestandsfout, Bestandsfouten, FOUTEN_MAX};
+pub use error::{Bestandsfout, Bestandsfouten, FOUTEN_MAX, Fouten};
+pub use lezer::Rij;
 pub use namen::{Naam, Naamregel, Namenbestand};
 pub use state::{
     BusPersoon, BusRegel, BusUitkering, Einde, EindeVoorziening, Leveringskop, Persoonsgegevens,
     Positie, SrgRegel, SrgVoorziening, Vermindering,
 };
-pub use veld::{BUS_VELDEN, NAMEN_VELDEN, SRG_VELDEN, Veld, Veldsoort};
+pub use veld::{
+    BUS_VELDEN, FORMATIE_VELDEN, NAMEN_VELDEN, NOTITIE_VELDEN, REGISSEUR_VELDEN, SRG_VELDEN, Veld,
+    Veldsoort,
+};
 pub use waarde::{
     Bedrag, Berichtgevercode, Betaalbedrag, Loonwaarde, Normbedrag, Registratienummer, Release,
     Verrekenbedrag, Voorschrift, jjjjmmdd, parse_jjjjmmdd,

@@ -106,3 +106,30 @@ pub const SRG_VELDEN: [Veld; 19] = [
 
 /// The list of names beside the records: no statutory record, names are not in BUS.
 pub const NAMEN_VELDEN: [Veld; 2] = [persoonlijk("bsn"), persoonlijk("naam")];
+
+/// The list of casusregisseurs of a caseload that is taken over: no statutory record.
+pub const REGISSEUR_VELDEN: [Veld; 4] = [
+    persoonlijk("bsn"),
+    gewoon("medewerker"),
+    gewoon("naam"),
+    datum("sinds"),
+];
+
+/// The notes of a caseload that is taken over: no statutory record.
+pub const NOTITIE_VELDEN: [Veld; 6] = [
+    persoonlijk("bsn"),
+    gewoon("medewerker"),
+    gewoon("naam"),
+    gewoon("soort"),
+    datum("datum"),
+    persoonlijk("tekst"),
+];
+
+/// The staffing of a municipality: no statutory record, nothing personal.
+pub const FORMATIE_VELDEN: [Veld; 5] = [
+    gewoon("functie"),
+    gewoon("doelgroep"),
+    datum("van"),
+    gewoon("fte"),
+    datum("bekend_op"),
+];

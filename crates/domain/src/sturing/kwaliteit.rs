@@ -11,7 +11,7 @@ pub enum Kwaliteitsregel {
     BusVolledig,
     /// An SRG file was received for each month of the quarter.
     SrgVolledig,
-    /// New benefits are entered within a month of their start.
+    /// New benefits are entered within eight weeks of their start, as far as that time is over.
     TijdigGeregistreerd,
     /// The reason of an ended benefit is known.
     EindredenBekend,
@@ -106,7 +106,7 @@ impl Kwaliteitsregel {
                 "Voor elke maand van het kwartaal is een SRG-bestand ontvangen. Matig: een eerdere maand ontbreekt. Onvoldoende: de laatste maand ontbreekt."
             }
             Self::TijdigGeregistreerd => {
-                "Nieuwe uitkeringen zijn binnen 31 dagen na de ingangsdatum ingevoerd. Goed: 90% of meer. Matig: 75% tot 90%. Onvoldoende: minder dan 75%."
+                "Nieuwe uitkeringen zijn binnen acht weken na de ingangsdatum ingevoerd: zo lang mag een besluit duren. Uitkeringen die korter geleden ingingen, tellen niet mee. Goed: 90% of meer. Matig: 75% tot 90%. Onvoldoende: minder dan 75%."
             }
             Self::EindredenBekend => {
                 "Bij beëindigde uitkeringen staat een reden. Goed: 90% of meer. Matig: 75% tot 90%. Onvoldoende: minder dan 75%."
@@ -143,13 +143,13 @@ impl Kwaliteitsregel {
                 "Het SRG-bestand van de laatste maand ontbreekt."
             }
             (Self::TijdigGeregistreerd, O::Goed) => {
-                "90% of meer van de nieuwe uitkeringen is binnen 31 dagen ingevoerd."
+                "90% of meer van de nieuwe uitkeringen is binnen acht weken ingevoerd."
             }
             (Self::TijdigGeregistreerd, O::Matig) => {
-                "75% tot 90% van de nieuwe uitkeringen is binnen 31 dagen ingevoerd."
+                "75% tot 90% van de nieuwe uitkeringen is binnen acht weken ingevoerd."
             }
             (Self::TijdigGeregistreerd, O::Onvoldoende) => {
-                "Minder dan 75% van de nieuwe uitkeringen is binnen 31 dagen ingevoerd: er kan nog veel bijkomen."
+                "Minder dan 75% van de nieuwe uitkeringen is binnen acht weken ingevoerd: er kan nog veel bijkomen."
             }
             (Self::EindredenBekend, O::Goed) => {
                 "Bij 90% of meer van de beëindigde uitkeringen is de reden bekend."

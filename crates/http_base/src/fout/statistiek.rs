@@ -11,6 +11,7 @@ impl From<LeveringError> for Fout {
             LeveringError::BekendInToekomst | LeveringError::AlNieuwerBekend(_) => {
                 Self::new(Soort::Conflict, format!("Er is niets overgenomen: {fout}."))
             }
+            LeveringError::Dossier(fout) => fout.into(),
             LeveringError::Db(fout) => fout.into(),
         }
     }

@@ -54,6 +54,9 @@ impl From<FormatieError> for Fout {
         match fout {
             FormatieError::Geweigerd(geweigerd) => geweigerd.into(),
             FormatieError::Invoer(fouten) => fouten.into(),
+            FormatieError::Overname(_) => {
+                Self::new(Soort::Conflict, format!("Er is niets gewijzigd: {fout}."))
+            }
             FormatieError::Db(fout) => fout.into(),
         }
     }

@@ -4,10 +4,12 @@
 //! again after a delivery.
 
 mod casusregie;
+mod casusregies;
 mod inwoner;
 mod lijst;
 mod medewerker;
 mod notitie;
+mod notities;
 mod rows;
 mod stand;
 mod verloop;
@@ -16,6 +18,9 @@ mod zoeken;
 pub(crate) use rows::parse_trede;
 
 pub use casusregie::{insert_overdracht, list_overdrachten, load_casusregie_for_update};
+pub use casusregies::{
+    insert_eerste_casusregisseurs, insert_medewerkers, load_casusregies_for_update,
+};
 pub use inwoner::{Dossierkop, find_dossierkop, find_geboortedatum, update_naam};
 pub use lijst::{
     Bladwijzer, Inwonerregel, Lijstvraag, Wat, Wie, count_inwoners, has_more_inwoners,
@@ -23,6 +28,7 @@ pub use lijst::{
 };
 pub use medewerker::{find_medewerker, list_medewerkers, record_gezien};
 pub use notitie::{insert_notitie, list_notities};
+pub use notities::{NieuweNotitie, insert_notities, list_dossiers_by_bsn};
 pub use stand::{refresh_dossierstand, update_meting_in_stand};
 pub use verloop::{
     find_huishoudbeeld, find_laatste_levering, list_maandstanden, list_voorzieningen,

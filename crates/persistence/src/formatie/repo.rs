@@ -2,7 +2,7 @@
 
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
-use domain::formatie::{Doelgroep, Formatieregel, Formatiestap, Fte, Functie};
+use domain::formatie::{BekendeStap, Doelgroep, Formatieregel, Formatiestap, Fte, Functie};
 use jiff_diesel::ToDiesel;
 use primitives::Moment;
 use rust_decimal::Decimal;
@@ -43,12 +43,44 @@ pub async fn list_regels(
     Ok(Formatieregel::from_stappen(stappen))
 }
 
+/// Every step that was ever recorded for this municipality, corrected ones included.
+pub async fn list_stappen(tx: &mut TenantTx) -> Result<Vec<BekendeStap>, DbError> {
+    let rows: Vec<(StapRow, jiff_diesel::Timestamp)> = formatie::table
+        .filter(formatie::gemeente.eq(tx.gemeente().to_string()))
+        .order((
+            formatie::functie,
+            formatie::doelgroep,
+            formatie::van,
+            formatie::bekend_op,
+        ))
+        .limit(STAPPEN_MAX)
+        .select((
+            (
+                formatie::functie,
+                formatie::doelgroep,
+                formatie::van,
+                formatie::fte,
+            ),
+            formatie::bekend_op,
+        ))
+        .load(tx.conn())
+        .await?;
+    rows.into_iter()
+        .map(|(row, bekend_op)| {
+            Ok(BekendeStap {
+                stap: restore(row)?,
+                bekend_op: bekend_op.to_jiff(),
+            })
+        })
+        .collect()
+}
+
 /// Stores that from a day on so many posts of one kind work for this municipality.
 pub async fn insert_stap(
     tx: &mut TenantTx,
     stap: &Formatiestap,
     door: &str,
-    now: Moment,
+    bekend_op: Moment,
 ) -> Result<(), DbError> {
     let fte = stap.fte.map_or(Decimal::ZERO, Fte::decimal);
     diesel::insert_into(formatie::table)
@@ -57,7 +89,7 @@ pub async fn insert_stap(
             formatie::functie.eq(stap.functie.sleutel()),
             formatie::doelgroep.eq(stap.doelgroep.sleutel()),
             formatie::van.eq(stap.van.to_diesel()),
-            formatie::bekend_op.eq(now.to_diesel()),
+            formatie::bekend_op.eq(bekend_op.to_diesel()),
             formatie::fte.eq(fte),
             formatie::vastgelegd_door.eq(door),
         ))

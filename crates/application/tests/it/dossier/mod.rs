@@ -6,3 +6,4 @@ mod inzage;
 mod lijst;
 mod meting;
 mod pagina;
+mod regisseurlijst;

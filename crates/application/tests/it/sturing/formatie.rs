@@ -1,8 +1,13 @@
 //! Staffing, as known on a moment.
 
-use application::formatie::{FormatieError, Formatieopdracht, list_formatie, record_formatie};
+use application::formatie::{
+    FormatieError, Formatieopdracht, Formatieverslag, list_formatie, record_formatie,
+    record_formatiebestand,
+};
+use application::statistiek::Wijze;
 use application::sturing::calculate_voorlopig;
 use domain::bevoegdheid::Geweigerd;
+use domain::formatie::Formatiebestand;
 use domain::sturing::{Indicator, Klasse};
 use persistence::{DbRol, TenantTx};
 use primitives::Moment;
@@ -109,4 +114,54 @@ async fn staffing_stays_in_the_municipality_and_with_management() {
         uitkomst,
         Err(FormatieError::Geweigerd(Geweigerd::RolSchietTekort(_)))
     ));
+}
+
+async fn import(
+    test: &TestDb,
+    regels: &str,
+    wijze: Wijze,
+) -> Result<Formatieverslag, FormatieError> {
+    let tekst = format!("functie;doelgroep;van;fte;bekend_op\n{regels}");
+    let bestand = Formatiebestand::parse(tekst.as_bytes(), winterswijk()).unwrap();
+    let wie = directie(winterswijk());
+    test.db
+        .in_tenant(
+            "test",
+            winterswijk(),
+            DbRol::Uitvoering,
+            async |tx: &mut TenantTx| record_formatiebestand(tx, &wie, nu(), &bestand, wijze).await,
+        )
+        .await
+}
+
+#[tokio::test]
+async fn a_file_is_taken_over_once_and_all_or_nothing() {
+    let test = TestDb::new().await;
+    fill(&test, winterswijk(), 400).await;
+    let regels = "klantmanager;alle;2024-01-01;2;2023-12-01\nklantmanager;alle;2026-01-01;4;\n";
+    let verslag = |nieuw, gelijk| Formatieverslag { nieuw, gelijk };
+    let proef = import(&test, regels, Wijze::Proef).await.unwrap();
+    assert_eq!(
+        (proef, caseload_per_fte(&test, nu()).await),
+        (verslag(2, 0), None)
+    );
+
+    let eerst = import(&test, regels, Wijze::Definitief).await.unwrap();
+    let cijfer = caseload_per_fte(&test, nu()).await;
+    assert_eq!(eerst, verslag(2, 0));
+    assert!(cijfer.is_some());
+    let weer = import(&test, regels, Wijze::Definitief).await.unwrap();
+    assert_eq!(weer, verslag(0, 2));
+
+    // The first line is new, the second says that something else was known then.
+    let strijdig = "jobcoach;alle;2026-01-01;1;\nklantmanager;alle;2024-01-01;3;2023-11-01\n";
+    let fout = import(&test, strijdig, Wijze::Definitief)
+        .await
+        .unwrap_err();
+    assert!(matches!(fout, FormatieError::Overname(fouten) if fouten.0.len() == 1));
+    assert_eq!(
+        import(&test, regels, Wijze::Proef).await.unwrap(),
+        verslag(0, 2)
+    );
+    assert_eq!(caseload_per_fte(&test, nu()).await, cijfer);
 }

@@ -1,9 +1,10 @@
 //! The meeting: shared by all members, fixed once it was held.
 
 use application::sturing::{
-    Afspraakeinde, Afspraakopdracht, Agendapuntopdracht, OverlegError, Overlegopdracht,
-    Verslagopdracht, list_overleggen, load_overleg, record_afspraak, record_afspraak_afgerond,
-    record_afspraak_vervallen, record_agendapunt, record_overleg, record_overleg_gehouden,
+    Afspraakeinde, Afspraakopdracht, Agendapuntopdracht, OverlegError, Overlegbestand,
+    Overlegopdracht, Overlegovername, Verslagopdracht, list_overleggen, load_overleg,
+    record_afspraak, record_afspraak_afgerond, record_afspraak_vervallen, record_agendapunt,
+    record_overleg, record_overleg_gehouden, record_overleggen,
 };
 use domain::sturing::{Afspraakinvoer, Afspraakstand, OverlegGeweigerd, Overlegstand};
 use jiff::civil::date;
@@ -162,4 +163,72 @@ async fn a_day_without_a_meeting_is_absent() {
     })
     .await;
     assert!(matches!(uitkomst, Err(OverlegError::Afwezig)));
+}
+
+const HISTORIE: &str = r#"[
+    { "datum": "2026-10-15", "kwartaal": "2026-K2", "plaats": "Raadhuis",
+      "agendapunten": [{ "titel": "Statushouders" }],
+      "besluiten": [{ "nummer": 6, "besluit": "Akkoord." }],
+      "afspraken": [
+        { "tekst": "Nagaan", "eigenaar": "Olga", "uiterlijk": "2026-11-01", "resultaat": "Gedaan." },
+        { "tekst": "Uitwerken", "eigenaar": "Otto", "uiterlijk": "2026-12-01", "gemeente": "GM0267" }
+      ] },
+    { "datum": "2026-12-10", "kwartaal": "2026-K3", "plaats": "Raadhuis" }
+]"#;
+
+async fn import(test: &TestDb, json: &str) -> Result<Overlegovername, OverlegError> {
+    let bestand: Vec<Overlegbestand> = serde_json::from_str(json).unwrap();
+    read(test, winterswijk(), async |tx: &mut TenantTx| {
+        record_overleggen(
+            tx,
+            &opdrachtgever(winterswijk()),
+            nu(),
+            &SystemIds,
+            &bestand,
+        )
+        .await
+    })
+    .await
+}
+
+async fn meetings(test: &TestDb) -> (Vec<(usize, bool)>, usize) {
+    let (overleggen, open) = read(test, nijkerk(), async |tx: &mut TenantTx| {
+        list_overleggen(tx, &opdrachtgever(nijkerk())).await
+    })
+    .await
+    .unwrap();
+    let kort = overleggen
+        .iter()
+        .map(|o| (o.agenda.len(), o.stand != Overlegstand::Gepland))
+        .collect();
+    (kort, open.len())
+}
+
+#[tokio::test]
+async fn meetings_of_before_are_taken_over_once() {
+    let test = TestDb::new().await;
+    let overname = |nieuw, bekend| Overlegovername { nieuw, bekend };
+    assert_eq!(import(&test, HISTORIE).await.unwrap(), overname(2, 0));
+    assert_eq!(import(&test, HISTORIE).await.unwrap(), overname(0, 2));
+    assert_eq!(meetings(&test).await, (vec![(6, false), (7, true)], 1));
+}
+
+#[tokio::test]
+async fn a_file_with_a_wrong_meeting_is_refused_as_a_whole_with_every_fault() {
+    let test = TestDb::new().await;
+    let fout = r#"[
+        { "datum": "2026-10-15", "kwartaal": "2026-K2", "plaats": "Raadhuis" },
+        { "datum": "2026-10-16", "kwartaal": "2026-K4", "plaats": "" },
+        { "datum": "2026-12-10", "kwartaal": "2026-K3", "plaats": "Raadhuis", "besluiten": [] }
+    ]"#;
+    let Err(OverlegError::Overleg(OverlegGeweigerd::Invoer(fouten))) = import(&test, fout).await
+    else {
+        panic!("it was taken over");
+    };
+    let velden: Vec<_> = fouten.list().iter().map(|f| f.veld.as_str()).collect();
+    assert_eq!(
+        velden,
+        ["2026-10-16.plaats", "2026-10-16.datum", "2026-12-10"]
+    );
+    assert_eq!(meetings(&test).await, (Vec::new(), 0));
 }

@@ -49,21 +49,23 @@ const GEMEENTEN: [[&str; 5]; 6] = [
     ],
 ];
 
-/// Quarters that are closed in the demo, and the day up to which registrations count. The next one waits for
-/// whoever tries the demo as management.
+/// Quarters that are closed in the demo, and the day up to which registrations count: the first on which every file
+/// is due. The next one waits for whoever tries the demo as management.
 const KWARTALEN: [[&str; 2]; 8] = [
-    ["2024-K3", "2024-10-25"],
-    ["2024-K4", "2025-01-25"],
-    ["2025-K1", "2025-04-25"],
-    ["2025-K2", "2025-07-25"],
-    ["2025-K3", "2025-10-25"],
-    ["2025-K4", "2026-01-25"],
-    ["2026-K1", "2026-04-25"],
-    ["2026-K2", "2026-07-25"],
+    ["2024-K3", "2024-10-28"],
+    ["2024-K4", "2025-01-28"],
+    ["2025-K1", "2025-04-28"],
+    ["2025-K2", "2025-07-28"],
+    ["2025-K3", "2025-10-28"],
+    ["2025-K4", "2026-01-28"],
+    ["2026-K1", "2026-04-28"],
+    ["2026-K2", "2026-07-28"],
 ];
 /// Who is told of the next closings and meetings: a commissioner for each municipality, and the board of all.
 const BESTUUR: &str = "bestuur@werkleerbedrijf.example";
 const TOELICHTING: &str = "Demo: gesloten met de gegevens die toen bekend waren.";
+/// The municipality whose data are worse, and why (docs/demo-gegevens.md).
+const TOELICHTING_LAAT: &str = "GM1509=Demo: Oude IJsselstreek beslist zelf, na advies. De uitvoering hoort laat van een toekenning en voert uitkeringen daardoor laat in. De instroom is nog niet volledig.";
 
 /// Fills the demo, unless that was done before; a filling that was interrupted is done again, which does no harm.
 pub async fn fill_once(configuratie: &Configuratie) -> anyhow::Result<()> {
@@ -94,6 +96,10 @@ pub async fn fill_once(configuratie: &Configuratie) -> anyhow::Result<()> {
         fs::write(&besluiten, inhoud)?;
         run_line(&configuratie.stuurhuis(&["beleid", "importeer", code, &besluiten])).await?;
         run_line(&configuratie.stuurhuis(&["gemeente", "importeer", code, "--map", &map])).await?;
+        let formatie = format!("{bestanden}/formatie-{code}.csv");
+        let inhoud = demo::formatie::find_formatie(code).context("geen formatie")?;
+        fs::write(&formatie, inhoud)?;
+        run_line(&configuratie.stuurhuis(&["formatie", "importeer", code, &formatie])).await?;
     }
     for [kwartaal, bekend_op] in KWARTALEN {
         println!("  {kwartaal} sluiten voor alle gemeenten");
@@ -105,9 +111,14 @@ pub async fn fill_once(configuratie: &Configuratie) -> anyhow::Result<()> {
             bekend_op,
             "--toelichting",
             TOELICHTING,
+            "--toelichting-voor",
+            TOELICHTING_LAAT,
         ];
         run_line(&configuratie.stuurhuis(&sluit)).await?;
     }
+    let overleggen = format!("{bestanden}/overleggen.json");
+    fs::write(&overleggen, demo::overleggen::OVERLEGGEN)?;
+    run_line(&configuratie.stuurhuis(&["overleg", "importeer", "GM0294", &overleggen])).await?;
     add_ontvangers(configuratie).await?;
     fs::write(&gevuld, "")?;
     println!(

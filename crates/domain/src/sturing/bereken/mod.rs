@@ -55,7 +55,7 @@ pub fn calculate_kwartaalcijfers(
     peiling.add_inkomen(&mut opbouw, noemers);
     peiling.add_participatie(&mut opbouw, noemers);
     relate(&mut opbouw);
-    let kwaliteit = peiling.judge_registratie();
+    let kwaliteit = peiling.judge_registratie(bekend_op);
     let aandachtspunten = peiling.list_aandachtspunten(bekend_op, &kwaliteit);
     opbouw.cijfers.sort_by_key(|c| (c.indicator, c.klasse));
     Kwartaalcijfers {
@@ -103,5 +103,6 @@ fn relate(opbouw: &mut Opbouw) {
     couple(P::Instroom, P::Uitstroom);
     couple(P::Uitstroom, P::Instroom);
     couple(P::Uitkeringen, P::Instroom);
+    couple(P::UitkeringenBegin, P::Instroom);
     couple(P::InstroomJaarEerder, P::UitstroomJaarEerder);
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use jiff::Span;
-use primitives::{Moment, datum_in_nederland};
+use primitives::{Datum, Moment, datum_in_nederland};
 use rust_decimal::Decimal;
 
 use super::super::aandachtspunt::Aandachtspunt;
@@ -11,13 +11,17 @@ use super::super::feiten::{Levering, Leveringsoort};
 use super::super::kwaliteit::{Kwaliteitsregel, Oordeel, judge_aandeel, judge_leveringen};
 use super::Peiling;
 
-/// A new benefit is entered late when it takes more days than this.
-const TIJDIG_DAGEN: i64 = 31;
+/// A new benefit is entered late when it takes more days than this: eight weeks, in which an application is decided
+/// (B.5 nr. 14). Nobody can enter a benefit that was not awarded yet, so a shorter term would judge the decisions.
+const TIJDIG_DAGEN: i64 = 56;
 /// Statutory files are due four weeks after the month (Regeling statistiek Participatiewet).
 const LEVERTERMIJN_DAGEN: i64 = 28;
 
 impl Peiling<'_> {
-    pub(super) fn judge_registratie(&self) -> BTreeMap<Kwaliteitsregel, Oordeel> {
+    pub(super) fn judge_registratie(
+        &self,
+        bekend_op: Moment,
+    ) -> BTreeMap<Kwaliteitsregel, Oordeel> {
         use Kwaliteitsregel as K;
         let formatie = if self.fte_klantmanager() > Decimal::ZERO {
             Oordeel::Goed
@@ -27,7 +31,7 @@ impl Peiling<'_> {
         let oordelen = [
             (K::BusVolledig, Some(self.judge_soort(Leveringsoort::Bus))),
             (K::SrgVolledig, Some(self.judge_soort(Leveringsoort::Srg))),
-            (K::TijdigGeregistreerd, self.judge_tijdig()),
+            (K::TijdigGeregistreerd, self.judge_tijdig(bekend_op)),
             (K::EindredenBekend, self.judge_eindredenen()),
             (K::LadderBekend, self.judge_ladder()),
             (K::LoonwaardeBekend, self.judge_loonwaarden()),
@@ -73,14 +77,19 @@ impl Peiling<'_> {
         judge_leveringen(self.kwartaal.months().map(ontvangen))
     }
 
-    fn judge_tijdig(&self) -> Option<Oordeel> {
-        let begonnen: Vec<_> = self.verloop.instroom(self.kwartaal).collect();
-        let is_tijdig = |van: primitives::Datum, op: primitives::Datum| {
-            op <= van.saturating_add(Span::new().days(TIJDIG_DAGEN))
-        };
+    fn judge_tijdig(&self, bekend_op: Moment) -> Option<Oordeel> {
+        let uiterlijk = |van: Datum| van.saturating_add(Span::new().days(TIJDIG_DAGEN));
+        let peildatum = datum_in_nederland(bekend_op);
+        // A late one that began shortly ago is not known yet. With its punctual neighbours counted, every quarter
+        // that is closed early would look good.
+        let begonnen: Vec<_> = self
+            .verloop
+            .instroom(self.kwartaal)
+            .filter(|l| uiterlijk(l.van) <= peildatum)
+            .collect();
         let tijdig = begonnen
             .iter()
-            .filter(|l| l.ingevoerd_op.is_some_and(|op| is_tijdig(l.van, op)))
+            .filter(|l| l.ingevoerd_op.is_some_and(|op| op <= uiterlijk(l.van)))
             .count();
         judge_counts(tijdig, begonnen.len())
     }

@@ -340,3 +340,30 @@ fn of_two_measurements_on_a_day_the_later_registered_counts() {
         "1/1=100.0"
     );
 }
+
+#[test]
+fn a_new_benefit_is_entered_in_time_within_eight_weeks_and_judged_only_when_they_are_over() {
+    // Known on 1 May: what began up to and including 6 March had its eight weeks.
+    let oordeel = |delen: &[(Datum, Option<Datum>)]| {
+        let mut bestand = Bestand::new().with_lopend(50, 10);
+        for (nummer, (van, op)) in (1..).zip(delen) {
+            bestand = bestand.with(entered(deel(nummer, *van, None), *op));
+        }
+        let kwaliteit = bestand.calculate().kwaliteit;
+        kwaliteit
+            .get(&Kwaliteitsregel::TijdigGeregistreerd)
+            .copied()
+    };
+    let (januari, maart) = (date(2026, 1, 5), date(2026, 3, 7));
+    let (net, laat) = (Some(date(2026, 3, 2)), Some(date(2026, 3, 3)));
+    assert_eq!(oordeel(&[(januari, net)]), Some(Oordeel::Goed));
+    assert_eq!(oordeel(&[(januari, laat)]), Some(Oordeel::Onvoldoende));
+    assert_eq!(oordeel(&[(januari, None)]), Some(Oordeel::Onvoldoende));
+    assert_eq!(oordeel(&[(maart, Some(maart))]), None);
+    let laatste = (date(2026, 3, 6), Some(date(2026, 5, 1)));
+    assert_eq!(oordeel(&[laatste]), Some(Oordeel::Goed));
+    // Nine punctual ones of March hide no late one of January.
+    let maarts = [(maart, Some(maart)); 9];
+    let alles = [maarts.as_slice(), &[(januari, laat)]].concat();
+    assert_eq!(oordeel(&alles), Some(Oordeel::Onvoldoende));
+}
