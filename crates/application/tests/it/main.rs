@@ -7,3 +7,4 @@ mod dossier;
 mod recht;
 mod statistiek;
 mod sturing;
+mod toezicht;

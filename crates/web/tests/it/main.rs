@@ -7,6 +7,7 @@ mod beheer;
 mod beleid;
 mod bestand;
 mod dossier;
+mod inzagelog;
 mod schil;
 mod sturing;
 mod toegang;
