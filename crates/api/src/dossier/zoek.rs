@@ -54,7 +54,9 @@ pub(super) struct Gevonden {
     volgende: Option<Zoekbladwijzer>,
 }
 
-/// Zoekt inwoners. Wie wordt getoond, staat in het verwerkingenlogboek.
+/// Zoekt inwoners op naam, bsn, geboortedatum of registratienummer.
+///
+/// Wie wordt getoond, komt in het verwerkingenlogboek. De zoekvraag staat in de inhoud en nooit in een adres.
 #[utoipa::path(
     post, path = "/v1/gemeenten/{gemeente}/inwoners/_zoek", tag = "inwoners", operation_id = "searchInwoners",
     params(("gemeente" = String, Path, description = "CBS-code, zoals GM0294.", example = "GM0294")),
