@@ -62,7 +62,7 @@ async fn a_wrong_filter_keeps_what_was_typed_and_says_what_is_wrong() {
     let fout = app
         .get(
             &fg,
-            "/GM0294/inzagelog?dossier=%27%20or%201%3D1&van=31-02-2026&medewerker=a%00b",
+            "/GM0294/inzagelog?dossier=%27%20or%201%3D1&van=31-02-2026&medewerker=a%07b",
         )
         .await;
     assert_eq!(fout.status, StatusCode::BAD_REQUEST);
