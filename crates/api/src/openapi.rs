@@ -3,9 +3,10 @@
 use actix_web::HttpResponse;
 use actix_web::http::header::ACCESS_CONTROL_ALLOW_ORIGIN;
 use http_base::API_VERSIE;
-use utoipa::openapi::OpenApi as Document;
+use utoipa::openapi::header::HeaderBuilder;
 use utoipa::openapi::security::{Http, HttpAuthScheme, SecurityScheme};
-use utoipa::{OpenApi, ToSchema};
+use utoipa::openapi::{OpenApi as Document, PathItem, RefOr};
+use utoipa::{OpenApi, PartialSchema, ToSchema};
 
 use crate::beleid::BeleidApi;
 use crate::dossier::DossierApi;
@@ -25,6 +26,13 @@ use crate::sturing::SturingApi;
     ),
     servers((url = "/", description = "Deze installatie; elk pad begint met /v1.")),
     components(schemas(Probleem, OngeldigVeld)),
+    tags(
+        (name = "beleid", description = "Besluiten van raad en college, en wat daardoor geldt."),
+        (name = "berekeningen", description = "Het recht van een huishouden, met uitleg."),
+        (name = "gemeenten", description = "De gemeenten van de samenwerking."),
+        (name = "inwoners", description = "Inwoners, hun dossier en hun plaats op de Participatieladder."),
+        (name = "kwartalen", description = "Gesloten kwartalen en hun cijfers.")
+    ),
     security(("drager" = []))
 )]
 struct Basis;
@@ -74,6 +82,11 @@ pub fn document() -> Document {
     document.merge(BeleidApi::openapi());
     document.merge(SturingApi::openapi());
     API_VERSIE.clone_into(&mut document.info.version);
+    document
+        .paths
+        .paths
+        .values_mut()
+        .for_each(add_version_header);
     let drager = SecurityScheme::Http(Http::new(HttpAuthScheme::Bearer));
     document
         .components
@@ -81,6 +94,32 @@ pub fn document() -> Document {
         .security_schemes
         .insert("drager".to_owned(), drager.into());
     document
+}
+
+/// Every answer carries the version (API Design Rules, /core/version-header); `http_base` sets it.
+fn add_version_header(pad: &mut PathItem) {
+    let methoden = [
+        &mut pad.get,
+        &mut pad.post,
+        &mut pad.put,
+        &mut pad.patch,
+        &mut pad.delete,
+    ];
+    let antwoorden = methoden
+        .into_iter()
+        .flatten()
+        .flat_map(|methode| methode.responses.responses.values_mut());
+    for antwoord in antwoorden {
+        if let RefOr::T(antwoord) = antwoord {
+            let versie = HeaderBuilder::new()
+                .schema(Some(String::schema()))
+                .description(Some("De versie van deze API."))
+                .build();
+            antwoord
+                .headers
+                .insert("API-Version".to_owned(), versie.into());
+        }
+    }
 }
 
 pub(crate) async fn show() -> HttpResponse {

@@ -8,3 +8,4 @@ pub mod ontwikkeling;
 pub mod recht;
 pub mod statistiek;
 pub mod sturing;
+pub mod toezicht;

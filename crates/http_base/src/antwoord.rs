@@ -102,7 +102,8 @@ fn problem(req: &HttpRequest, melding: &Foutmelding) -> HttpResponse {
 
 /// A page; who is not logged in and only asked to see something goes to the login page and comes back.
 fn page(req: &HttpRequest, melding: &Foutmelding) -> HttpResponse {
-    if melding.soort == Soort::NietAangemeld && req.method() == Method::GET {
+    let wil_zien = matches!(*req.method(), Method::GET | Method::HEAD);
+    if melding.soort == Soort::NietAangemeld && wil_zien {
         let terug = req.uri().path_and_query().map_or("/", |pad| pad.as_str());
         let naar = format!("/login?terug={}", utf8_percent_encode(terug, IN_QUERY));
         return HttpResponse::build(StatusCode::SEE_OTHER)

@@ -10,6 +10,7 @@ use actix_web::{FromRequest, HttpRequest};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
+use crate::leesbaar::{is_readable, unreadable};
 use crate::{Aangemeld, AppState, Fout, Soort};
 
 /// The fields of a form, after the check that it came from our own page in the same session.
@@ -44,6 +45,9 @@ impl<T: DeserializeOwned + 'static> FromRequest for Formulier<T> {
                 return Err(actix_web::error::UrlencodedError::ContentType.into());
             }
             let inhoud = inhoud.await.map_err(|fout| read_error(&fout))?;
+            if !is_readable(&inhoud) {
+                return Err(unreadable());
+            }
             let tekst = String::from_utf8_lossy(&inhoud);
             let csrf = Query::<Csrf>::from_query(&tekst)?;
             if !aangemeld.is_own_form(&csrf.token) {

@@ -8,7 +8,7 @@ use actix_web::web::{
 };
 use actix_web::{App, Error};
 
-use crate::{AppState, Fout, answer_errors, log_request, set_security_headers};
+use crate::{AppState, Fout, answer_errors, log_request, refuse_unreadable, set_security_headers};
 use crate::{configure_health, configure_login};
 
 /// A form of people is small. Files come in parts and have their own limit.
@@ -44,6 +44,7 @@ pub fn build_app(
         .configure(configure)
         .default_service(web::to(async || Err::<&str, _>(Fout::niet_gevonden())))
         // The last one is the outermost.
+        .wrap(from_fn(refuse_unreadable))
         .wrap(from_fn(answer_errors))
         .wrap(from_fn(set_security_headers))
         .wrap(from_fn(log_request))

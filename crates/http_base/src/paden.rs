@@ -2,7 +2,7 @@
 
 use actix_web::dev::{AppService, HttpServiceFactory};
 use actix_web::http::Method;
-use actix_web::{FromRequest, Handler, HttpResponse, Resource, Responder, Route, web};
+use actix_web::{FromRequest, Handler, HttpResponse, Resource, Responder, Route, guard, web};
 
 use crate::{Fout, Soort};
 
@@ -59,7 +59,7 @@ impl Pad {
         }
     }
 
-    /// Shows something: `Pad::new("/overleg").get(show)`.
+    /// Shows something: `Pad::new("/overleg").get(show)`. HEAD gives the same answer; actix leaves out its body.
     #[must_use]
     pub fn get<F, Args>(self, handler: F) -> Self
     where
@@ -67,7 +67,9 @@ impl Pad {
         Args: FromRequest + 'static,
         F::Output: Responder + 'static,
     {
-        self.on(Method::GET, web::to(handler))
+        let zien = guard::Any(guard::Get()).or(guard::Head());
+        let route = web::route().guard(zien).to(handler);
+        self.add(&[Method::GET, Method::HEAD], route)
     }
 
     /// Does something.
@@ -83,9 +85,14 @@ impl Pad {
 
     /// Answers a method by a route: `.on(Method::PUT, web::to(replace))`.
     #[must_use]
-    pub fn on(mut self, methode: Method, route: Route) -> Self {
-        self.resource = self.resource.route(route.method(methode.clone()));
-        self.methoden.push(methode);
+    pub fn on(self, methode: Method, route: Route) -> Self {
+        let route = route.method(methode.clone());
+        self.add(&[methode], route)
+    }
+
+    fn add(mut self, methoden: &[Method], route: Route) -> Self {
+        self.resource = self.resource.route(route);
+        self.methoden.extend_from_slice(methoden);
         self
     }
 

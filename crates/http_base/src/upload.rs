@@ -11,6 +11,7 @@ use actix_web::{FromRequest, HttpRequest};
 use futures_util::TryStreamExt;
 
 use crate::formulier::{check_origin, vreemd_formulier};
+use crate::leesbaar::{is_text, unreadable};
 use crate::{Aangemeld, Fout, Soort};
 
 /// All files of one form together: far more than the statutory records of the largest municipality.
@@ -83,6 +84,9 @@ impl Upload {
                 Some(naam) if naam.is_empty() && inhoud.is_empty() => {}
                 Some(naam) => upload.bestanden.push(Bestand { veld, naam, inhoud }),
                 None => {
+                    if !is_text(&inhoud) {
+                        return Err(unreadable());
+                    }
                     let tekst = String::from_utf8(inhoud).map_err(|_| Fout::afgebroken())?;
                     is_eigen |= veld == "_csrf" && aangemeld.is_own_form(&tekst);
                     upload.velden.insert(veld, tekst);

@@ -17,6 +17,7 @@ mod schema;
 pub mod sessie;
 pub mod statistiek;
 pub mod sturing;
+pub mod toezicht;
 pub mod verwerking;
 
 pub use db::{Db, DbError, DbInstellingen, DbRol, PlatformTx, TenantTx};

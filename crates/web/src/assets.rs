@@ -4,7 +4,7 @@ use actix_web::HttpResponse;
 use actix_web::http::header;
 use actix_web::middleware::Compress;
 use actix_web::web::{self, Path, ServiceConfig};
-use http_base::Fout;
+use http_base::{Fout, Pad};
 
 use crate::thema;
 
@@ -13,11 +13,11 @@ include!(concat!(env!("OUT_DIR"), "/bestanden.rs"));
 pub(crate) fn configure(cfg: &mut ServiceConfig) {
     let bestanden = web::scope("/assets")
         .wrap(Compress::default())
-        .route("/thema/{kleur}.css", web::get().to(theme))
-        .route("/teken.svg", web::get().to(icon))
-        .route("/{kenmerk}/{naam}", web::get().to(file));
+        .service(Pad::new("/thema/{kleur}.css").get(theme))
+        .service(Pad::new("/teken.svg").get(icon))
+        .service(Pad::new("/{kenmerk}/{naam}").get(file));
     cfg.service(bestanden)
-        .route("/favicon.ico", web::get().to(icon));
+        .service(Pad::new("/favicon.ico").get(icon));
 }
 
 /// The content under this address never changes, so a browser asks once a year.

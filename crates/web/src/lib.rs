@@ -20,6 +20,7 @@ mod statisch;
 mod statistiek;
 mod sturing;
 mod thema;
+mod toezicht;
 
 pub use foutpagina::render_foutpagina;
 pub use routes::configure;

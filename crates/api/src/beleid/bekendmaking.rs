@@ -11,7 +11,9 @@ use super::lezen::{besluit_of, read_json};
 use super::vorm::{Besluit, NieuweBekendmaking};
 use crate::openapi::Probleem;
 
-/// Legt vast waar en wanneer een besluit is bekendgemaakt. Vanaf de inwerkingtreding gelden de waarden.
+/// Legt vast waar en wanneer een besluit is bekendgemaakt.
+///
+/// Vanaf de inwerkingtreding gelden de waarden van het besluit. Een besluit wordt één keer bekendgemaakt.
 #[utoipa::path(
     post, path = "/v1/gemeenten/{gemeente}/besluiten/{besluit}/bekendmaking", tag = "beleid", operation_id = "createBekendmaking",
     params(

@@ -29,6 +29,8 @@ pub(super) struct Vraag {
 }
 
 /// Toont de besluiten van raad en college, de laatste vergadering eerst, vijftig per keer.
+///
+/// Is er meer, dan staat in `volgende` de waarde voor `na` waarmee u verder leest.
 #[utoipa::path(
     get, path = "/v1/gemeenten/{gemeente}/besluiten", tag = "beleid", operation_id = "listBesluiten",
     params(
@@ -92,7 +94,9 @@ fn parse_positie(tekst: &str) -> Option<Besluitpositie> {
         .ok()
 }
 
-/// Legt een besluit vast, met zijn uitkomst en waarden. De waarden gelden pas na de bekendmaking.
+/// Legt een besluit vast, met zijn uitkomst en waarden.
+///
+/// De waarden gelden pas na de bekendmaking. Een waarde buiten de grenzen van de wet wordt geweigerd, met het artikel.
 #[utoipa::path(
     post, path = "/v1/gemeenten/{gemeente}/besluiten", tag = "beleid", operation_id = "createBesluit",
     params(("gemeente" = String, Path, description = "CBS-code.", example = "GM0294")),
@@ -136,6 +140,8 @@ pub(super) async fn create(
 }
 
 /// Toont een besluit met zijn waarden, bekendmaking en correcties.
+///
+/// Een correctie is een nieuwe waarde met een reden; wat eerder gold blijft staan.
 #[utoipa::path(
     get, path = "/v1/gemeenten/{gemeente}/besluiten/{besluit}", tag = "beleid", operation_id = "showBesluit",
     params(

@@ -10,6 +10,8 @@ use super::vorm::{Parameter, Parameterlijst, Parameterverloop};
 use crate::openapi::Probleem;
 
 /// Toont wat in een gemeente geldt: de waarden van raad en college, met hun besluit.
+///
+/// Met `peildatum` kiest u de dag waarvoor het geldt, met `bekendOp` wat toen al bekend was.
 #[utoipa::path(
     get, path = "/v1/gemeenten/{gemeente}/parameters", tag = "beleid", operation_id = "listParameters",
     params(
@@ -45,6 +47,8 @@ pub(super) async fn list(
 }
 
 /// Toont een gegeven met zijn verloop in de tijd.
+///
+/// Van elke waarde ziet u het besluit, de bekendmaking en de dagen waarop zij geldt.
 #[utoipa::path(
     get, path = "/v1/gemeenten/{gemeente}/parameters/{sleutel}", tag = "beleid", operation_id = "showParameter",
     params(

@@ -9,6 +9,8 @@ use super::vorm::Inwoner;
 use crate::openapi::Probleem;
 
 /// Toont een inwoner: huishouden, uitkeringen, voorzieningen, trede, casusregisseur en wat er moet gebeuren.
+///
+/// Dat u de inwoner bekeek, wordt vastgelegd in het verwerkingenlogboek.
 #[utoipa::path(
     get, path = "/v1/gemeenten/{gemeente}/inwoners/{dossier}", tag = "inwoners", operation_id = "showInwoner",
     params(

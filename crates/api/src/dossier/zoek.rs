@@ -54,7 +54,9 @@ pub(super) struct Gevonden {
     volgende: Option<Zoekbladwijzer>,
 }
 
-/// Zoekt inwoners. Wie wordt getoond, staat in het verwerkingenlogboek.
+/// Zoekt inwoners op naam, bsn, geboortedatum of registratienummer.
+///
+/// Wie wordt getoond, komt in het verwerkingenlogboek. De zoekvraag staat in de inhoud en nooit in een adres.
 #[utoipa::path(
     post, path = "/v1/gemeenten/{gemeente}/inwoners/_zoek", tag = "inwoners", operation_id = "searchInwoners",
     params(("gemeente" = String, Path, description = "CBS-code, zoals GM0294.", example = "GM0294")),
@@ -119,7 +121,8 @@ impl Zoekvraag {
                     )
                 }),
             [None, None, Some(naam), None] => parse_naam(naam),
-            [None, None, None, Some(nummer)] => Ok(Zoekopdracht::Registratienummer(nummer.clone())),
+            [None, None, None, Some(nummer)] => Zoekopdracht::parse_registratienummer(nummer)
+                .map_err(|fout| Veldfouten::single("registratienummer", fout.to_string())),
             _ => Err(Veldfouten::single(
                 "bsn",
                 "geef precies één van bsn, geboortedatum, naam en registratienummer",
@@ -130,7 +133,7 @@ impl Zoekvraag {
 
 fn parse_naam(naam: &str) -> Result<Zoekopdracht, Veldfouten> {
     let letters = naam.chars().filter(|c| c.is_alphabetic()).count();
-    if letters < 2 || naam.chars().count() > 100 {
+    if letters < 2 || naam.chars().count() > 100 || naam.chars().any(char::is_control) {
         return Err(Veldfouten::single(
             "naam",
             "geef minstens twee letters en hoogstens 100 tekens",
@@ -143,6 +146,12 @@ impl Zoekbladwijzer {
     fn parse(self) -> Result<dossier::Zoekbladwijzer, Veldfouten> {
         let dossier = DossierId::parse(&self.dossier)
             .map_err(|fout| Veldfouten::single("na.dossier", fout.to_string()))?;
+        if self.naam.chars().any(char::is_control) {
+            return Err(Veldfouten::single(
+                "na.naam",
+                "geef de waarde terug die u bij volgende kreeg",
+            ));
+        }
         Ok(dossier::Zoekbladwijzer {
             naam: self.naam,
             dossier,
@@ -171,6 +180,8 @@ mod tests {
             ("{}", "bsn"),
             (r#"{"bsn":"111222333","naam":"jansen"}"#, "bsn"),
             (r#"{"bsn":"111222334"}"#, "bsn"),
+            (r#"{"registratienummer":"U\u00001"}"#, "registratienummer"),
+            (r#"{"naam":"jan\u0000sen"}"#, "naam"),
             (r#"{"geboortedatum":"12-04-1988"}"#, "geboortedatum"),
             (r#"{"naam":"j"}"#, "naam"),
         ] {

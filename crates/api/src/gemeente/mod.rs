@@ -42,6 +42,8 @@ pub(crate) fn configure(cfg: &mut ServiceConfig) {
 }
 
 /// Toont de gemeenten waar u een rol heeft.
+///
+/// Welke dat zijn, volgt uit uw toegangsbewijs.
 #[utoipa::path(
     get, path = "/v1/gemeenten", tag = "gemeenten", operation_id = "listGemeenten",
     responses(
@@ -60,6 +62,8 @@ async fn list(state: Data<AppState>, drager: Drager) -> Result<Json<Gemeenten>, 
 }
 
 /// Toont een gemeente.
+///
+/// Een gemeente waar u geen rol heeft, bestaat voor u niet.
 #[utoipa::path(
     get, path = "/v1/gemeenten/{gemeente}", tag = "gemeenten", operation_id = "showGemeente",
     params(("gemeente" = String, Path, description = "CBS-code, zoals GM0294.", example = "GM0294")),

@@ -59,6 +59,8 @@ pub(super) struct Meting {
 }
 
 /// Legt een meting op de Participatieladder vast.
+///
+/// U geeft antwoord op de gepubliceerde criteria; de trede volgt daaruit.
 #[utoipa::path(
     post, path = "/v1/gemeenten/{gemeente}/inwoners/{dossier}/metingen", tag = "inwoners", operation_id = "createMeting",
     params(

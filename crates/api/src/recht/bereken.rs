@@ -12,7 +12,9 @@ use primitives::Veldfouten;
 use super::vorm::{Berekening, Berekeningsvraag};
 use crate::openapi::Probleem;
 
-/// Berekent het recht van een huishouden in een kalendermaand, met uitleg. Er wordt niets bewaard.
+/// Berekent het recht van een huishouden in een kalendermaand, met uitleg.
+///
+/// Er wordt niets bewaard. Ontbreekt een feit, dan is de uitkomst `onbepaald`, met de reden.
 #[utoipa::path(
     post, path = "/v1/berekeningen", tag = "berekeningen", operation_id = "createBerekening",
     request_body = Berekeningsvraag,

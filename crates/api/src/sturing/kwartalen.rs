@@ -9,6 +9,8 @@ use super::vorm::{Kwartalen, Sluiting};
 use crate::openapi::Probleem;
 
 /// Toont van elk gesloten kwartaal de sluiting die geldt, het nieuwste kwartaal eerst.
+///
+/// Een kwartaal dat opnieuw is gesloten, heeft een hogere versie; de eerdere versie verandert niet.
 #[utoipa::path(
     get, path = "/v1/gemeenten/{gemeente}/kwartalen", tag = "kwartalen", operation_id = "listKwartalen",
     params(("gemeente" = String, Path, description = "CBS-code, zoals GM0294.", example = "GM0294")),

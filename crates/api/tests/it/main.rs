@@ -8,6 +8,7 @@
 
 mod app;
 mod beleid;
+mod document;
 mod dossier;
 mod recht;
 mod regels;

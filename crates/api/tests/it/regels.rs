@@ -118,6 +118,56 @@ async fn other_methods_are_refused_with_the_ones_that_work() {
 }
 
 #[actix_web::test]
+async fn head_answers_as_get() {
+    let api = Api::start().await;
+    let token = api.token("demo-directie").await;
+    for (pad, methoden) in routes() {
+        let head = api.ask(&Method::HEAD, &pad, Some(&token)).await;
+        if methoden.contains(&Method::GET) {
+            let get = api.ask(&Method::GET, &pad, Some(&token)).await;
+            assert_eq!(head.status, get.status, "{pad}");
+            for kop in ["content-type", "api-version", "cache-control"] {
+                assert_eq!(head.kop(kop), get.kop(kop), "{pad} {kop}");
+            }
+            let niemand = api.ask(&Method::HEAD, &pad, None).await;
+            assert_eq!(niemand.status, StatusCode::UNAUTHORIZED, "{pad}");
+        } else {
+            assert_problem(&head, StatusCode::METHOD_NOT_ALLOWED, &pad);
+        }
+    }
+}
+
+/// Over a real connection, because the body is left out where the answer is written.
+#[actix_web::test]
+async fn head_has_no_body_and_says_how_long_it_would_be() {
+    let api = Api::start().await;
+    let state = api.app.state.clone();
+    let server =
+        actix_web::HttpServer::new(move || http_base::build_app(state.clone(), api::configure))
+            .workers(1)
+            .disable_signals()
+            .bind(("127.0.0.1", 0))
+            .unwrap();
+    let adres = format!("http://{}/v1/openapi.json", server.addrs()[0]);
+    let server = server.run();
+    let greep = server.handle();
+    actix_web::rt::spawn(server);
+    let http = reqwest::Client::new();
+    let get = http.get(&adres).send().await.unwrap();
+    let lengte = get.headers()["content-length"].clone();
+    let head = http.head(&adres).send().await.unwrap();
+    assert_eq!(head.status().as_u16(), 200);
+    assert_eq!(head.headers()["content-length"], lengte);
+    assert_eq!(head.bytes().await.unwrap().len(), 0);
+    // The same connection still works: no byte of a body was left on it.
+    assert_eq!(
+        http.get(&adres).send().await.unwrap().status().as_u16(),
+        200
+    );
+    greep.stop(false).await;
+}
+
+#[actix_web::test]
 async fn a_body_of_another_kind_or_half_a_body_is_refused() {
     let api = Api::start().await;
     let token = api.token("demo-directie").await;

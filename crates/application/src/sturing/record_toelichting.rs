@@ -41,6 +41,10 @@ pub async fn record_toelichting(
             format!("te lang: gebruik hoogstens {TEKST_MAX} tekens"),
         );
     }
+    let is_stuurteken = |c: char| c.is_control() && !matches!(c, '\n' | '\r' | '\t');
+    if tekst.chars().any(is_stuurteken) {
+        controle.refuse("tekst", "gebruik letters, cijfers en leestekens");
+    }
     let indicator = Indicator::from_sleutel(&opdracht.indicator);
     if indicator.is_none() && !opdracht.indicator.is_empty() {
         controle.refuse("indicator", "kies een cijfer uit de lijst");

@@ -5,5 +5,7 @@
 mod beleid;
 mod dossier;
 mod recht;
+mod sleutels;
 mod statistiek;
 mod sturing;
+mod toezicht;

@@ -31,6 +31,9 @@ pub enum ZoekopdrachtError {
     /// Longer than any name.
     #[error("dit is te lang om een naam of nummer te zijn")]
     TeLang,
+    /// Control characters, which no keyboard types.
+    #[error("gebruik letters, cijfers en leestekens")]
+    Stuurtekens,
     /// A date in figures that is not in the calendar.
     #[error("deze datum bestaat niet: schrijf dag-maand-jaar, zoals 12-04-1988")]
     Datum,
@@ -47,6 +50,9 @@ impl Zoekopdracht {
         if tekst.chars().count() > 100 {
             return Err(ZoekopdrachtError::TeLang);
         }
+        if tekst.chars().any(char::is_control) {
+            return Err(ZoekopdrachtError::Stuurtekens);
+        }
         if let Ok(dossier) = DossierId::parse(tekst) {
             return Ok(Self::Dossier(dossier));
         }
@@ -57,12 +63,26 @@ impl Zoekopdracht {
             return Ok(Self::Bsn(bsn));
         }
         if tekst.contains(|c: char| c.is_ascii_digit()) {
-            return Ok(Self::Registratienummer(tekst.to_owned()));
+            return Self::parse_registratienummer(tekst);
         }
         if tekst.chars().count() < 2 {
             return Err(ZoekopdrachtError::TeKort);
         }
         Ok(Self::Naam(tekst.to_lowercase()))
+    }
+
+    /// Reads the number of a benefit in the source administration.
+    pub fn parse_registratienummer(tekst: &str) -> Result<Self, ZoekopdrachtError> {
+        let tekst = tekst.trim();
+        if tekst.is_empty() {
+            Err(ZoekopdrachtError::Leeg)
+        } else if tekst.chars().count() > 100 {
+            Err(ZoekopdrachtError::TeLang)
+        } else if tekst.chars().any(char::is_control) {
+            Err(ZoekopdrachtError::Stuurtekens)
+        } else {
+            Ok(Self::Registratienummer(tekst.to_owned()))
+        }
     }
 }
 
@@ -103,6 +123,21 @@ impl fmt::Debug for Zoekopdracht {
 mod tests {
     use super::*;
     use jiff::civil::date;
+
+    #[test]
+    fn what_no_keyboard_types_is_refused() {
+        for tekst in ["12\u{0}3", "jan\u{0}sen", "a\u{1b}[31m"] {
+            assert_eq!(
+                Zoekopdracht::parse(tekst),
+                Err(ZoekopdrachtError::Stuurtekens)
+            );
+        }
+        let nummer = Zoekopdracht::parse_registratienummer("U\u{0}1");
+        assert_eq!(nummer, Err(ZoekopdrachtError::Stuurtekens));
+        let lang = "1".repeat(101);
+        let nummer = Zoekopdracht::parse_registratienummer(&lang);
+        assert_eq!(nummer, Err(ZoekopdrachtError::TeLang));
+    }
 
     #[test]
     fn the_form_tells_what_it_is() {

@@ -318,8 +318,17 @@ fn required(veld: &str, tekst: &str) -> Result<String, Veldfouten> {
     Ok(gelezen)
 }
 
+/// Refuses control characters other than the end of a line and a tab: no keyboard types them.
+fn refuse_stuurtekens(controle: &mut Veldcontrole, veld: &str, tekst: &str) {
+    let is_stuurteken = |c: char| c.is_control() && !matches!(c, '\n' | '\r' | '\t');
+    if tekst.chars().any(is_stuurteken) {
+        controle.refuse(veld, "gebruik letters, cijfers en leestekens");
+    }
+}
+
 fn read_vrij(controle: &mut Veldcontrole, veld: &str, tekst: &str) -> Option<String> {
     let tekst = tekst.trim();
+    refuse_stuurtekens(controle, veld, tekst);
     if tekst.chars().count() > TEKST_MAX {
         controle.refuse(
             veld,
@@ -331,6 +340,7 @@ fn read_vrij(controle: &mut Veldcontrole, veld: &str, tekst: &str) -> Option<Str
 
 fn read_tekst(controle: &mut Veldcontrole, veld: &str, tekst: &str, hoogstens: usize) -> String {
     let tekst = tekst.trim();
+    refuse_stuurtekens(controle, veld, tekst);
     if tekst.is_empty() {
         controle.refuse(veld, "vul dit in");
     } else if tekst.chars().count() > hoogstens {

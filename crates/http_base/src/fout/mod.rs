@@ -7,6 +7,7 @@ mod gemeente;
 mod soort;
 mod statistiek;
 mod sturing;
+mod toezicht;
 mod vertaling;
 
 use std::borrow::Cow;

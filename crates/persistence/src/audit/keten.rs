@@ -59,6 +59,8 @@ struct Schakel {
     toelichting: Option<String>,
     #[diesel(sql_type = Bytea)]
     trace: Vec<u8>,
+    #[diesel(sql_type = Nullable<Text>)]
+    rollen: Option<String>,
     #[diesel(sql_type = Bytea)]
     vorige_hash: Vec<u8>,
     #[diesel(sql_type = Bytea)]
@@ -79,7 +81,7 @@ pub async fn verify_keten(conn: &mut AsyncPgConnection) -> Result<Ketenstand, Db
     loop {
         let blok: Vec<Schakel> = sql_query(
             "select nummer, (extract(epoch from moment) * 1000000)::bigint as micros, actor, actor_naam, rol, \
-             handeling, object, toelichting, trace, vorige_hash, hash \
+             handeling, object, toelichting, trace, rollen, vorige_hash, hash \
              from audit where nummer > $1 order by nummer limit $2",
         )
         .bind::<BigInt, _>(vorige.0)
@@ -141,7 +143,11 @@ impl Schakel {
             self.toelichting.as_deref(),
             Some(&trace),
         ];
-        let tekst: String = velden.into_iter().map(audit_veld).collect();
+        let mut tekst: String = velden.into_iter().map(audit_veld).collect();
+        // A row from before the roles were kept has no such field at all.
+        if let Some(rollen) = &self.rollen {
+            tekst.push_str(&audit_veld(Some(rollen)));
+        }
         Sha256::new()
             .chain_update(&self.vorige_hash)
             .chain_update(tekst)

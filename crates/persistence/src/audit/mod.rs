@@ -25,7 +25,8 @@ pub async fn record(
     toelichting: Option<&str>,
 ) -> Result<(), DbError> {
     let trace = *tx.trace();
-    let row = NewAuditRow::new(actor, now, handeling, object, toelichting, &trace);
+    let plek = (tx.gemeente(), trace.as_slice());
+    let row = NewAuditRow::new(actor, now, handeling, object, toelichting, plek);
     diesel::insert_into(audit::table)
         .values(row)
         .execute(tx.conn())

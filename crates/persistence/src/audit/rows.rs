@@ -1,8 +1,8 @@
 //! Rows of the table `audit`.
 
 use diesel::Insertable;
-use domain::bevoegdheid::Actor;
-use primitives::Moment;
+use domain::bevoegdheid::{Actor, Rol};
+use primitives::{GemeenteCode, Moment};
 
 use crate::schema::audit;
 
@@ -76,6 +76,7 @@ pub(super) struct NewAuditRow<'a> {
     object: &'a str,
     toelichting: Option<&'a str>,
     trace: &'a [u8],
+    rollen: Option<String>,
 }
 
 impl<'a> NewAuditRow<'a> {
@@ -85,8 +86,9 @@ impl<'a> NewAuditRow<'a> {
         handeling: Handeling,
         object: &'a str,
         toelichting: Option<&'a str>,
-        trace: &'a [u8],
+        (gemeente, trace): (GemeenteCode, &'a [u8]),
     ) -> Self {
+        let rollen: Vec<_> = actor.rollen_in(gemeente).map(Rol::claim).collect();
         Self {
             moment: now.into(),
             actor: &actor.sub,
@@ -95,6 +97,7 @@ impl<'a> NewAuditRow<'a> {
             object,
             toelichting,
             trace,
+            rollen: (!rollen.is_empty()).then(|| rollen.join(", ")),
         }
     }
 }

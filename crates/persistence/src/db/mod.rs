@@ -29,16 +29,19 @@ pub enum DbRol {
     Opdrachtgever,
     /// Turns dossiers into figures: reads what figures need, never who it is about.
     Rapportage,
+    /// Supervision: reads who looked at whose file, and nothing else (ADR 7).
+    Toezicht,
 }
 
 impl DbRol {
     /// Every role that a municipality has, besides the owner of its schema.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 6] = [
         Self::Uitvoering,
         Self::Raad,
         Self::College,
         Self::Opdrachtgever,
         Self::Rapportage,
+        Self::Toezicht,
     ];
 
     /// The last part of the role's name.
@@ -49,7 +52,13 @@ impl DbRol {
             Self::College => "college",
             Self::Opdrachtgever => "opdrachtgever",
             Self::Rapportage => "rapportage",
+            Self::Toezicht => "toezicht",
         }
+    }
+
+    /// Whether the role has something to do with tables that municipalities share, through `platform_<naam>`.
+    pub const fn uses_platform(self) -> bool {
+        !matches!(self, Self::Toezicht)
     }
 
     /// The role's name in a municipality: `gm0294_raad`.
@@ -60,7 +69,7 @@ impl DbRol {
     /// The login role that may take this role (postgres.md, decision 1).
     pub const fn login(self) -> Login {
         match self {
-            Self::Uitvoering | Self::Rapportage => Login::Uitvoering,
+            Self::Uitvoering | Self::Rapportage | Self::Toezicht => Login::Uitvoering,
             Self::Raad | Self::College => Login::Bestuur,
             Self::Opdrachtgever => Login::Sturing,
         }

@@ -1,12 +1,11 @@
 //! The directory of key files, one per municipality: `gm0294.json`, readable by the service only.
 
 use std::collections::HashMap;
-use std::fs::{self, OpenOptions};
+use std::fs::{self, File, OpenOptions};
 use std::io::Write;
-use std::os::unix::fs::OpenOptionsExt;
+use std::os::unix::fs::{MetadataExt, OpenOptionsExt};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
-use std::time::SystemTime;
 
 use primitives::GemeenteCode;
 
@@ -20,8 +19,12 @@ pub struct Kluis {
     gelezen: Mutex<HashMap<GemeenteCode, Gelezen>>,
 }
 
+/// Which file it was: its inode, and when it was written. Two rotations within one tick of the clock of the file
+/// system have the same time, and still another inode, because each writes a new file.
+type Afdruk = (u64, i64, i64);
+
 struct Gelezen {
-    gewijzigd: SystemTime,
+    afdruk: Afdruk,
     sleutels: Arc<Sleutels>,
 }
 
@@ -36,11 +39,11 @@ impl Kluis {
 
     /// The keys of a municipality.
     pub fn sleutels(&self, gemeente: GemeenteCode) -> Result<Arc<Sleutels>, GeheimError> {
-        let gewijzigd = self.modified(gemeente)?;
+        let afdruk = self.print_of(gemeente)?;
         let mut gelezen = self.gelezen.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(eerder) = gelezen
             .get(&gemeente)
-            .filter(|eerder| eerder.gewijzigd == gewijzigd)
+            .filter(|eerder| eerder.afdruk == afdruk)
         {
             return Ok(Arc::clone(&eerder.sleutels));
         }
@@ -51,7 +54,7 @@ impl Kluis {
         gelezen.insert(
             gemeente,
             Gelezen {
-                gewijzigd,
+                afdruk,
                 sleutels: Arc::clone(&sleutels),
             },
         );
@@ -60,10 +63,11 @@ impl Kluis {
 
     /// Makes the first version of a municipality's keys, unless it has some.
     pub fn create_if_absent(&self, gemeente: GemeenteCode) -> Result<(), GeheimError> {
+        fs::create_dir_all(&self.map).map_err(GeheimError::Bestand)?;
+        let _slot = self.lock()?;
         if self.read(gemeente)?.is_some() {
             return Ok(());
         }
-        fs::create_dir_all(&self.map).map_err(GeheimError::Bestand)?;
         self.write(gemeente, &[Versie::random(1)])
     }
 
@@ -71,6 +75,7 @@ impl Kluis {
     ///
     /// The key of the search hash stays: another one would hide every resident until all hashes are made anew.
     pub fn add_version(&self, gemeente: GemeenteCode) -> Result<u16, GeheimError> {
+        let _slot = self.lock()?;
         let mut versies = self
             .read(gemeente)?
             .ok_or(GeheimError::GeenSleutel(gemeente))?;
@@ -78,16 +83,30 @@ impl Kluis {
             .iter()
             .max_by_key(|versie| versie.nummer())
             .ok_or(GeheimError::Vorm)?;
-        let volgende = nieuwste.successor();
+        let volgende = nieuwste.successor().ok_or(GeheimError::Vorm)?;
         let nummer = volgende.nummer();
         versies.push(volgende);
         self.write(gemeente, &versies)?;
         Ok(nummer)
     }
 
-    fn modified(&self, gemeente: GemeenteCode) -> Result<SystemTime, GeheimError> {
-        match fs::metadata(self.path(gemeente)).and_then(|gegevens| gegevens.modified()) {
-            Ok(moment) => Ok(moment),
+    /// One writer at a time, over processes: two that read the same file would each add a version, and the key of
+    /// the first, with which values are encrypted by then, would be gone. Released when the file is dropped.
+    fn lock(&self) -> Result<File, GeheimError> {
+        let slot = OpenOptions::new()
+            .write(true)
+            .create(true)
+            .truncate(false)
+            .mode(0o600)
+            .open(self.map.join("slot"))
+            .map_err(GeheimError::Bestand)?;
+        slot.lock().map_err(GeheimError::Bestand)?;
+        Ok(slot)
+    }
+
+    fn print_of(&self, gemeente: GemeenteCode) -> Result<Afdruk, GeheimError> {
+        match fs::metadata(self.path(gemeente)) {
+            Ok(gegevens) => Ok((gegevens.ino(), gegevens.mtime(), gegevens.mtime_nsec())),
             Err(fout) if fout.kind() == std::io::ErrorKind::NotFound => {
                 Err(GeheimError::GeenSleutel(gemeente))
             }
@@ -105,7 +124,8 @@ impl Kluis {
         }
     }
 
-    /// Writes beside the file and renames, so that a crash leaves the old keys or the new ones.
+    /// Writes beside the file and renames, so that a crash leaves the old keys or the new ones. The directory is
+    /// written to disk too: a key must not get lost after values were encrypted with it.
     fn write(&self, gemeente: GemeenteCode, versies: &[Versie]) -> Result<(), GeheimError> {
         let tekst = serde_json::to_vec_pretty(versies).map_err(|_| GeheimError::Vorm)?;
         let nieuw = self.path(gemeente).with_extension("nieuw");
@@ -120,7 +140,10 @@ impl Kluis {
             .write_all(&tekst)
             .and_then(|()| bestand.sync_all())
             .map_err(GeheimError::Bestand)?;
-        fs::rename(&nieuw, self.path(gemeente)).map_err(GeheimError::Bestand)
+        fs::rename(&nieuw, self.path(gemeente))
+            .and_then(|()| File::open(&self.map))
+            .and_then(|map| map.sync_all())
+            .map_err(GeheimError::Bestand)
     }
 
     fn path(&self, gemeente: GemeenteCode) -> PathBuf {

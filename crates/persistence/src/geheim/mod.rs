@@ -6,7 +6,7 @@ mod rotatie;
 mod sleutels;
 
 pub use kluis::Kluis;
-pub use rotatie::{reencrypt, rotate};
+pub use rotatie::{GEHEIME_KOLOMMEN, reencrypt, rotate};
 pub use sleutels::{Sleutels, Soort};
 
 /// Why something could not be encrypted or decrypted.

@@ -1,4 +1,4 @@
-//! Encrypting every stored bsn with a new key.
+//! Encrypting every stored identifier with a new key.
 
 use diesel::sql_types::{Array, BigInt, Bytea, Uuid as SqlUuid};
 use diesel::{QueryableByName, sql_query};
@@ -12,16 +12,22 @@ use crate::migratie::Beheer;
 
 const BLOK: i64 = 1_000;
 
+/// Where encrypted identifiers stand. Every column whose name ends in `_geheim`: a test compares.
+pub const GEHEIME_KOLOMMEN: [(&str, &str, Soort); 1] = [("inwoner", "bsn_geheim", Soort::Bsn)];
+
 #[derive(QueryableByName)]
 struct Versleuteld {
     #[diesel(sql_type = SqlUuid)]
     id: Uuid,
     #[diesel(sql_type = Bytea)]
-    bsn_geheim: Vec<u8>,
+    geheim: Vec<u8>,
 }
 
 /// Gives the municipality a new key and encrypts with it whatever an older one encrypted; gives the number of
-/// values. The earlier keys stay in the file, for backups. An interrupted run is finished by [`reencrypt`].
+/// values. The earlier keys stay in the file, for backups.
+///
+/// A run that was interrupted leaves values of the old key and of the new one, all readable. Running it again, or
+/// [`reencrypt`], finishes it.
 pub async fn rotate(
     beheer: &Beheer,
     kluis: &Kluis,
@@ -40,40 +46,45 @@ pub async fn reencrypt(
     let sleutels = kluis.sleutels(gemeente)?;
     let mut conn = beheer.connect_as_owner(gemeente).await?;
     let mut aantal = 0;
-    loop {
-        let gedaan = reencrypt_block(&mut conn, &sleutels).await?;
-        if gedaan == 0 {
-            return Ok(aantal);
+    for kolom in GEHEIME_KOLOMMEN {
+        loop {
+            let gedaan = reencrypt_block(&mut conn, &sleutels, kolom).await?;
+            if gedaan == 0 {
+                break;
+            }
+            aantal += gedaan;
         }
-        aantal += gedaan;
     }
+    Ok(aantal)
 }
 
 /// One statement reads and one writes; a value that changed between them is met again in the next round.
 async fn reencrypt_block(
     conn: &mut AsyncPgConnection,
     sleutels: &Sleutels,
+    (tabel, kolom, soort): (&str, &str, Soort),
 ) -> Result<usize, DbError> {
     let nieuwste = sleutels.newest_version().to_be_bytes().to_vec();
-    let oud: Vec<Versleuteld> = sql_query(
-        "select id, bsn_geheim from inwoner where substring(bsn_geheim from 1 for 2) <> $1 order by id limit $2",
-    )
+    // Names are constants: nothing from outside is in these statements.
+    let oud: Vec<Versleuteld> = sql_query(format!(
+        "select id, {kolom} as geheim from {tabel} where substring({kolom} from 1 for 2) <> $1 order by id limit $2",
+    ))
     .bind::<Bytea, _>(nieuwste)
     .bind::<BigInt, _>(BLOK)
     .load(conn)
     .await?;
     let (mut ids, mut van, mut naar) = (Vec::new(), Vec::new(), Vec::new());
     for rij in oud {
-        let bsn = sleutels.decrypt(Soort::Bsn, &rij.bsn_geheim)?;
-        naar.push(sleutels.encrypt(Soort::Bsn, &bsn)?);
+        let waarde = sleutels.decrypt(soort, &rij.geheim)?;
+        naar.push(sleutels.encrypt(soort, &waarde)?);
         ids.push(rij.id);
-        van.push(rij.bsn_geheim);
+        van.push(rij.geheim);
     }
     let aantal = ids.len();
-    sql_query(
-        "update inwoner set bsn_geheim = n.naar from unnest($1, $2, $3) as n(id, van, naar) \
-         where inwoner.id = n.id and inwoner.bsn_geheim = n.van",
-    )
+    sql_query(format!(
+        "update {tabel} set {kolom} = n.naar from unnest($1, $2, $3) as n(id, van, naar) \
+         where {tabel}.id = n.id and {tabel}.{kolom} = n.van",
+    ))
     .bind::<Array<SqlUuid>, _>(ids)
     .bind::<Array<Bytea>, _>(van)
     .bind::<Array<Bytea>, _>(naar)

@@ -65,11 +65,12 @@ impl Versie {
         self.nummer
     }
 
-    /// The next version: another key to encrypt, the same key to search.
-    pub(super) fn successor(&self) -> Self {
-        let mut volgende = Self::random(self.nummer.saturating_add(1));
+    /// The next version: another key to encrypt, the same key to search. None when the numbers are used up: a
+    /// number that is given twice would make values unreadable.
+    pub(super) fn successor(&self) -> Option<Self> {
+        let mut volgende = Self::random(self.nummer.checked_add(1)?);
         volgende.zoeken = self.zoeken;
-        volgende
+        Some(volgende)
     }
 }
 
@@ -176,7 +177,7 @@ mod tests {
         let eerste = Versie::random(1);
         let voor = sleutels("GM0294", vec![eerste.clone()]);
         let geheim = voor.encrypt(Soort::Bsn, "111222333").unwrap();
-        let na = sleutels("GM0294", vec![eerste.successor(), eerste]);
+        let na = sleutels("GM0294", vec![eerste.successor().unwrap(), eerste]);
         let bsn = Bsn::parse("111222333").unwrap();
         assert_eq!(na.zoekwaarde(&bsn), voor.zoekwaarde(&bsn));
         assert_eq!(na.decrypt(Soort::Bsn, &geheim).unwrap(), "111222333");
@@ -185,6 +186,11 @@ mod tests {
             (Some(1), 2)
         );
         assert_ne!(voor.encrypt(Soort::Bsn, "111222333").unwrap(), geheim);
+    }
+
+    #[test]
+    fn a_number_of_a_key_is_never_given_twice() {
+        assert!(Versie::random(u16::MAX).successor().is_none());
     }
 
     #[test]

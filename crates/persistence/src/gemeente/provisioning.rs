@@ -2,14 +2,13 @@
 
 use diesel::sql_query;
 use diesel::sql_types::{Date, Text};
-use diesel_async::{AsyncPgConnection, RunQueryDsl, SimpleAsyncConnection};
+use diesel_async::{RunQueryDsl, SimpleAsyncConnection};
 use jiff_diesel::ToDiesel;
 
 use super::Gemeente;
 use crate::DbError;
-use crate::db::{DbRol, Login};
 use crate::geheim::Kluis;
-use crate::migratie::{Beheer, MigratieError};
+use crate::migratie::{Beheer, MigratieError, ensure_roles};
 
 /// Why a municipality could not be provided for. What was made before the failure stays, and a second try
 /// goes on from there.
@@ -35,10 +34,7 @@ pub async fn provision(
     let mut conn = beheer.connect().await?;
     let schema = gemeente.code.schema();
     // Names are built from the digits of a parsed code, and constants: nothing from outside is in these statements.
-    create_roles(&mut conn, &schema).await?;
-    conn.batch_execute(&grants_sql(&schema))
-        .await
-        .map_err(DbError::from)?;
+    ensure_roles(&mut conn, &schema).await?;
     conn.batch_execute(&format!(
         "create schema if not exists {schema} authorization {schema}_eigenaar"
     ))
@@ -62,33 +58,4 @@ pub async fn provision(
     .await
     .map_err(DbError::from)?;
     Ok(())
-}
-
-/// Makes the roles of one municipality that are not there yet. Roles belong to the whole server, where another
-/// database (of a test) may have made them already, or be making them now.
-async fn create_roles(conn: &mut AsyncPgConnection, schema: &str) -> Result<(), DbError> {
-    for naam in ["eigenaar"].into_iter().chain(DbRol::ALL.map(DbRol::naam)) {
-        let gemaakt = conn
-            .batch_execute(&format!("create role {schema}_{naam} nologin inherit"))
-            .await;
-        match gemaakt.map_err(DbError::from) {
-            Err(fout) if !fout.is_already_there() => return Err(fout),
-            _ => {}
-        }
-    }
-    Ok(())
-}
-
-/// Memberships of one municipality's roles. The owner may make tables; the others only what migrations grant.
-fn grants_sql(schema: &str) -> String {
-    let mut sql = format!("grant stuurhuis_ddl to {schema}_eigenaar;\n");
-    sql += &format!("grant {schema}_eigenaar to {};\n", Login::Beheer.naam());
-    for rol in DbRol::ALL {
-        sql += &format!("grant {schema}_{} to {};\n", rol.naam(), rol.login().naam());
-    }
-    // What every municipality's role of this kind may do with shared tables is granted to the kind as a whole.
-    for rol in DbRol::ALL {
-        sql += &format!("grant platform_{0} to {schema}_{0};\n", rol.naam());
-    }
-    sql
 }

@@ -4,7 +4,9 @@
 //! run goes on where it stopped. Municipalities run side by side, and one that fails does not stop the others.
 
 mod bron;
+mod rollen;
 mod runner;
 
 pub use bron::{Migratie, gemeente_migraties, platform_migraties};
+pub(crate) use rollen::ensure_roles;
 pub use runner::{Beheer, MigratieError, Migratieverslag, render};

@@ -12,6 +12,7 @@ use futures_util::{StreamExt, stream};
 use primitives::GemeenteCode;
 
 use super::bron::{Migratie, gemeente_migraties, platform_migraties};
+use super::rollen::ensure_roles;
 use crate::DbError;
 use crate::audit::{Ketenstand, verify_keten};
 use crate::beleid::update_catalogus;
@@ -183,6 +184,10 @@ impl Beheer {
             .connect()
             .await
             .map_err(|oorzaak| schema.error("verbinding", oorzaak))?;
+        // A step may grant to a role that this municipality does not have yet.
+        ensure_roles(&mut conn, &schema.naam)
+            .await
+            .map_err(|oorzaak| schema.error("rollen", oorzaak))?;
         apply_all(&mut conn, &schema, &gemeente_migraties()).await
     }
 

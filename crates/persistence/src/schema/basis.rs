@@ -13,6 +13,7 @@ diesel::table! {
         trace -> Bytea,
         vorige_hash -> Bytea,
         hash -> Bytea,
+        rollen -> Nullable<Text>,
     }
 }
 diesel::table! {

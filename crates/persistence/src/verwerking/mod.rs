@@ -4,6 +4,7 @@
 use diesel::Insertable;
 use diesel_async::RunQueryDsl;
 use domain::bevoegdheid::Actor;
+pub use domain::toezicht::Activiteit;
 use primitives::{DossierId, Moment};
 use rand::RngCore;
 use uuid::Uuid;
@@ -14,34 +15,6 @@ use crate::{DbError, TenantTx};
 
 /// PostgreSQL takes 65.535 parameters a statement; a row has seven.
 const BLOK: usize = 5_000;
-
-/// Why personal data are used: an entry of the register of processing activities.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Activiteit {
-    /// Searching and listing residents.
-    InwonersZoeken,
-    /// Reading a dossier.
-    DossierRaadplegen,
-    /// Changing a dossier.
-    DossierBijwerken,
-    /// Calculating a right.
-    RechtBerekenen,
-    /// Taking over or delivering statutory records.
-    StatistiekVerwerken,
-}
-
-impl Activiteit {
-    /// The address in the register of processing activities.
-    pub const fn uri(self) -> &'static str {
-        match self {
-            Self::InwonersZoeken => "urn:stuurhuis:verwerkingsactiviteit:inwoners-zoeken",
-            Self::DossierRaadplegen => "urn:stuurhuis:verwerkingsactiviteit:dossier-raadplegen",
-            Self::DossierBijwerken => "urn:stuurhuis:verwerkingsactiviteit:dossier-bijwerken",
-            Self::RechtBerekenen => "urn:stuurhuis:verwerkingsactiviteit:recht-berekenen",
-            Self::StatistiekVerwerken => "urn:stuurhuis:verwerkingsactiviteit:statistiek-verwerken",
-        }
-    }
-}
 
 #[derive(Insertable)]
 #[diesel(table_name = verwerking)]

@@ -1,9 +1,10 @@
 //! The audit chain notices every change.
 
 use diesel_async::SimpleAsyncConnection;
+use domain::bevoegdheid::Rol;
 use persistence::audit::{self, Breuk, Handeling, Ketenstand, verify_keten};
 use persistence::{DbError, DbRol, TenantTx};
-use testkit::{TestDb, consulent, nu, winterswijk};
+use testkit::{TestDb, actor, consulent, nijkerk, nu, winterswijk};
 
 async fn keten(aantal: usize) -> TestDb {
     let test = TestDb::new().await;
@@ -15,15 +16,14 @@ async fn keten(aantal: usize) -> TestDb {
             async |tx: &mut TenantTx| -> Result<(), DbError> {
                 for nummer in 0..aantal {
                     let toelichting = (nummer % 2 == 0).then_some("reden – met é en een | streep");
-                    audit::record(
-                        tx,
-                        &consulent(),
-                        nu(),
-                        Handeling::Dossier,
-                        "dossier 1",
-                        toelichting,
-                    )
-                    .await?;
+                    // Without a role here the row looks like one from before roles were kept.
+                    let wie = if nummer == 3 {
+                        actor(Rol::Consulent, nijkerk())
+                    } else {
+                        consulent()
+                    };
+                    audit::record(tx, &wie, nu(), Handeling::Dossier, "dossier 1", toelichting)
+                        .await?;
                 }
                 Ok(())
             },
@@ -63,6 +63,21 @@ async fn every_kind_of_tampering_is_found_and_the_first_broken_row_is_named() {
         ),
         (
             "update audit set actor = 'iemand-anders' where nummer = 4",
+            4,
+            Breuk::Gewijzigd,
+        ),
+        (
+            "update audit set rollen = 'kwaliteit' where nummer = 2",
+            2,
+            Breuk::Gewijzigd,
+        ),
+        (
+            "update audit set rollen = null where nummer = 2",
+            2,
+            Breuk::Gewijzigd,
+        ),
+        (
+            "update audit set rollen = 'consulent' where nummer = 4",
             4,
             Breuk::Gewijzigd,
         ),

@@ -4,6 +4,7 @@ use diesel::QueryableByName;
 use diesel::sql_types::Text;
 use diesel_async::{AsyncPgConnection, RunQueryDsl, SimpleAsyncConnection};
 use persistence::migratie::{gemeente_migraties, platform_migraties, render};
+use primitives::GemeenteCode;
 use testkit::{TestDb, winterswijk};
 
 #[derive(QueryableByName)]
@@ -143,6 +144,27 @@ async fn a_failing_municipality_is_named_and_does_not_stop_the_others() {
     conn.batch_execute("alter schema gm0294 owner to gm0294_eigenaar; grant all on schema gm0294 to gm0294_eigenaar").await.unwrap();
     let verslag = test.beheer.migrate(&|_| {}).await.unwrap();
     assert_eq!(verslag.toegepast, [format!("gm0294 {}", laatste.versie)]);
+}
+
+/// Roles belong to the whole server: this code is used by this test only.
+#[tokio::test]
+async fn a_municipality_from_before_a_role_gets_it_with_its_migrations() {
+    let test = TestDb::new().await;
+    let mut conn = test.beheer.connect().await.unwrap();
+    conn.batch_execute(
+        "create role gm9998_eigenaar nologin inherit; grant stuurhuis_ddl to gm9998_eigenaar; \
+         grant gm9998_eigenaar to stuurhuis_beheer; create schema gm9998 authorization gm9998_eigenaar",
+    )
+    .await
+    .unwrap();
+    let code = GemeenteCode::parse("GM9998").unwrap();
+    let stappen = test.beheer.migrate_gemeente(code).await.unwrap();
+    assert_eq!(stappen.len(), gemeente_migraties().len());
+    let mut uitvoering = test.connect_as("stuurhuis_uitvoering").await;
+    uitvoering
+        .batch_execute("begin; set local role gm9998_toezicht; select nummer from gm9998.audit")
+        .await
+        .unwrap();
 }
 
 #[tokio::test]

@@ -29,6 +29,7 @@ const GEMEENTE: &[Rij] = &[
     (Some(Permission::BestandImporteren), "Bestand", "/bestand"),
     (Some(Permission::CijfersLezen), "Kwartalen", "/kwartalen"),
     (Some(Permission::CijfersLezen), "Benchmark", "/benchmark"),
+    (Some(Permission::InzagelogLezen), "Inzagelog", "/inzagelog"),
 ];
 
 /// Pages over municipalities.
@@ -94,6 +95,8 @@ mod tests {
         assert!(teksten(Rol::Consulent).contains(&"Inwoners".to_owned()));
         assert!(!teksten(Rol::Opdrachtgever).contains(&"Inwoners".to_owned()));
         assert!(!teksten(Rol::Fg).contains(&"Inwoners".to_owned()));
+        assert!(teksten(Rol::Fg).contains(&"Inzagelog".to_owned()));
+        assert!(!teksten(Rol::Teamleider).contains(&"Inzagelog".to_owned()));
     }
 
     #[test]

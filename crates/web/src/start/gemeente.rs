@@ -67,6 +67,13 @@ fn wegwijzers(wie: &InGemeente) -> Vec<Kaart> {
             "Vergelijken",
             "/benchmark",
         ),
+        (
+            Permission::InzagelogLezen,
+            "Inzagelog",
+            "Wie welk dossier bekeek of bijwerkte, en wanneer.",
+            "Inzagelog bekijken",
+            "/inzagelog",
+        ),
     ]
     .into_iter()
     .filter(|(recht, ..)| wie.may(*recht))

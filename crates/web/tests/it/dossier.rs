@@ -12,7 +12,7 @@ use testkit::{Maandbestand, actor, bsn, consulent, nijkerk, nu, winterswijk};
 use crate::app;
 
 /// Winterswijk with twenty-five residents, of whom one was measured this quarter; and a case worker.
-async fn caseload() -> (TestApp, Bezoeker) {
+pub async fn caseload() -> (TestApp, Bezoeker) {
     let app = app().await;
     let mut bestand = Maandbestand::new(winterswijk(), "10");
     for nummer in 0..25 {
@@ -41,7 +41,7 @@ async fn caseload() -> (TestApp, Bezoeker) {
 }
 
 /// The address of the dossier of a person by number, found as people find it.
-async fn find(app: &TestApp, wie: &Bezoeker, nummer: usize) -> String {
+pub async fn find(app: &TestApp, wie: &Bezoeker, nummer: usize) -> String {
     let antwoord = app
         .post(
             wie,
@@ -58,13 +58,13 @@ async fn find(app: &TestApp, wie: &Bezoeker, nummer: usize) -> String {
     antwoord.kop("location").to_owned()
 }
 
-fn count(antwoord: &TestAntwoord, css: &str) -> usize {
+pub fn count(antwoord: &TestAntwoord, css: &str) -> usize {
     Html::parse_document(&antwoord.tekst())
         .select(&Selector::parse(css).unwrap())
         .count()
 }
 
-fn hrefs(antwoord: &TestAntwoord, css: &str) -> Vec<String> {
+pub fn hrefs(antwoord: &TestAntwoord, css: &str) -> Vec<String> {
     Html::parse_document(&antwoord.tekst())
         .select(&Selector::parse(css).unwrap())
         .filter_map(|e| e.attr("href").map(str::to_owned))

@@ -8,6 +8,7 @@ mod beleid;
 mod bestand;
 mod dossier;
 mod overlegstukken;
+mod inzagelog;
 mod schil;
 mod sturing;
 mod toegang;

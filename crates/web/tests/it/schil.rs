@@ -1,6 +1,6 @@
 //! The shell: headers, errors, static pages, messages.
 
-use actix_web::http::StatusCode;
+use actix_web::http::{Method, StatusCode};
 use actix_web::test::TestRequest;
 use domain::bevoegdheid::{Rol, Toekenning, Werkgebied};
 use http_base::testing::Bezoeker;
@@ -40,6 +40,34 @@ async fn every_answer_carries_the_security_headers() {
         app.get(&niemand, "/privacy").await.kop("cache-control"),
         "no-store"
     );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_page_may_be_asked_for_its_headers_only() {
+    let app = app().await;
+    let wie = app.login(consulent()).await;
+    for pad in [
+        "/",
+        "/GM0294/inwoners",
+        "/privacy",
+        "/healthz",
+        "/assets/teken.svg",
+    ] {
+        let head = TestRequest::default().method(Method::HEAD).uri(pad);
+        let head = app.send(&wie, head).await;
+        assert_eq!(head.status, StatusCode::OK, "{pad}");
+        let get = app.get(&wie, pad).await;
+        assert_eq!(head.kop("content-type"), get.kop("content-type"), "{pad}");
+    }
+    let niemand = Bezoeker::default();
+    let head = TestRequest::default().method(Method::HEAD).uri("/GM0294");
+    let antwoord = app.send(&niemand, head).await;
+    assert_eq!(antwoord.kop("location"), "/login?terug=/GM0294");
+    let uit = TestRequest::default()
+        .method(Method::HEAD)
+        .uri("/uitloggen");
+    let antwoord = app.send(&wie, uit).await;
+    assert_eq!(antwoord.status, StatusCode::METHOD_NOT_ALLOWED);
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -87,7 +115,7 @@ async fn another_method_is_405_with_the_methods_that_can() {
         .send(&Bezoeker::default(), TestRequest::delete().uri("/privacy"))
         .await;
     assert_eq!(antwoord.status, StatusCode::METHOD_NOT_ALLOWED);
-    assert_eq!(antwoord.kop("allow"), "GET");
+    assert_eq!(antwoord.kop("allow"), "GET, HEAD");
     assert!(antwoord.tekst().contains("Methode niet toegestaan"));
 }
 

@@ -5,7 +5,7 @@ use actix_web::test::TestRequest;
 use domain::bevoegdheid::{Actor, Rol};
 use http_base::testing::{Bezoeker, TestApp};
 use primitives::FixedClock;
-use testkit::{actor, consulent, nijkerk};
+use testkit::{actor, consulent, nijkerk, winterswijk};
 
 use crate::app;
 
@@ -180,5 +180,29 @@ async fn an_answer_to_a_login_that_was_never_begun_is_refused() {
     ] {
         let antwoord = app.get(&Bezoeker::default(), pad).await;
         assert_eq!(antwoord.status, StatusCode::BAD_REQUEST, "{pad}");
+    }
+}
+
+/// PostgreSQL keeps no NUL, so it came out as a storing; other bytes were silently changed into question marks.
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_no_text_is_refused_with_a_sentence() {
+    let app = app().await;
+    let wie = app.login(actor(Rol::Directie, winterswijk())).await;
+    let pad = "/GM0294/kwartalen/2026-K3/toelichtingen";
+    for tekst in ["a%00b", "a%ffb", "a%C3"] {
+        let inhoud = format!("_csrf={}&tekst={tekst}", wie.csrf);
+        let verzoek = TestRequest::post()
+            .uri(pad)
+            .insert_header(("content-type", "application/x-www-form-urlencoded"))
+            .set_payload(inhoud);
+        let antwoord = app.send(&wie, verzoek).await;
+        assert_eq!(antwoord.status, StatusCode::BAD_REQUEST, "{tekst}");
+        assert!(antwoord.tekst().contains("niet kunnen lezen"), "{tekst}");
+        let vraag = app.get(&wie, &format!("/GM0294/beleid?zoek={tekst}")).await;
+        assert_eq!(vraag.status, StatusCode::BAD_REQUEST, "{tekst}");
+        let deel = app.get(&wie, &format!("/GM0294/beleid/{tekst}")).await;
+        assert_eq!(deel.status, StatusCode::BAD_REQUEST, "{tekst}");
+        let api = app.get(&wie, &format!("/v1/{tekst}")).await;
+        assert_eq!(api.kop("content-type"), "application/problem+json");
     }
 }

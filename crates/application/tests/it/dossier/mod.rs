@@ -1,6 +1,6 @@
 //! Residents: list, search, pages, acts.
 
-mod arrange;
+pub mod arrange;
 mod casusregie;
 mod inzage;
 mod lijst;

@@ -108,6 +108,71 @@ pub const POGINGEN: &[Poging] = &[
         false,
     ),
     poging(BESTUUR, "gm0294_raad", "select * from gm0267.audit", false),
+    // Supervision reads the log and says that it did; it sees no dossier, no policy, nothing of another.
+    poging(
+        UITVOERING,
+        "gm0294_toezicht",
+        "select actor, actor_naam, rollen, handeling, object, betrokkene, activiteit from audit join verwerking using (trace)",
+        true,
+    ),
+    poging(UITVOERING, "gm0294_toezicht", AUDIT, true),
+    poging(
+        UITVOERING,
+        "gm0294_toezicht",
+        "select toelichting from audit",
+        false,
+    ),
+    poging(
+        UITVOERING,
+        "gm0294_toezicht",
+        "select id from inwoner",
+        false,
+    ),
+    poging(
+        UITVOERING,
+        "gm0294_toezicht",
+        "select naam from medewerker",
+        false,
+    ),
+    poging(
+        UITVOERING,
+        "gm0294_toezicht",
+        "select sleutel from parameterwaarde",
+        false,
+    ),
+    poging(
+        UITVOERING,
+        "gm0294_toezicht",
+        "select actor from gm0267.audit",
+        false,
+    ),
+    poging(
+        UITVOERING,
+        "gm0294_toezicht",
+        "select code from platform.gemeente",
+        false,
+    ),
+    poging(
+        UITVOERING,
+        "gm0294_toezicht",
+        "delete from verwerking",
+        false,
+    ),
+    poging(
+        UITVOERING,
+        "gm0294_toezicht",
+        "insert into verwerking (naam) values ('x')",
+        false,
+    ),
+    poging(
+        UITVOERING,
+        "gm0294_uitvoering",
+        "select actor from audit",
+        false,
+    ),
+    poging(BESTUUR, "", "set role gm0294_toezicht", false),
+    poging(STURING, "", "set role gm0294_toezicht", false),
+    poging(PORTAAL, "", "set role gm0294_toezicht", false),
     // The chain can only grow.
     poging(
         UITVOERING,

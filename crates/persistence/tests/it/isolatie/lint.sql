@@ -42,6 +42,14 @@ SELECT soort || ': ' || wat AS overtreding FROM (
   FROM recht WHERE wie LIKE '%\_rapportage' AND wat = 'SELECT'
     AND (ding ~ '\.(bsn|iban|naam)' OR ding = 'inwoner')
   UNION ALL
+  SELECT 'supervision may do more than read the log and say so', nspname || '.' || ding || ' ' || wat
+  FROM recht WHERE wie LIKE '%\_toezicht' AND NOT (split_part(ding, '.', 1) = 'audit' AND wat = 'INSERT')
+    AND (wat <> 'SELECT' OR split_part(ding, '.', 1) NOT IN ('audit', 'verwerking') OR ding = 'audit.toelichting')
+  UNION ALL
+  SELECT 'somebody else than supervision reads the log', nspname || '.' || ding || ' ' || wat || ' to ' || wie
+  FROM recht WHERE nspname ~ '^gm' AND wat = 'SELECT' AND split_part(ding, '.', 1) IN ('audit', 'audit_kop', 'verwerking')
+    AND wie !~ '_(toezicht|eigenaar)$'
+  UNION ALL
   SELECT 'the audit chain can be changed', nspname || '.' || ding || ' ' || wat || ' to ' || wie
   FROM recht WHERE split_part(ding, '.', 1) IN ('audit', 'audit_kop', 'verwerking')
     AND wat NOT IN ('INSERT', 'SELECT') AND wie NOT LIKE '%\_eigenaar'
@@ -63,7 +71,7 @@ SELECT soort || ': ' || wat AS overtreding FROM (
   SELECT 'a login role may take a role of another duty', u.rolname || ' takes ' || g.rolname
   FROM pg_auth_members m JOIN pg_roles u ON u.oid = m.member JOIN pg_roles g ON g.oid = m.roleid
   WHERE u.rolcanlogin AND u.rolname LIKE 'stuurhuis\_%' AND NOT CASE u.rolname
-    WHEN 'stuurhuis_uitvoering' THEN g.rolname ~ '^gm[0-9]{4}_(uitvoering|rapportage)$'
+    WHEN 'stuurhuis_uitvoering' THEN g.rolname ~ '^gm[0-9]{4}_(uitvoering|rapportage|toezicht)$'
     WHEN 'stuurhuis_bestuur' THEN g.rolname ~ '^gm[0-9]{4}_(raad|college)$'
     WHEN 'stuurhuis_sturing' THEN g.rolname ~ '^gm[0-9]{4}_opdrachtgever$'
     WHEN 'stuurhuis_portaal' THEN g.rolname = 'platform_dienst'

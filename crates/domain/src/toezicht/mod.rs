@@ -1,0 +1,7 @@
+//! Supervision: who looked at whose file, for the data protection officer.
+
+mod activiteit;
+mod inzagefilter;
+
+pub use activiteit::Activiteit;
+pub use inzagefilter::{Inzagefilter, Inzageinvoer, Inzagesoort, Inzagetijd};

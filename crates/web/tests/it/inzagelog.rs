@@ -1,0 +1,128 @@
+//! Who looked at whose file: the page, its file, its place in the work list.
+
+use actix_web::http::StatusCode;
+use domain::bevoegdheid::{Actor, Rol};
+use http_base::testing::{Bezoeker, TestApp};
+use testkit::{actor, consulent, nijkerk, winterswijk};
+
+use crate::app;
+use crate::dossier::{caseload, count, find, hrefs};
+
+/// A caseload of which a case worker saw the list and one dossier; and the officer.
+async fn looked_at() -> (TestApp, Bezoeker, String) {
+    let (app, wie) = caseload().await;
+    app.get(&wie, "/GM0294/inwoners").await;
+    let pad = find(&app, &wie, 1).await;
+    app.get(&wie, &pad).await;
+    let fg = app.login(actor(Rol::Fg, winterswijk())).await;
+    let dossier = pad.rsplit('/').next().unwrap().to_owned();
+    (app, fg, dossier)
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_officer_sees_pages_a_filter_and_a_file() {
+    let (app, fg, dossier) = looked_at().await;
+    let pagina = app.get(&fg, "/GM0294/inzagelog").await;
+    assert_eq!(pagina.status, StatusCode::OK, "{}", pagina.tekst());
+    assert_eq!(count(&pagina, "table tbody tr"), 20);
+    let tekst = pagina.tekst();
+    assert!(tekst.contains("22 inzagen") && tekst.contains("Test consulent"));
+    assert!(tekst.contains(&dossier) && !tekst.contains(&format!("/inwoners/{dossier}")));
+    let [volgende] = hrefs(&pagina, "a[rel=next]").try_into().unwrap();
+    let tweede = app.get(&fg, &format!("/GM0294/inzagelog{volgende}")).await;
+    assert_eq!(count(&tweede, "table tbody tr"), 2);
+
+    let vraag = format!("/GM0294/inzagelog?dossier={dossier}&medewerker=test-consulent");
+    let gefilterd = app.get(&fg, &vraag).await;
+    assert!(gefilterd.tekst().contains("Dossier bekijken"));
+    let leeg = app.get(&fg, "/GM0294/inzagelog?tot=2020-01-01").await;
+    assert!(leeg.tekst().contains("past bij wat u koos"));
+
+    for (formaat, begin) in [
+        ("csv", &b"Datum;Datum en tijd;"[..]),
+        ("xlsx", b"PK"),
+        ("ods", b"PK"),
+    ] {
+        let bestand = app
+            .get(
+                &fg,
+                &format!("/GM0294/inzagelog/lijst.{formaat}?dossier={dossier}"),
+            )
+            .await;
+        assert_eq!(bestand.status, StatusCode::OK, "{formaat}");
+        assert!(bestand.inhoud.starts_with(begin), "{formaat}");
+    }
+    let geen = app.get(&fg, "/GM0294/inzagelog/lijst.exe").await;
+    assert_eq!(geen.status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_wrong_filter_keeps_what_was_typed_and_says_what_is_wrong() {
+    let (app, fg, _) = looked_at().await;
+    let fout = app
+        .get(
+            &fg,
+            "/GM0294/inzagelog?dossier=%27%20or%201%3D1&van=31-02-2026&medewerker=a%07b",
+        )
+        .await;
+    assert_eq!(fout.status, StatusCode::BAD_REQUEST);
+    let tekst = fout.tekst();
+    assert!(tekst.contains("geen dossiernummer") && tekst.contains("31-02-2026"));
+    assert!(
+        tekst.contains("Test consulent"),
+        "the choice of employees stays"
+    );
+    for pad in ["?na=x", "?soort=spieken", "?tijd=nacht"] {
+        let fout = app.get(&fg, &format!("/GM0294/inzagelog{pad}")).await;
+        assert_eq!(fout.status, StatusCode::BAD_REQUEST, "{pad}");
+    }
+    let bestand = app
+        .get(&fg, "/GM0294/inzagelog/lijst.csv?van=gisteren")
+        .await;
+    assert_eq!(bestand.status, StatusCode::BAD_REQUEST);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_officer_begins_with_what_happened_this_week() {
+    let (app, fg, _) = looked_at().await;
+    let start = app.get(&fg, "/").await;
+    let tekst = start.tekst();
+    // The tests happen on a Saturday.
+    assert!(
+        tekst.contains("Controleer 22 inzagen buiten kantooruren"),
+        "{tekst}"
+    );
+    let naar = hrefs(&start, ".sh-taak a");
+    assert_eq!(app.get(&fg, &naar[0]).await.status, StatusCode::OK);
+    assert!(
+        app.get(&fg, "/GM0294")
+            .await
+            .tekst()
+            .contains("/GM0294/inzagelog")
+    );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn nobody_else_reads_the_log() {
+    let app = app().await;
+    for (wie, status) in [
+        (consulent(), StatusCode::FORBIDDEN),
+        (actor(Rol::Teamleider, winterswijk()), StatusCode::FORBIDDEN),
+        (actor(Rol::Fg, nijkerk()), StatusCode::NOT_FOUND),
+        (
+            Actor::system("beheer", Rol::Beheerder),
+            StatusCode::NOT_FOUND,
+        ),
+    ] {
+        let bezoeker = app.login(wie.clone()).await;
+        for pad in ["/GM0294/inzagelog", "/GM0294/inzagelog/lijst.csv"] {
+            assert_eq!(
+                app.get(&bezoeker, pad).await.status,
+                status,
+                "{wie:?} {pad}"
+            );
+        }
+    }
+    let anoniem = app.get(&Bezoeker::default(), "/GM0294/inzagelog").await;
+    assert_eq!(anoniem.status, StatusCode::SEE_OTHER);
+}
