@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use application::sturing::{MeldOverleg, MeldSluiting, VerdeelOverlegbericht};
-use mail::{MailError, Mailer};
+use mail::{Bericht, MailError, Mailer};
 use persistence::jobs::{Job, Jobsoort};
 use persistence::{Db, DbError};
 use primitives::{IdGenerator, Moment};
@@ -41,6 +41,17 @@ pub enum JobFout {
     /// The database did not answer.
     #[error("de database antwoordt niet zoals verwacht")]
     Database(#[from] DbError),
+}
+
+impl Gereedschap {
+    /// Sends what a job tells. Without a mail server nobody is told, and the log says so.
+    pub(crate) async fn send(&self, job: &Job, bericht: &Bericht) -> Result<(), JobFout> {
+        let Some(mailer) = &self.mailer else {
+            tracing::warn!(job = %job.id, "geen mailserver ingesteld: bericht niet verstuurd");
+            return Ok(());
+        };
+        Ok(mailer.send(bericht).await?)
+    }
 }
 
 impl JobFout {

@@ -1,16 +1,14 @@
 //! `/{gemeente}/inwoners/lijst.{formaat}`: the same list as a file.
 
-use actix_web::HttpResponse;
-use actix_web::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use actix_web::web::{Data, Path, Query};
 use application::dossier::{Inwonerregel, load_inwonerslijst};
 use domain::bevoegdheid::Permission;
 use http_base::{AppState, DbRol, Fout, InGemeente};
 use primitives::{Datum, datum_in_nederland, leeftijd_op};
-use reports::lijst::{Cel, Kolom, Lijst, Lijstformaat, render_lijst};
+use reports::lijst::{Cel, Kolom, Lijst, Lijstformaat};
 
 use super::lijst::Lijstvraag;
-use crate::pagina::Antwoord;
+use crate::pagina::{Antwoord, render_lijstbestand};
 
 pub(super) async fn show(
     state: Data<AppState>,
@@ -33,15 +31,8 @@ pub(super) async fn show(
         .await?;
     let vandaag = datum_in_nederland(now);
     let lijst = sheet(&regels, vandaag);
-    let bytes = render_lijst(&lijst, formaat, now).map_err(Fout::storing)?;
-    let naam = format!("inwoners-{}-{vandaag}.{}", wie.code(), formaat.extension());
-    Ok(HttpResponse::Ok()
-        .insert_header((CONTENT_TYPE, formaat.media_type()))
-        .insert_header((
-            CONTENT_DISPOSITION,
-            format!("attachment; filename=\"{naam}\""),
-        ))
-        .body(bytes))
+    let naam = format!("inwoners-{}-{vandaag}", wie.code());
+    render_lijstbestand(&lijst, formaat, &naam, now)
 }
 
 /// The columns of the page, and the dossier to find somebody again by.

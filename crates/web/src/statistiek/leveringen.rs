@@ -1,15 +1,13 @@
 //! `/{gemeente}/bestand/leveringen.{formaat}`: the history as a file, and its rows on the page.
 
-use actix_web::HttpResponse;
-use actix_web::http::header;
 use actix_web::web::{Data, Path};
 use application::statistiek::{Levering, list_leveringen};
 use domain::bevoegdheid::Permission;
 use http_base::{AppState, DbRol, Fout, InGemeente};
 use primitives::{Maand, datum_in_nederland, datum_kort, maand_lang, moment_nl};
-use reports::lijst::{Cel, Kolom, Lijst, Lijstformaat, render_lijst};
+use reports::lijst::{Cel, Kolom, Lijst, Lijstformaat};
 
-use crate::pagina::Antwoord;
+use crate::pagina::{Antwoord, render_lijstbestand};
 
 /// More deliveries than a municipality makes in a lifetime: two a month for two centuries.
 const RIJEN_MAX: usize = 5_000;
@@ -63,15 +61,9 @@ pub(super) async fn download(
             async |tx| list_leveringen(tx, actor, None, RIJEN_MAX).await,
         )
         .await?;
-    let bytes = render_lijst(&list_of(&lijst.leveringen), formaat, state.clock.now());
-    let naam = format!("leveringen-{}.{}", wie.code(), formaat.extension());
-    Ok(HttpResponse::Ok()
-        .content_type(formaat.media_type())
-        .insert_header((
-            header::CONTENT_DISPOSITION,
-            format!("attachment; filename=\"{naam}\""),
-        ))
-        .body(bytes.map_err(Fout::storing)?))
+    let naam = format!("leveringen-{}", wie.code());
+    let lijst = list_of(&lijst.leveringen);
+    render_lijstbestand(&lijst, formaat, &naam, state.clock.now())
 }
 
 fn list_of(leveringen: &[Levering]) -> Lijst {

@@ -1,17 +1,15 @@
 //! `/{gemeente}/benchmark/lijst.{formaat}`: the trend and the other municipalities as a file.
 
-use actix_web::HttpResponse;
-use actix_web::http::header;
 use actix_web::web::{Data, Path, Query};
 use domain::bevoegdheid::Permission;
 use domain::sturing::{Eenheid, Indicator, Meetpunt, Uitkomst};
 use http_base::{AppState, Fout, InGemeente};
 use primitives::Geld;
 use reports::NIET_GETOOND;
-use reports::lijst::{Cel, Kolom, Lijst, Lijstformaat, render_lijst};
+use reports::lijst::{Cel, Kolom, Lijst, Lijstformaat};
 
 use super::benchmark::{Bron, Vraag, load, name_of};
-use crate::pagina::Antwoord;
+use crate::pagina::{Antwoord, render_lijstbestand};
 
 pub(super) async fn download(
     state: Data<AppState>,
@@ -22,21 +20,18 @@ pub(super) async fn download(
     wie.require(Permission::CijfersLezen)?;
     let formaat = Lijstformaat::parse(&pad.1).ok_or_else(Fout::niet_gevonden)?;
     let (indicator, bron) = load(&state, &wie, &vraag).await?;
-    let bytes = render_lijst(&list_of(indicator, &bron), formaat, state.clock.now());
     let naam = format!(
-        "benchmark-{}-{}-{}.{}",
+        "benchmark-{}-{}-{}",
         wie.code(),
         indicator.definitie().sleutel,
-        bron.kwartaal(),
-        formaat.extension()
+        bron.kwartaal()
     );
-    Ok(HttpResponse::Ok()
-        .content_type(formaat.media_type())
-        .insert_header((
-            header::CONTENT_DISPOSITION,
-            format!("attachment; filename=\"{naam}\""),
-        ))
-        .body(bytes.map_err(Fout::storing)?))
+    render_lijstbestand(
+        &list_of(indicator, &bron),
+        formaat,
+        &naam,
+        state.clock.now(),
+    )
 }
 
 /// The own trend, quarter by quarter, and then every municipality in the chosen quarter.

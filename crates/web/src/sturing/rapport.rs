@@ -1,7 +1,5 @@
 //! `/{gemeente}/kwartalen/{kwartaal}/rapport.{formaat}`: the quarterly report as a file.
 
-use actix_web::HttpResponse;
-use actix_web::http::header;
 use actix_web::web::{self, Data, Path};
 use application::sturing::load_rapport;
 use domain::bevoegdheid::Permission;
@@ -9,7 +7,7 @@ use http_base::{AppState, DbRol, Fout, InGemeente};
 use reports::kwartaal::{Kwartaalrapport, Opmaak, Rapportformaat, render_kwartaalrapport};
 
 use super::weergave::{kleur_of, read_kwartaal};
-use crate::pagina::Antwoord;
+use crate::pagina::{Antwoord, render_bestand};
 
 pub(super) async fn download(
     state: Data<AppState>,
@@ -39,11 +37,6 @@ pub(super) async fn download(
     let bytes = web::block(move || render_kwartaalrapport(&rapport, formaat))
         .await
         .map_err(Fout::storing)?;
-    Ok(HttpResponse::Ok()
-        .content_type(formaat.media_type())
-        .insert_header((
-            header::CONTENT_DISPOSITION,
-            format!("attachment; filename=\"{naam}\""),
-        ))
-        .body(bytes.map_err(Fout::storing)?))
+    let bytes = bytes.map_err(Fout::storing)?;
+    Ok(render_bestand(formaat.media_type(), &naam, bytes))
 }

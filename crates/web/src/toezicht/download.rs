@@ -1,16 +1,14 @@
 //! `/{gemeente}/inzagelog/lijst.{formaat}`: the same list as a file.
 
-use actix_web::HttpResponse;
-use actix_web::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use actix_web::web::{Data, Path, Query};
 use application::toezicht::{Inzageregel, load_inzagelijst};
 use domain::bevoegdheid::Permission;
 use http_base::{AppState, DbRol, Fout, InGemeente};
 use primitives::datum_in_nederland;
-use reports::lijst::{Cel, Kolom, Lijst, Lijstformaat, render_lijst};
+use reports::lijst::{Cel, Kolom, Lijst, Lijstformaat};
 
 use super::inzagelog::{Inzagevraag, Rij};
-use crate::pagina::Antwoord;
+use crate::pagina::{Antwoord, render_lijstbestand};
 
 pub(super) async fn show(
     state: Data<AppState>,
@@ -31,16 +29,8 @@ pub(super) async fn show(
             async |tx| load_inzagelijst(tx, actor, now, &filter).await,
         )
         .await?;
-    let bytes = render_lijst(&sheet(&regels), formaat, now).map_err(Fout::storing)?;
-    let vandaag = datum_in_nederland(now);
-    let naam = format!("inzagelog-{}-{vandaag}.{}", wie.code(), formaat.extension());
-    Ok(HttpResponse::Ok()
-        .insert_header((CONTENT_TYPE, formaat.media_type()))
-        .insert_header((
-            CONTENT_DISPOSITION,
-            format!("attachment; filename=\"{naam}\""),
-        ))
-        .body(bytes))
+    let naam = format!("inzagelog-{}-{}", wie.code(), datum_in_nederland(now));
+    render_lijstbestand(&sheet(&regels), formaat, &naam, now)
 }
 
 /// The columns of the page, with day and time apart so that a spreadsheet can sort on them.

@@ -23,16 +23,15 @@ pub(crate) async fn meld_overleg(
             async |tx: &mut TenantTx| load_overlegbericht(tx, &melding).await,
         )
         .await?;
-    // Taken off the list since: nobody to tell.
-    let Some(gelezen) = gelezen else {
-        return Ok(());
-    };
-    let Some(mailer) = &gereedschap.mailer else {
-        tracing::warn!(job = %job.id, "geen mailserver ingesteld: bericht niet verstuurd");
-        return Ok(());
-    };
-    mailer.send(&compose(gereedschap, job, gelezen)?).await?;
-    Ok(())
+    match gelezen {
+        Some(gelezen) => {
+            gereedschap
+                .send(job, &compose(gereedschap, job, gelezen)?)
+                .await
+        }
+        // Taken off the list since: nobody to tell.
+        None => Ok(()),
+    }
 }
 
 fn compose(

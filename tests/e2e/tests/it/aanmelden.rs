@@ -55,23 +55,3 @@ async fn another_municipality_does_not_exist_for_who_has_no_role_there() -> anyh
     browser.check_accessibility().await?;
     browser.close().await
 }
-
-#[tokio::test]
-async fn one_thing_per_kind_of_user_works_with_a_certified_provider() -> anyhow::Result<()> {
-    let systeem = Systeem::start(Aanbieder::Gecertificeerd).await?;
-    for (gebruiker, naam) in [
-        ("demo-griffie-winterswijk", "Greet Rietveld"),
-        ("demo-directie", "Dirk Aalbers"),
-    ] {
-        let browser = Browser::start(1280, true).await?;
-        browser.log_in(&systeem.adres, gebruiker).await?;
-        assert_eq!(browser.heading().await?, "Werklijst");
-        assert!(browser.text().await?.contains(naam));
-        browser.click("Uitloggen").await?;
-        browser.wait_for_heading("Uitloggen").await?;
-        browser.click("Ja, uitloggen").await?;
-        browser.wait_for_heading("uitgelogd").await?;
-        browser.close().await?;
-    }
-    Ok(())
-}

@@ -1,5 +1,6 @@
 //! The whole line as a newcomer walks it, by hand in a browser: two councils decide, their caseload comes in, a
-//! right is explained, progress is measured, the quarter is closed, the figures lie before the meeting.
+//! right is explained, progress is measured, the quarter is closed, the figures lie before the meeting. Everybody
+//! logs in and out at a certified identity provider.
 
 use std::path::PathBuf;
 
@@ -39,7 +40,7 @@ fn gemeenten() -> [Gemeente; 2] {
 
 #[tokio::test]
 async fn two_municipalities_with_their_own_policy_go_the_whole_line() -> anyhow::Result<()> {
-    let systeem = Systeem::start(Aanbieder::Ontwikkel).await?;
+    let systeem = Systeem::start(Aanbieder::Gecertificeerd).await?;
     let [een, twee] = gemeenten();
     // The second time on a telephone, and without scripts.
     for (gemeente, breedte, scripts) in [(&een, 1280, true), (&twee, 360, false)] {
@@ -60,7 +61,7 @@ async fn two_municipalities_with_their_own_policy_go_the_whole_line() -> anyhow:
                     stap.measure_step().await?;
                 }
             }
-            browser.close().await?;
+            log_out(browser).await?;
         }
     }
     close_quarter(&systeem).await?;
@@ -283,6 +284,14 @@ async fn close_quarter(systeem: &Systeem) -> anyhow::Result<()> {
         browser.check_accessibility().await?;
         assert!(browser.text().await?.contains("De formatie volgt"));
     }
+    log_out(browser).await
+}
+
+async fn log_out(browser: Browser) -> anyhow::Result<()> {
+    browser.click("Uitloggen").await?;
+    browser.wait_for_heading("Uitloggen").await?;
+    browser.click("Ja, uitloggen").await?;
+    browser.wait_for_heading("uitgelogd").await?;
     browser.close().await
 }
 
@@ -317,5 +326,5 @@ async fn prepare_meeting(systeem: &Systeem) -> anyhow::Result<()> {
     browser.click("Overleg plannen").await?;
     browser.wait_for_heading("12 november 2026").await?;
     browser.check_accessibility().await?;
-    browser.close().await
+    log_out(browser).await
 }
