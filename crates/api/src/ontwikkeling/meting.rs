@@ -110,6 +110,11 @@ impl Metingvraag {
                 ontwikkeling::Antwoord::parse(&regel.antwoord).ok_or("antwoord ja of nee");
             let vraag = controle.take(&format!("antwoorden.{nummer}.vraag"), vraag);
             let antwoord = controle.take(&format!("antwoorden.{nummer}.antwoord"), antwoord);
+            let is_dubbel = |vraag: &Vraag| antwoorden.iter().any(|(eerder, _)| eerder == vraag);
+            if vraag.as_ref().is_some_and(is_dubbel) {
+                let veld = format!("antwoorden.{nummer}.vraag");
+                controle.refuse(veld, "deze vraag is al beantwoord");
+            }
             antwoorden.extend(vraag.zip(antwoord));
         }
         controle.finish()?;

@@ -31,4 +31,4 @@ pub use regisseurlijst::{Regisseursverslag, record_regisseurlijst};
 pub use werkvoorraad::{Werkvoorraad, load_werkvoorraad};
 pub use zoeken::{Zoekpagina, list_gevonden};
 
-pub(crate) use raadplegen::{read_hoofd, record_read};
+pub(crate) use raadplegen::{read_hoofd, record_read, record_use};

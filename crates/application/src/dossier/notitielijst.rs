@@ -81,7 +81,7 @@ pub async fn record_notitielijst(
         .await?;
         geschreven.sort_unstable();
         geschreven.dedup();
-        verwerking::record(tx, now, Activiteit::DossierBijwerken, &geschreven).await?;
+        verwerking::record(tx, now, Activiteit::StatistiekVerwerken, &geschreven).await?;
     }
     Ok(verslag)
 }

@@ -105,11 +105,27 @@ pub(crate) async fn record_read(
     hoofd: &Dossierhoofd,
     object: &str,
 ) -> Result<(), DossierError> {
+    let activiteit = Activiteit::DossierRaadplegen;
+    record_use(tx, actor, now, activiteit, hoofd, &[], object).await
+}
+
+/// The same for a page that does more than show, with data of `anderen` besides those of the household.
+pub(crate) async fn record_use(
+    tx: &mut TenantTx,
+    actor: &Actor,
+    now: Moment,
+    activiteit: Activiteit,
+    hoofd: &Dossierhoofd,
+    anderen: &[DossierId],
+    object: &str,
+) -> Result<(), DossierError> {
     let dossier = hoofd.kop.inwoner.dossier;
     let huisgenoten = hoofd.huishouden.iter().flat_map(|beeld| &beeld.huisgenoten);
-    let betrokkenen: Vec<_> = huisgenoten.map(|h| h.dossier).chain([dossier]).collect();
+    let mut betrokkenen: Vec<_> = huisgenoten.map(|h| h.dossier).chain([dossier]).collect();
+    betrokkenen.extend_from_slice(anderen);
+    betrokkenen.sort_unstable();
+    betrokkenen.dedup();
     let object = format!("dossier {dossier}: {object}");
-    let activiteit = Activiteit::DossierRaadplegen;
     verwerking::record_raadpleging(tx, actor, now, activiteit, &object, &betrokkenen).await?;
     Ok(())
 }

@@ -9,7 +9,9 @@ use domain::dossier::{
 use persistence::audit::{self, Handeling};
 use persistence::verwerking::{self, Activiteit};
 use persistence::{TenantTx, dossier};
-use primitives::{DossierId, Moment, begin_in_nederland, datum_in_nederland};
+use primitives::{
+    DossierId, Moment, Veldcontrole, begin_in_nederland, datum_in_nederland, datum_kort,
+};
 
 use super::error::DossierError;
 use crate::statistiek::Wijze;
@@ -37,6 +39,7 @@ pub async fn record_regisseurlijst(
     wijze: Wijze,
 ) -> Result<Regisseursverslag, DossierError> {
     actor.require(Permission::DossierBijwerken, tx.gemeente())?;
+    check_sinds(lijst, now)?;
     let bsns: Vec<_> = lijst.regels().iter().map(|regel| &regel.bsn).collect();
     let mut huidig = dossier::load_casusregies_for_update(tx, &bsns).await?;
     let mut verslag = Regisseursverslag::default();
@@ -59,6 +62,20 @@ pub async fn record_regisseurlijst(
     Ok(verslag)
 }
 
+/// Nobody directs a case from a day to come.
+fn check_sinds(lijst: &Regisseurlijst, now: Moment) -> Result<(), DossierError> {
+    let vandaag = datum_in_nederland(now);
+    let mut controle = Veldcontrole::default();
+    // The first line of the file holds the names of the columns.
+    for (regel, nummer) in lijst.regels().iter().zip(2..) {
+        if let Some(dag) = regel.sinds.filter(|dag| *dag > vandaag) {
+            let melding = format!("regel {nummer}: {} ligt in de toekomst", datum_kort(dag));
+            controle.refuse("sinds", melding);
+        }
+    }
+    Ok(controle.finish()?)
+}
+
 /// The first casusregisseur, decided by the rules of every handover.
 fn first(regel: &Regisseurregel, now: Moment) -> Result<Casusregisseur, DossierError> {
     let opdracht = Overdrachtsopdracht {
@@ -67,10 +84,7 @@ fn first(regel: &Regisseurregel, now: Moment) -> Result<Casusregisseur, DossierE
         overlegd_op: None,
         reden: None,
     };
-    // Nobody directs a case from a day to come.
-    let sinds = regel
-        .sinds
-        .map_or(now, |dag| begin_in_nederland(dag).min(now));
+    let sinds = regel.sinds.map_or(now, begin_in_nederland);
     let overdracht = Casusregie::Geen.transfer_to(opdracht, sinds);
     Ok(overdracht.map_err(super::overdracht::refuse)?.naar)
 }
@@ -104,7 +118,7 @@ async fn write(
     )
     .await?;
     let dossiers: Vec<_> = eersten.iter().map(|(dossier, _)| *dossier).collect();
-    verwerking::record(tx, now, Activiteit::DossierBijwerken, &dossiers).await?;
+    verwerking::record(tx, now, Activiteit::StatistiekVerwerken, &dossiers).await?;
     Ok(())
 }
 

@@ -4,9 +4,10 @@ use domain::bevoegdheid::{Actor, Permission};
 use domain::recht::bericht::Antwoord;
 use persistence::TenantTx;
 use persistence::recht::{self, Maanduitkering};
+use persistence::verwerking::Activiteit;
 use primitives::{Datum, DossierId, Geld, Maand, Moment};
 
-use crate::dossier::{DossierError, Dossierhoofd, read_hoofd, record_read};
+use crate::dossier::{DossierError, Dossierhoofd, read_hoofd, record_use};
 
 /// The page of the right.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,7 +49,9 @@ pub async fn load_recht(
     actor.require(Permission::RechtBerekenen, tx.gemeente())?;
     let hoofd = read_hoofd(tx, actor, dossier).await?;
     let (uitkering, maanden) = recht::find_maanduitkering(tx, dossier, maand).await?;
-    record_read(tx, actor, now, &hoofd, "recht").await?;
+    let houders = uitkering.as_ref().map_or(&[][..], |u| &u.dossiers);
+    let activiteit = Activiteit::RechtBerekenen;
+    record_use(tx, actor, now, activiteit, &hoofd, houders, "recht").await?;
     Ok(Rechtpagina {
         hoofd,
         recht: uitkering.as_ref().map(Maandrecht::of),

@@ -3,19 +3,22 @@
 
 use domain::bevoegdheid::{Actor, Permission};
 use domain::recht::bericht::Antwoord;
-use domain::recht::{IitBeleid, Toeslagfeiten};
+use domain::recht::{IitBeleid, Toeslagfeiten, Vermogen};
 use persistence::recht::{self, Maanduitkering};
+use persistence::verwerking::Activiteit;
 use persistence::{TenantTx, beleid};
 use primitives::{Datum, DossierId, Geld, Maand, Moment};
 
-use crate::dossier::{DossierError, Dossierhoofd, read_hoofd, record_read};
+use crate::dossier::{DossierError, Dossierhoofd, read_hoofd, record_use};
 
 /// What the caseworker tells besides what was delivered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Toeslagvraag {
     /// The day of the application.
     pub peildatum: Datum,
-    /// What decides about the toeslag besides the household.
+    /// What the household owns and owes; a delivery does not tell.
+    pub vermogen: Vermogen,
+    /// What decides about the toeslag besides the household and its means.
     pub feiten: Toeslagfeiten,
 }
 
@@ -58,11 +61,22 @@ pub async fn load_toeslag(
             let beleid = beleid::load_beleid(tx).await?;
             let beleid = IitBeleid::in_force(&beleid, vraag.peildatum, now);
             let beeld = &uitkering.beeld;
-            Some(beeld.explain_toeslag(vraag.peildatum, &vraag.feiten, &beleid))
+            Some(beeld.explain_toeslag(vraag.peildatum, vraag.vermogen, &vraag.feiten, &beleid))
         }
         _ => None,
     };
-    record_read(tx, actor, now, &hoofd, "inkomenstoeslag").await?;
+    let houders = uitkering.as_ref().map_or(&[][..], |u| &u.dossiers);
+    let activiteit = Activiteit::RechtBerekenen;
+    record_use(
+        tx,
+        actor,
+        now,
+        activiteit,
+        &hoofd,
+        houders,
+        "inkomenstoeslag",
+    )
+    .await?;
     Ok(Toeslagpagina {
         hoofd,
         bekend: uitkering.as_ref().map(Toeslagbekend::of),

@@ -10,7 +10,7 @@ use domain::bevoegdheid::{Geweigerd, Rol};
 use domain::dossier::Zoekopdracht;
 use persistence::{DbError, DbRol, TenantTx};
 use primitives::{Bsn, DossierId, Maand, SystemIds, parse_datum};
-use testkit::{TestDb, actor, consulent, nijkerk, nu, winterswijk};
+use testkit::{Maandbestand, TestDb, actor, consulent, nijkerk, nu, winterswijk};
 
 const KOP: &str = "statistiekjaar;statistiekmaand;berichtgevercode;gemeentecode;softwarepakket;release;\
 registratienummer;statistiekcode;classificatie_bbz;leefvorm;aantal_kostendelers;bedrag_norm;bedrag_vermindering;\
@@ -92,7 +92,10 @@ where
 
 async fn take_over(test: &TestDb, regels: &[Regel]) {
     let regels: Vec<String> = regels.iter().map(Regel::csv).collect();
-    let bus = format!("{KOP}\n{}\n", regels.join("\n"));
+    take_over_file(test, &format!("{KOP}\n{}\n", regels.join("\n"))).await;
+}
+
+async fn take_over_file(test: &TestDb, bus: &str) {
     let ontvangen = Ontvangen {
         bus: Some(bus.as_bytes()),
         srg: None,
@@ -146,7 +149,6 @@ async fn a_resident_sees_the_right_by_law_beside_what_was_delivered() {
     };
     take_over(&test, &[ALLEEN, samen(), partner]).await;
     let dossier = dossier_of(&test, 3).await;
-    let voor = logged(&test, "dossier-raadplegen").await;
     let pagina = in_tenant(&test, async |tx: &mut TenantTx| {
         load_recht(tx, &consulent(), nu(), dossier, None).await
     })
@@ -164,7 +166,39 @@ async fn a_resident_sees_the_right_by_law_beside_what_was_delivered() {
     let eerste = recht.antwoord.uitleg.as_slice().first().unwrap();
     assert_eq!(eerste.grondslag, "Participatiewet art. 22a lid 2");
     // Both spouses are in the record, so both are logged.
-    assert_eq!(logged(&test, "dossier-raadplegen").await, voor + 2);
+    assert_eq!(logged(&test, "recht-berekenen").await, 2);
+}
+
+#[tokio::test]
+async fn who_was_in_the_benefit_of_an_earlier_month_is_logged_too() {
+    let test = TestDb::new().await;
+    let maanden = [
+        Maandbestand::new(winterswijk(), "09").gehuwden(2, 3),
+        Maandbestand::new(winterswijk(), "10").alleenstaande(3),
+    ];
+    for bestand in maanden {
+        take_over_file(&test, &bestand.bus().unwrap()).await;
+    }
+    let (dossier, partner) = (dossier_of(&test, 3).await, dossier_of(&test, 2).await);
+    let maand = Maand::parse("2026-09").unwrap();
+    let pagina = in_tenant(&test, async |tx: &mut TenantTx| {
+        load_recht(tx, &consulent(), nu(), dossier, Some(maand)).await
+    });
+    assert_eq!(pagina.await.unwrap().recht.unwrap().maand, maand);
+    let mut conn = test.owner_of(winterswijk()).await;
+    let vraag = sql_query(
+        "SELECT count(*) AS aantal FROM gm0294.verwerking \
+         WHERE activiteit LIKE '%recht-berekenen' AND betrokkene = $1",
+    );
+    let partner: Aantal = vraag
+        .bind::<diesel::sql_types::Uuid, _>(partner.uuid())
+        .get_result(&mut conn)
+        .await
+        .unwrap();
+    assert_eq!(
+        partner.aantal, 1,
+        "no longer in the household, but her data decided the norm"
+    );
 }
 
 fn samen() -> Regel {

@@ -210,6 +210,10 @@ async fn the_week_counts_employees_and_hours() {
         .unwrap();
     assert_eq!(sinds.to_string(), "2026-11-15");
     assert_eq!((week.inzagen, week.buiten_kantooruren), (5, 4));
+    assert_eq!(
+        week.medewerkers, 3,
+        "two who looked, and who searched before them"
+    );
 }
 
 #[tokio::test]

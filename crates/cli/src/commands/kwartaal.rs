@@ -90,6 +90,7 @@ async fn close(omgeving: &Omgeving, json: bool, args: &SluitArgs) -> anyhow::Res
                 .unwrap_or_default()
         );
     }
+    check_toelichtingen(args, gekozen.clone().map(|g| g.code))?;
     let mut geweigerd = Vec::new();
     // One moment for all: each report compares with what was closed up to its own moment, the others included.
     let now = SystemClock.now();
@@ -110,6 +111,27 @@ async fn close(omgeving: &Omgeving, json: bool, args: &SluitArgs) -> anyhow::Res
         return Ok(());
     }
     bail!("niet gesloten:\n  {}", geweigerd.join("\n  "))
+}
+
+/// Refuses words of its own for a municipality that is not closed, and two for the same one: what is closed is fixed.
+fn check_toelichtingen(
+    args: &SluitArgs,
+    gekozen: impl Iterator<Item = GemeenteCode> + Clone,
+) -> anyhow::Result<()> {
+    for (plek, (code, _)) in args.toelichtingen.iter().enumerate() {
+        if !gekozen.clone().any(|gekozen| gekozen == *code) {
+            bail!("--toelichting-voor: {code} wordt nu niet gesloten");
+        }
+        if args
+            .toelichtingen
+            .iter()
+            .take(plek)
+            .any(|(eerder, _)| eerder == code)
+        {
+            bail!("--toelichting-voor: {code} staat er twee keer");
+        }
+    }
+    Ok(())
 }
 
 async fn close_one(

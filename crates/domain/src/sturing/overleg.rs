@@ -216,6 +216,18 @@ impl Overleg {
             return Err(OverlegGeweigerd::NogNietGeweest(self.datum));
         }
         let mut controle = Veldcontrole::default();
+        for (plek, (nummer, _)) in besluiten.iter().enumerate() {
+            let veld = || format!("besluit-{nummer}");
+            if self.agenda.iter().all(|punt| punt.nummer != *nummer) {
+                controle.refuse(veld(), "dit nummer staat niet op de agenda");
+            } else if besluiten
+                .iter()
+                .take(plek)
+                .any(|(eerder, _)| eerder == nummer)
+            {
+                controle.refuse(veld(), "dit agendapunt heeft al een besluit");
+            }
+        }
         for punt in &mut self.agenda {
             let veld = format!("besluit-{}", punt.nummer);
             let getypt = besluiten.iter().find(|(nummer, _)| *nummer == punt.nummer);
@@ -437,6 +449,19 @@ mod tests {
         assert_eq!(gehouden.agenda[0].besluit, None);
         let later = gehouden.add_agendapunt("Nog iets", "");
         assert_eq!(later, Err(OverlegGeweigerd::AlGehouden));
+    }
+
+    #[test]
+    fn a_decision_belongs_to_one_point_of_the_agenda() {
+        let now: Moment = "2026-11-12T15:00:00Z".parse().unwrap();
+        let besluit = |nummer| (nummer, "Akkoord".to_owned());
+        for besluiten in [vec![besluit(99)], vec![besluit(4), besluit(4)]] {
+            let uitkomst = planned().record_gehouden(&besluiten, date(2026, 11, 12), now);
+            assert!(
+                matches!(uitkomst, Err(OverlegGeweigerd::Invoer(_))),
+                "{besluiten:?}"
+            );
+        }
     }
 
     #[test]

@@ -67,7 +67,7 @@ async fn reencrypt_block(
     let nieuwste = sleutels.newest_version().to_be_bytes().to_vec();
     // Names are constants: nothing from outside is in these statements.
     let oud: Vec<Versleuteld> = sql_query(format!(
-        "select id, {kolom} as geheim from {tabel} where substring({kolom} from 1 for 2) <> $1 order by id limit $2",
+        "select id, {kolom} as geheim from {tabel} where substring({kolom} from 1 for 2) < $1 order by id limit $2",
     ))
     .bind::<Bytea, _>(nieuwste)
     .bind::<BigInt, _>(BLOK)

@@ -4,9 +4,10 @@ use actix_web::web::Data;
 use application::recht::{Toeslagbekend, Toeslagpagina, Toeslagvraag, load_toeslag};
 use askama::Template;
 use domain::bevoegdheid::Permission;
-use domain::recht::Toeslagfeiten;
 use domain::recht::bericht::Antwoord as Berekend;
+use domain::recht::{Toeslagfeiten, Vermogen};
 use http_base::{AppState, DbRol, Formulier, Fout, InGemeente};
+use jiff::Unit;
 use primitives::{
     Datum, DossierId, Geld, GemeenteCode, Veldcontrole, Veldfouten, datum_in_nederland, datum_kort,
     datum_lang, geld_nl, maand_lang, parse_datum_nl, parse_getal_nl,
@@ -44,6 +45,12 @@ pub(super) struct Invoer {
     maanden: String,
     #[serde(default)]
     inkomen: String,
+    #[serde(default)]
+    bezittingen: String,
+    #[serde(default)]
+    schulden: String,
+    #[serde(default, rename = "overwaardeWoning")]
+    overwaarde_woning: String,
     #[serde(default, rename = "laatsteToekenning")]
     laatste_toekenning: String,
     #[serde(default, rename = "uitzichtOpVerbetering")]
@@ -138,7 +145,7 @@ impl Invoer {
         Self {
             peildatum: datum_kort(vandaag),
             maanden: bekend
-                .map(|b| months(b.uitkering_vanaf, vandaag).to_string())
+                .map(|b| months(b.uitkering_vanaf, b.maand.plus(1).first_day()).to_string())
                 .unwrap_or_default(),
             inkomen: bekend
                 .and_then(|b| b.norm)
@@ -160,6 +167,13 @@ impl Invoer {
                 .ok_or("vul een aantal hele maanden in, zoals 36"),
         );
         let inkomen = controle.take("inkomen", parse_geld(&self.inkomen));
+        let bezittingen = controle.take("bezittingen", parse_geld(&self.bezittingen));
+        let schulden = controle.take("schulden", parse_geld(&self.schulden));
+        let overwaarde = match self.overwaarde_woning.trim() {
+            "" => Some(Geld::NUL),
+            tekst => controle.take("overwaardeWoning", parse_geld(tekst)),
+        };
+        let vermogen = bezittingen.zip(schulden).zip(overwaarde);
         let toegekend = self.laatste_toekenning.trim();
         let laatste_toekenning = (!toegekend.is_empty())
             .then(|| controle.take("laatsteToekenning", parse_datum_nl(toegekend).ok_or(DAG)))
@@ -171,14 +185,25 @@ impl Invoer {
         };
         let uitzicht = controle.take("uitzichtOpVerbetering", uitzicht);
         controle.finish()?;
-        let (Some(peildatum), Some(maanden_laag_inkomen), Some(inkomen), Some(uitzicht)) =
-            (peildatum, maanden, inkomen, uitzicht)
+        let (
+            Some(peildatum),
+            Some(maanden_laag_inkomen),
+            Some(inkomen),
+            Some(vermogen),
+            Some(uitzicht),
+        ) = (peildatum, maanden, inkomen, vermogen, uitzicht)
         else {
             // What is absent was refused above.
             return Err(Veldfouten::single("peildatum", DAG));
         };
+        let ((bezittingen, schulden), overwaarde_woning) = vermogen;
         Ok(Toeslagvraag {
             peildatum,
+            vermogen: Vermogen {
+                bezittingen,
+                schulden,
+                overwaarde_woning,
+            },
             feiten: Toeslagfeiten {
                 maanden_laag_inkomen,
                 inkomen,
@@ -196,10 +221,10 @@ fn parse_geld(tekst: &str) -> Result<Geld, &'static str> {
         .ok_or("vul een bedrag in euro's in, met hoogstens twee cijfers achter de komma, zoals 1.401,50")
 }
 
-/// Whole calendar months from the month of `van`, up to the month of `tot`.
+/// Whole months from the day `van` to the day `tot`.
 fn months(van: Datum, tot: Datum) -> i32 {
-    let nummer = |dag: Datum| i32::from(dag.year()) * 12 + i32::from(dag.month());
-    (nummer(tot) - nummer(van)).max(0)
+    let duur = van.until((Unit::Month, tot));
+    duur.map_or(0, |duur| duur.get_months()).max(0)
 }
 
 impl From<&Toeslagbekend> for Bekend {
@@ -207,7 +232,8 @@ impl From<&Toeslagbekend> for Bekend {
         Self {
             maand: maand_lang(bekend.maand),
             duur: format!(
-                "Tel de maanden met een laag inkomen. De uitkering loopt sinds {}.",
+                "Tel alleen hele maanden met een laag inkomen. Volgens de levering over {} begon de uitkering op {}.",
+                maand_lang(bekend.maand),
                 datum_lang(bekend.uitkering_vanaf)
             ),
             inkomen: match bekend.norm {
@@ -250,9 +276,12 @@ mod tests {
         let invoer = Invoer::proposed(Some(&bekend), date(2026, 11, 22));
         assert_eq!(
             (invoer.maanden.as_str(), invoer.inkomen.as_str()),
-            ("51", "1.419,46")
+            ("50", "1.419,46"),
+            "whole months to the end of the delivered one"
         );
         let invoer = Invoer {
+            bezittingen: "5.000".to_owned(),
+            schulden: "0".to_owned(),
             uitzicht: "nee".to_owned(),
             ..invoer
         };
@@ -262,13 +291,21 @@ mod tests {
     }
 
     #[test]
+    fn only_whole_months_count() {
+        assert_eq!(months(date(2023, 10, 31), date(2026, 10, 1)), 35);
+        assert_eq!(months(date(2023, 10, 1), date(2026, 10, 1)), 36);
+        assert_eq!(months(date(2026, 10, 1), date(2023, 10, 1)), 0);
+    }
+
+    #[test]
     fn every_wrong_field_is_named() {
         let invoer = Invoer {
             peildatum: "31-02-2026".to_owned(),
             maanden: "-1".to_owned(),
             inkomen: "1,005".to_owned(),
+            schulden: "-1".to_owned(),
             laatste_toekenning: "gisteren".to_owned(),
-            uitzicht: String::new(),
+            ..Invoer::default()
         };
         let fouten = invoer.parse().unwrap_err();
         let velden: Vec<_> = fouten.list().iter().map(|f| f.veld.as_str()).collect();
@@ -278,6 +315,8 @@ mod tests {
                 "peildatum",
                 "maandenLaagInkomen",
                 "inkomen",
+                "bezittingen",
+                "schulden",
                 "laatsteToekenning",
                 "uitzichtOpVerbetering"
             ]

@@ -110,8 +110,9 @@ impl Inzagevraag {
             return Ok(None);
         }
         let gelezen = self.na.split_once('_').and_then(|(micros, id)| {
+            let micros = micros.parse().ok().filter(|micros| *micros >= 0)?;
             Some(Inzagebladwijzer {
-                moment: Moment::from_microsecond(micros.parse().ok()?).ok()?,
+                moment: Moment::from_microsecond(micros).ok()?,
                 id: id.parse().ok()?,
             })
         });

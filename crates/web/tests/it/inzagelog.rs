@@ -72,7 +72,12 @@ async fn a_wrong_filter_keeps_what_was_typed_and_says_what_is_wrong() {
         tekst.contains("Test consulent"),
         "the choice of employees stays"
     );
-    for pad in ["?na=x", "?soort=spieken", "?tijd=nacht"] {
+    for pad in [
+        "?na=x",
+        "?na=-300000000000000000_1",
+        "?soort=spieken",
+        "?tijd=nacht",
+    ] {
         let fout = app.get(&fg, &format!("/GM0294/inzagelog{pad}")).await;
         assert_eq!(fout.status, StatusCode::BAD_REQUEST, "{pad}");
     }

@@ -186,6 +186,8 @@ impl Stap<'_> {
         browser.check_accessibility().await?;
         browser.fill("peildatum", "1-10-2026").await?;
         browser.fill("maandenLaagInkomen", "40").await?;
+        browser.fill("bezittingen", "1.200").await?;
+        browser.fill("schulden", "0").await?;
         browser.choose("uitzichtOpVerbetering", "nee").await?;
         browser.click("Berekenen").await?;
         let bedrag = browser.text_of(".sh-bedrag strong").await?;

@@ -110,6 +110,21 @@ async fn residents_get_the_casusregisseur_of_the_list_and_a_second_time_nothing_
 }
 
 #[tokio::test]
+async fn a_day_to_come_is_refused_with_its_line() {
+    let (test, _) = arrange().await;
+    let lijst = lijst(&[(1, "anna", "2025-03-01"), (2, "anna", "2027-01-01")]);
+    let fout = import(&test, &teamleider(), lijst, Wijze::Definitief).await;
+    let Err(LeveringError::Dossier(DossierError::Invoer(fouten))) = fout else {
+        panic!("{fout:?}");
+    };
+    assert_eq!(
+        fouten.to_string(),
+        "sinds: regel 3: 01-01-2027 ligt in de toekomst"
+    );
+    assert_eq!(count(&test, "casusregie").await, 0);
+}
+
+#[tokio::test]
 async fn who_directs_a_case_here_already_keeps_it() {
     let (test, lijst) = arrange().await;
     colleagues(&test, &["Chris"]).await;

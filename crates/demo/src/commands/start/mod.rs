@@ -10,6 +10,7 @@ use anyhow::Context;
 use tokio::signal::unix::{SignalKind, signal};
 
 use configuratie::Configuratie;
+use demo::idp::gebruikers;
 use proces::Proces;
 
 /// Opties van het commando.
@@ -64,9 +65,10 @@ async fn start_and_wait(args: &Args, processen: &mut Vec<Proces>) -> anyhow::Res
     service.wait_until_ready(&configuratie.adres).await?;
     processen.push(service);
     println!("\nStuurhuis draait op {}", configuratie.adres);
-    println!(
-        "Kies daar bij het inloggen een verzonnen gebruiker: griffie, consulent, opdrachtgever, directie, ..."
-    );
+    println!("Kies daar bij het inloggen een verzonnen gebruiker:");
+    for gebruiker in gebruikers() {
+        println!("  {:16}  {}", gebruiker.naam, gebruiker.functie);
+    }
     if configuratie.post().is_some() {
         println!(
             "E-mail wordt niet bezorgd: elk bericht is een bestand in {}",

@@ -7,7 +7,8 @@ use super::vraag::{Vraag, Vraagfeiten};
 use crate::recht::uitleg::{Stap, render_bijstand, render_iit};
 use crate::recht::{
     Bijstandsberekening, Bijstandsfeiten, GeenRecht, IitBeleid, Iitberekening, Leefsituatie,
-    Maandbeeld, Onbepaald, Reden, Regeling, Toeslagfeiten, calculate_bijstand, calculate_iit,
+    Maandbeeld, Onbepaald, Reden, Regeling, Toeslagfeiten, Vermogen, calculate_bijstand,
+    calculate_iit,
 };
 
 /// The outcome as it is written to the caller.
@@ -119,10 +120,11 @@ impl Maandbeeld {
     }
 
     /// The individuele inkomenstoeslag on an application of `peildatum`, for the household of the record,
-    /// explained. The record holds no means, so the test of art. 34 is left open.
+    /// explained. The record holds no means, so they are told.
     pub fn explain_toeslag(
         &self,
         peildatum: Datum,
+        vermogen: Vermogen,
         feiten: &Toeslagfeiten,
         beleid: &IitBeleid,
     ) -> Antwoord {
@@ -130,7 +132,7 @@ impl Maandbeeld {
             Ok(situatie) => situatie,
             Err(fout) => return Antwoord::onbepaald(fout.to_string(), Vec::new()),
         };
-        let berekening = calculate_iit(peildatum, &situatie, None, feiten, beleid);
+        let berekening = calculate_iit(peildatum, &situatie, Some(vermogen), feiten, beleid);
         let stappen = render_iit(peildatum, &situatie, feiten, beleid, &berekening);
         Antwoord::iit(&berekening, stappen)
     }
