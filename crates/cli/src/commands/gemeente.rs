@@ -31,6 +31,8 @@ pub enum GemeenteCommand {
     },
     /// Neemt uitkeringen, trede en voorzieningen over uit bestanden van BUS en SRG.
     Importeer(super::gemeente_importeer::Args),
+    /// Rekent het recht van alle uitkeringen van een maand na, naast wat is geleverd.
+    Bereken(super::gemeente_bereken::Args),
 }
 
 /// De nieuwe gemeente.
@@ -63,6 +65,7 @@ pub async fn run(config: &Path, json: bool, command: &GemeenteCommand) -> anyhow
         GemeenteCommand::Importeer(args) => {
             super::gemeente_importeer::run(&omgeving, json, args).await
         }
+        GemeenteCommand::Bereken(args) => super::gemeente_bereken::run(&omgeving, json, args).await,
     }
 }
 

@@ -8,6 +8,7 @@ pub mod controleer_keten;
 pub mod database;
 pub mod formatie;
 pub mod gemeente;
+pub mod gemeente_bereken;
 pub mod gemeente_importeer;
 pub mod kwartaal;
 pub mod migrate;
