@@ -92,7 +92,7 @@ impl Soort {
                 "niet-acceptabel",
                 "Vorm van het antwoord niet mogelijk",
             ),
-            Self::Conflict => (StatusCode::CONFLICT, "conflict", "Niet meer mogelijk"),
+            Self::Conflict => (StatusCode::CONFLICT, "conflict", "Dit kan nu niet"),
             Self::TeGroot => (StatusCode::PAYLOAD_TOO_LARGE, "te-groot", "Te groot"),
             Self::MediatypeNietOndersteund => (
                 StatusCode::UNSUPPORTED_MEDIA_TYPE,

@@ -1,11 +1,11 @@
 //! Stock, inflow, outflow, return, lead time and duration (B.5 numbers 1 to 19).
 
 use jiff::{Span, Unit};
-use primitives::Kwartaal;
+use primitives::{Datum, Kwartaal};
 use rust_decimal::Decimal;
 
 use super::super::cijfer::Populatie;
-use super::super::feiten::{Eindreden, Regeling};
+use super::super::feiten::{Eindreden, Leveringsoort, Regeling};
 use super::super::indicator::Indicator;
 use super::super::klasse::{Dimensie, Klasse};
 use super::super::opbouw::{Opbouw, Telling};
@@ -26,7 +26,13 @@ impl Peiling<'_> {
     /// Stock, its classes, its development and its duration; returns the stock at the start.
     fn add_bestand(&self, opbouw: &mut Opbouw, noemers: Noemers) -> Telling {
         let stock = |opbouw: &mut Opbouw, populatie, kwartaal: Kwartaal| {
-            let aantal = self.verloop.lopend_op(kwartaal.last_day()).count();
+            let dag = kwartaal.last_day();
+            // What is not known counts as nobody, and a figure divided by nobody is absent.
+            let aantal = if self.knows(dag) {
+                self.verloop.lopend_op(dag).count()
+            } else {
+                0
+            };
             opbouw.count(populatie, aantal)
         };
         let nu = stock(opbouw, Populatie::Uitkeringen, self.kwartaal);
@@ -87,7 +93,11 @@ impl Peiling<'_> {
     /// Looks a year back, so that the year after each end is over.
     fn add_terugkeer(&self, opbouw: &mut Opbouw) {
         let toen = self.kwartaal.plus(-4);
-        let uitgestroomd: Vec<_> = self.verloop.uitstroom(toen).collect();
+        let uitgestroomd: Vec<_> = self
+            .verloop
+            .uitstroom(toen)
+            .filter(|_| self.knows(toen.first_day()))
+            .collect();
         let is_terug = |l: &Uitkeringsloop| {
             l.tot
                 .map(|tot| tot.saturating_add(Span::new().months(12)))
@@ -119,6 +129,18 @@ impl Peiling<'_> {
         let op_tijd = opbouw.count(Populatie::IngevoerdOpTijd, op_tijd);
         let ingevoerd = opbouw.count(Populatie::Ingevoerd, ingevoerd.len());
         opbouw.add_verhouding(Indicator::Invoertermijn, op_tijd, ingevoerd);
+    }
+
+    /// Whether the benefits that ran on a day are known: not before the first file, which holds only those that
+    /// still ran then.
+    fn knows(&self, dag: Datum) -> bool {
+        let bus = self.feiten.leveringen.iter();
+        let eerste = bus
+            .filter(|levering| levering.soort == Leveringsoort::Bus)
+            .map(|levering| levering.maand.first_day())
+            .min();
+        // Who had a benefit on the day before the first month, is in it.
+        eerste.is_some_and(|eerste| dag.saturating_add(Span::new().days(1)) >= eerste)
     }
 
     /// Months of a twelfth of 365,25 days since the benefit began.

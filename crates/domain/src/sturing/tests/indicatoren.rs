@@ -83,6 +83,21 @@ fn the_volume_is_compared_with_the_day_before_the_quarter_and_a_year_ago() {
 }
 
 #[test]
+fn nothing_is_compared_with_a_day_before_the_first_file() {
+    // The quarter is the first of 2026: who left before July 2025 is in no file.
+    let bestand = |eerste| {
+        Bestand::delivered_since(Maand::parse(eerste).unwrap())
+            .with_lopend(1, 12)
+            .with(deel(30, date(2020, 1, 1), Some(date(2026, 2, 1))))
+    };
+    let laat = bestand("2025-07");
+    assert_eq!(laat.figure(Indicator::VolumeontwikkelingJaar), "12/0=-");
+    assert_eq!(laat.figure(Indicator::Volumeontwikkeling), "-1/13=-7.7");
+    let net = bestand("2025-04");
+    assert_eq!(net.figure(Indicator::VolumeontwikkelingJaar), "-1/13=-7.7");
+}
+
+#[test]
 fn a_break_counts_from_thirty_days_on() {
     // 30 days without benefit: 1 February up to and including 2 March.
     let lang = Bestand::new()

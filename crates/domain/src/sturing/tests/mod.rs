@@ -53,11 +53,17 @@ fn deel(nummer: u64, van: Datum, tot: Option<Datum>) -> Uitkeringsdeel {
 }
 
 impl Bestand {
-    /// Every statutory file of the quarter was received.
+    /// Every statutory file from [`Feiten::first_day`] on was received.
     fn new() -> Self {
+        Self::delivered_since(Maand::of(Feiten::first_day(kwartaal())))
+    }
+
+    /// The first statutory file is of this month.
+    fn delivered_since(eerste: Maand) -> Self {
         let mut bestand = Self::default();
-        for soort in Leveringsoort::ALL {
-            let leveringen = kwartaal().months().map(|maand| Levering { soort, maand });
+        let maanden = (0..).map(|plek| eerste.plus(plek));
+        for maand in maanden.take_while(|maand| *maand <= kwartaal().last_month()) {
+            let leveringen = Leveringsoort::ALL.map(|soort| Levering { soort, maand });
             bestand.feiten.leveringen.extend(leveringen);
         }
         bestand
