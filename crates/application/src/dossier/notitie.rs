@@ -2,6 +2,7 @@
 
 use domain::bevoegdheid::{Actor, Permission};
 use domain::dossier::{Notitie, Notitiesoort, Notitietekst};
+use jiff::SignedDuration;
 use persistence::audit::{self, Handeling};
 use persistence::verwerking::{self, Activiteit};
 use persistence::{TenantTx, dossier};
@@ -10,6 +11,9 @@ use primitives::{
 };
 
 use super::error::DossierError;
+
+/// Who sends the same note again within this time pressed the button twice.
+const HERHALING: SignedDuration = SignedDuration::from_mins(5);
 
 /// What is to be written.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,7 +28,7 @@ pub struct Notitieopdracht {
     pub tekst: Notitietekst,
 }
 
-/// Writes a note. One that is a contact keeps the resident in beeld.
+/// Writes a note, once however often the button is pressed. One that is a contact keeps the resident in beeld.
 pub async fn record_notitie(
     tx: &mut TenantTx,
     actor: &Actor,
@@ -42,9 +46,15 @@ pub async fn record_notitie(
         datum_in_nederland(now),
     )
     .map_err(|fout| Veldfouten::single("datum", fout.to_string()))?;
-    dossier::find_geboortedatum(tx, opdracht.dossier)
+    dossier::load_casusregie_for_update(tx, opdracht.dossier)
         .await?
         .ok_or(DossierError::NietGevonden)?;
+    let sinds = now.saturating_sub(HERHALING).unwrap_or(now);
+    let eerder =
+        dossier::find_zelfde_notitie(tx, opdracht.dossier, &notitie, &actor.sub, sinds).await?;
+    if let Some(eerder) = eerder {
+        return Ok(eerder);
+    }
     dossier::insert_notitie(tx, opdracht.dossier, &notitie, &actor.sub, now).await?;
     let object = format!("dossier {}", opdracht.dossier);
     let toelichting = format!("{} van {}", opdracht.soort.naam(), opdracht.datum);

@@ -27,7 +27,7 @@ pub use lijst::{
     list_inwoners,
 };
 pub use medewerker::{find_medewerker, list_medewerkers, record_gezien};
-pub use notitie::{insert_notitie, list_notities};
+pub use notitie::{find_zelfde_notitie, insert_notitie, list_notities};
 pub use notities::{NieuweNotitie, insert_notities, list_dossiers_by_bsn};
 pub use stand::{refresh_dossierstand, update_meting_in_stand};
 pub use verloop::{

@@ -36,6 +36,28 @@ pub async fn insert_notitie(
     Ok(())
 }
 
+/// The same note by the same person, written since `sinds`: a form that was sent twice. Lock the dossier first.
+pub async fn find_zelfde_notitie(
+    tx: &mut TenantTx,
+    dossier: DossierId,
+    nieuw: &Notitie,
+    door: &str,
+    sinds: Moment,
+) -> Result<Option<Notitie>, DbError> {
+    let row: Option<NotitieRow> = notitie::table
+        .filter(notitie::inwoner.eq(dossier.uuid()))
+        .filter(notitie::bekend_op.ge(sinds.to_diesel()))
+        .filter(notitie::geschreven_door.eq(door))
+        .filter(notitie::soort.eq(nieuw.soort.naam()))
+        .filter(notitie::datum.eq(nieuw.datum().to_diesel()))
+        .filter(notitie::tekst.eq(nieuw.tekst.as_str()))
+        .select(NotitieRow::as_select())
+        .first(tx.conn())
+        .await
+        .optional()?;
+    row.map(Notitie::try_from).transpose()
+}
+
 /// The last notes, at most `aantal`, the newest first.
 pub async fn list_notities(
     tx: &mut TenantTx,

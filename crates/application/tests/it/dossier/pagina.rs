@@ -34,7 +34,10 @@ async fn note(
         tekst,
     };
     in_tenant(test, async |tx: &mut TenantTx| {
-        record_notitie(tx, &consulent(), nu(), &SystemIds, &opdracht).await?;
+        let een = record_notitie(tx, &consulent(), nu(), &SystemIds, &opdracht).await?;
+        // The button pressed twice is one note.
+        let weer = record_notitie(tx, &consulent(), nu(), &SystemIds, &opdracht).await?;
+        assert_eq!(een.id, weer.id);
         Ok(())
     })
     .await
