@@ -47,11 +47,15 @@ async fn main() {
         tijden = measure(&url, &cookie, VERZOEKEN).await;
         let duur = begin.elapsed();
         tijden.sort_unstable();
-        let deel = |duizendste: usize| tijden[tijden.len() * duizendste / 1000];
+        let deel = |duizendste: usize| {
+            let plek = tijden.len() * duizendste / 1000;
+            tijden.get(plek).copied().unwrap_or_default()
+        };
+        let per_seconde =
+            u128::try_from(tijden.len()).unwrap_or(0) * 1000 / duur.as_millis().max(1);
         println!(
-            "{pad}: {} verzoeken over {VERBINDINGEN} verbindingen, {:.0} per seconde; p50 {:.1?}, p90 {:.1?}, p99 {:.1?}",
+            "{pad}: {} verzoeken over {VERBINDINGEN} verbindingen, {per_seconde} per seconde; p50 {:.1?}, p90 {:.1?}, p99 {:.1?}",
             tijden.len(),
-            tijden.len() as f64 / duur.as_secs_f64(),
             deel(500),
             deel(900),
             deel(990)
