@@ -146,10 +146,14 @@ async fn a_failing_municipality_is_named_and_does_not_stop_the_others() {
     assert_eq!(verslag.toegepast, [format!("gm0294 {}", laatste.versie)]);
 }
 
-/// Roles belong to the whole server: this code is used by this test only.
+/// Roles belong to the whole server, which may live longer than a run: this code is used by this test only.
 #[tokio::test]
 async fn a_municipality_from_before_a_role_gets_it_with_its_migrations() {
     let test = TestDb::new().await;
+    let vorige = "do $$ declare rol text; begin \
+        for rol in select rolname from pg_roles where rolname ^@ 'gm9998_' loop \
+        execute format('drop role %I', rol); end loop; end $$";
+    test.superuser().await.batch_execute(vorige).await.unwrap();
     let mut conn = test.beheer.connect().await.unwrap();
     conn.batch_execute(
         "create role gm9998_eigenaar nologin inherit; grant stuurhuis_ddl to gm9998_eigenaar; \
