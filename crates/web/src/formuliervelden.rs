@@ -1,38 +1,66 @@
 //! What templates of forms ask: is there something wrong with this field, which choice is made.
 
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::fmt::Display;
+
 use primitives::{Veldfout, Veldfouten};
 
 /// The faults of a form, for the summary at the top and the message at each field.
 #[derive(Clone, Debug, Default)]
-pub struct Fouten(Vec<Veldfout>);
+pub struct Fouten {
+    fouten: Vec<Veldfout>,
+    /// What the reader calls the wrong fields: each field says so while it is rendered.
+    labels: RefCell<BTreeMap<String, String>>,
+}
 
 impl Fouten {
     /// Nothing wrong: a form that is opened.
     pub const fn geen() -> Self {
-        Self(Vec::new())
+        Self {
+            fouten: Vec::new(),
+            labels: RefCell::new(BTreeMap::new()),
+        }
     }
 
     /// What is wrong with a field.
     pub fn voor(&self, veld: &str) -> Option<&str> {
-        let fout = self.0.iter().find(|fout| fout.veld == veld)?;
+        let fout = self.fouten.iter().find(|fout| fout.veld == veld)?;
         Some(&fout.melding)
+    }
+
+    /// Notes the label of a field, for the summary; writes nothing itself.
+    pub fn noem(&self, veld: &str, label: &dyn Display) -> &'static str {
+        if self.voor(veld).is_some() {
+            let mut labels = self.labels.borrow_mut();
+            labels.insert(veld.to_owned(), label.to_string());
+        }
+        ""
+    }
+
+    /// The label of a field that was rendered.
+    pub fn label(&self, veld: &str) -> Option<String> {
+        self.labels.borrow().get(veld).cloned()
     }
 
     /// All faults, in the order of the form.
     pub fn list(&self) -> &[Veldfout] {
-        &self.0
+        &self.fouten
     }
 }
 
 impl From<Veldfouten> for Fouten {
     fn from(fouten: Veldfouten) -> Self {
-        Self(fouten.list().to_vec())
+        Self::from(fouten.list().to_vec())
     }
 }
 
 impl From<Vec<Veldfout>> for Fouten {
     fn from(fouten: Vec<Veldfout>) -> Self {
-        Self(fouten)
+        Self {
+            fouten,
+            ..Self::geen()
+        }
     }
 }
 

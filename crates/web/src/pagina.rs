@@ -16,7 +16,11 @@ pub fn render(pagina: &impl Template) -> Antwoord {
 }
 
 /// The page of a form again, with what was typed and what is wrong with it (400).
+///
+/// It is rendered twice: the fields stand below the error summary, and the first time they tell it what they are
+/// called (see [`Fouten::noem`](crate::formuliervelden::Fouten::noem)).
 pub fn render_invalid(pagina: &impl Template) -> Antwoord {
+    pagina.render().map_err(Fout::storing)?;
     render_with(StatusCode::BAD_REQUEST, pagina)
 }
 

@@ -94,4 +94,9 @@ async fn the_toeslag_is_that_of_the_council_and_names_its_decision() {
     let fout = app.post(&wie, &toeslag, &[("inkomen", "1,005")]).await;
     assert_eq!(fout.status, StatusCode::BAD_REQUEST);
     assert_eq!(count(&fout, "[data-foutoverzicht] li"), 6);
+    let genoemd = "#veld-schulden\">Schulden: vul een bedrag";
+    assert!(
+        fout.tekst().contains(genoemd),
+        "the summary names the field"
+    );
 }
