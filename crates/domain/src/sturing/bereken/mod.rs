@@ -7,6 +7,7 @@ mod volume;
 
 use std::collections::{HashMap, HashSet};
 
+use jiff::Span;
 use primitives::{Datum, DossierId, Kwartaal, Moment};
 
 use super::cijfer::{Kwartaalcijfers, Populatie};
@@ -26,6 +27,16 @@ struct Peiling<'a> {
     personen: HashMap<DossierId, Datum>,
     /// Everyone with a benefit, and everyone guided without one, on the last day.
     caseload: HashSet<DossierId>,
+}
+
+/// Within so many days a benefit is to be entered: the eight weeks of Awb art. 4:13, in which an application is
+/// decided (B.5 number 14). Nobody can enter a benefit that was not awarded yet, so a shorter term would judge the
+/// decisions.
+const INVOERTERMIJN_DAGEN: i64 = 56;
+
+/// The last day on which a benefit that began on `van` is entered in time.
+fn last_day_of_entry(van: Datum) -> Datum {
+    van.saturating_add(Span::new().days(INVOERTERMIJN_DAGEN))
 }
 
 /// Counts that more than one subject divides by.

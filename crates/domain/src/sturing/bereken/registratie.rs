@@ -3,17 +3,14 @@
 use std::collections::BTreeMap;
 
 use jiff::Span;
-use primitives::{Datum, Moment, datum_in_nederland};
+use primitives::{Moment, datum_in_nederland};
 use rust_decimal::Decimal;
 
 use super::super::aandachtspunt::Aandachtspunt;
 use super::super::feiten::{Levering, Leveringsoort};
 use super::super::kwaliteit::{Kwaliteitsregel, Oordeel, judge_aandeel, judge_leveringen};
-use super::Peiling;
+use super::{Peiling, last_day_of_entry};
 
-/// A new benefit is entered late when it takes more days than this: eight weeks, in which an application is decided
-/// (B.5 nr. 14). Nobody can enter a benefit that was not awarded yet, so a shorter term would judge the decisions.
-const TIJDIG_DAGEN: i64 = 56;
 /// Statutory files are due four weeks after the month (Regeling statistiek Participatiewet).
 const LEVERTERMIJN_DAGEN: i64 = 28;
 
@@ -78,18 +75,20 @@ impl Peiling<'_> {
     }
 
     fn judge_tijdig(&self, bekend_op: Moment) -> Option<Oordeel> {
-        let uiterlijk = |van: Datum| van.saturating_add(Span::new().days(TIJDIG_DAGEN));
         let peildatum = datum_in_nederland(bekend_op);
         // A late one that began shortly ago is not known yet. With its punctual neighbours counted, every quarter
         // that is closed early would look good.
         let begonnen: Vec<_> = self
             .verloop
             .instroom(self.kwartaal)
-            .filter(|l| uiterlijk(l.van) <= peildatum)
+            .filter(|l| last_day_of_entry(l.van) <= peildatum)
             .collect();
         let tijdig = begonnen
             .iter()
-            .filter(|l| l.ingevoerd_op.is_some_and(|op| op <= uiterlijk(l.van)))
+            .filter(|l| {
+                l.ingevoerd_op
+                    .is_some_and(|op| op <= last_day_of_entry(l.van))
+            })
             .count();
         judge_counts(tijdig, begonnen.len())
     }

@@ -10,10 +10,7 @@ use super::super::indicator::Indicator;
 use super::super::klasse::{Dimensie, Klasse};
 use super::super::opbouw::{Opbouw, Telling};
 use super::super::verloop::Uitkeringsloop;
-use super::{Noemers, Peiling};
-
-/// Within so many days a benefit is to be entered: the eight weeks of Awb art. 4:13 (B.5 number 14).
-const INVOERTERMIJN_DAGEN: i64 = 56;
+use super::{Noemers, Peiling, last_day_of_entry};
 
 impl Peiling<'_> {
     pub(super) fn add_volume(&self, opbouw: &mut Opbouw, noemers: Noemers) {
@@ -124,7 +121,7 @@ impl Peiling<'_> {
             .collect();
         let op_tijd = ingevoerd
             .iter()
-            .filter(|(van, op)| *op <= van.saturating_add(Span::new().days(INVOERTERMIJN_DAGEN)))
+            .filter(|(van, op)| *op <= last_day_of_entry(*van))
             .count();
         let op_tijd = opbouw.count(Populatie::IngevoerdOpTijd, op_tijd);
         let ingevoerd = opbouw.count(Populatie::Ingevoerd, ingevoerd.len());
