@@ -29,6 +29,7 @@ fn omgeving(beleid: &Beleid) -> Omgeving<'_> {
         catalogus: catalogus(),
         beleid,
         gemeente: winterswijk(),
+        gebieden: &[],
         vandaag: dag("2026-11-21"),
         notatie: Notatie::Formulier,
     }
@@ -69,12 +70,14 @@ fn vastgesteld(
         sleutel: Sleutel::parse(sleutel).unwrap(),
         waarde: Some(Waarde::parse(parameter.soort, waarde).unwrap()),
         periode: Periode::try_new(dag(van), tot.map(dag)).unwrap(),
+        gebied: None,
         besluit: Besluitverwijzing {
             id: BesluitId::new(id_at(Moment::UNIX_EPOCH, nummer)),
             gemeente: winterswijk(),
             orgaan: parameter
                 .regime_on(dag(van))
-                .map_or(Orgaan::Raad, |r| r.orgaan),
+                .and_then(|r| r.bevoegd.orgaan())
+                .unwrap_or(Orgaan::Raad),
             nummer: nummer.to_string(),
             titel: "Verordening".into(),
             vergaderdatum: dag(vergaderdatum),
