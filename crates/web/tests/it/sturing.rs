@@ -124,6 +124,14 @@ async fn management_closes_a_quarter_from_the_work_list_and_everybody_reads_it()
         .post(&directie, pad, &[("toelichting", "nog eens")])
         .await;
     assert_eq!(nogmaals.status, StatusCode::CONFLICT);
+    let vergelijken = [("toelichting", "nog eens"), ("vergelijking", "ja")];
+    let opnieuw = app.post(&directie, pad, &vergelijken).await;
+    assert_eq!(opnieuw.status, StatusCode::SEE_OTHER);
+    let tweede = app
+        .get(&lezer, "/GM0294/kwartalen/2026-K3/rapport.json")
+        .await
+        .tekst();
+    assert!(tweede.contains("toen Winterswijk sloot, had nog geen andere gemeente"));
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -189,7 +197,17 @@ async fn the_benchmark_shows_every_indicator_beside_the_others() {
         .await
         .tekst();
     assert!(html.contains("<svg") && html.contains("role=\"img\""));
-    assert!(html.contains("mediaan van de andere gemeenten"));
+    assert!(
+        html.contains("te weinig gemeenten om te vergelijken: 1 andere gemeente heeft een cijfer")
+    );
+    assert!(
+        !html.contains("Mediaan van de andere gemeenten:"),
+        "the median of one is its own figure"
+    );
+    let verdeling = app
+        .get(&lezer, "/GM0294/benchmark?indicator=trede-verdeling")
+        .await;
+    assert!(verdeling.tekst().contains("sh-kaart__cijfer\">Trede "));
     let lijst = "/GM0294/benchmark/lijst.csv?indicator=inkomen-uit-werk&kwartaal=2026-K3";
     let csv = app.get(&lezer, lijst).await.tekst();
     assert!(csv.contains("Nijkerk;2026-K3;Totaal;"), "{csv}");
