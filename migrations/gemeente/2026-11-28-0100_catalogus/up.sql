@@ -28,7 +28,7 @@ BEGIN
     RAISE EXCEPTION 'no parameter % on %', p_sleutel, p_van USING ERRCODE = 'check_violation', CONSTRAINT = 'parameterwaarde_bestaat';
   ELSIF regime.orgaan <> p_orgaan THEN
     RAISE EXCEPTION '% is decided by %', p_sleutel, regime.orgaan USING ERRCODE = 'check_violation', CONSTRAINT = 'parameterwaarde_bevoegd';
-  ELSIF NOT CASE
+  ELSIF NOT (CASE
     WHEN regime.soort IN ('bedrag', 'percentage', 'uren', 'getal') THEN p_waarde ~ '^[0-9]{1,12}(\.[0-9]{1,2})?$'
     WHEN regime.soort IN ('maanden', 'weken') THEN p_waarde ~ '^[0-9]{1,3}$'
     WHEN regime.soort = 'ja-nee' THEN p_waarde IN ('ja', 'nee')
@@ -37,7 +37,7 @@ BEGIN
     WHEN regime.soort = 'staffel' THEN
       p_waarde ~ '^(tot [0-9]{1,7}(\.[0-9]{1,2})?: [0-9]{1,7}(\.[0-9]{1,2})?\n)*daarboven: [0-9]{1,7}(\.[0-9]{1,2})?$'
     ELSE true
-  END THEN
+  END) THEN
     RAISE EXCEPTION '% takes a %', p_sleutel, regime.soort USING ERRCODE = 'check_violation', CONSTRAINT = 'parameterwaarde_vorm';
   END IF;
   PERFORM FROM platform.catalogus c

@@ -154,7 +154,7 @@ impl BesluitInvoer {
                 continue;
             };
             let Some(periode) = periode else { continue };
-            let Some(gebied) = invoer.parse_gebied(omgeving.gebieden, periode, lezer, &veld) else {
+            let Ok(gebied) = invoer.parse_gebied(omgeving.gebieden, periode, lezer, &veld) else {
                 continue;
             };
             if let Err(strijd) = check_waarde(parameter, &waarde, orgaan, periode) {
@@ -235,32 +235,35 @@ impl WaardeInvoer {
 }
 
 impl WaardeInvoer {
-    /// The area, or none for the whole municipality; nothing at all when refused.
+    /// The area, or none for the whole municipality. What is refused stands with its field.
     fn parse_gebied(
         &self,
         gebieden: &[Gebied],
         periode: Periode,
         lezer: &mut Lezer,
         veld: &impl Fn(&str) -> String,
-    ) -> Option<Option<GemeenteCode>> {
+    ) -> Result<Option<GemeenteCode>, Geweigerd> {
         let tekst = self.gebied.trim();
         if tekst.is_empty() {
-            return Some(None);
+            return Ok(None);
         }
         let Some(gebied) = gebieden.iter().find(|g| g.code.to_string() == tekst) else {
             let melding = "kies een vroegere gemeente die in deze gemeente is opgegaan";
             lezer.controle.refuse(veld("gebied"), melding);
-            return None;
+            return Err(Geweigerd);
         };
         let uiterlijk = gebied.eigen_regels_tot();
         if periode.tot().is_none_or(|tot| tot > uiterlijk) {
             let (naam, uiterlijk) = (&gebied.naam, datum_lang(uiterlijk));
             lezer.controle.refuse(veld("tot"), format!("eigen regels van {naam} gelden niet langer dan tot {uiterlijk}: vul die dag in of een eerdere (Wet algemene regels herindeling art. 28)"));
-            return None;
+            return Err(Geweigerd);
         }
-        Some(Some(gebied.code))
+        Ok(Some(gebied.code))
     }
 }
+
+/// A field was refused; why stands with it.
+struct Geweigerd;
 
 /// Holds every value against the law and against the other values, as it would bind with this entry into force.
 pub(super) fn check_besluit(

@@ -48,8 +48,8 @@ pub(super) async fn gebieden_of(state: &AppState, wie: &InGemeente) -> Result<Ve
 /// An area as a form lists it.
 pub(super) fn keuze_of(gebied: &Gebied) -> Keuze {
     Keuze::new(
-        &gebied.code.to_string(),
-        &format!("{} ({})", gebied.naam, gebied.code),
+        gebied.code.to_string(),
+        format!("{} ({})", gebied.naam, gebied.code),
     )
 }
 

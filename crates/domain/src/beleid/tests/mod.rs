@@ -1,6 +1,7 @@
 //! Decisions from typed text to the value in force.
 
 mod besluiten;
+mod samenhang;
 mod tijdlijn;
 
 use primitives::{
@@ -8,8 +9,8 @@ use primitives::{
 };
 
 use super::{
-    Beleid, BesluitInvoer, Besluitverwijzing, Notatie, Omgeving, Orgaan, Sleutel, UitkomstInvoer,
-    Vastgesteld, Waarde, WaardeInvoer, catalogus,
+    BekendmakingInvoer, Beleid, Besluit, BesluitInvoer, Besluitverwijzing, Notatie, Omgeving,
+    Orgaan, Sleutel, UitkomstInvoer, Vastgesteld, Waarde, WaardeInvoer, catalogus,
 };
 
 fn dag(tekst: &str) -> Datum {
@@ -84,5 +85,31 @@ fn vastgesteld(
         },
         bekend_op: moment(bekend_op),
         corrigeert: None,
+    }
+}
+
+fn parse(invoer: &BesluitInvoer, orgaan: Orgaan) -> Result<Besluit, Vec<(String, String)>> {
+    parse_in(&Beleid::default(), invoer, orgaan)
+}
+
+fn parse_in(
+    beleid: &Beleid,
+    invoer: &BesluitInvoer,
+    orgaan: Orgaan,
+) -> Result<Besluit, Vec<(String, String)>> {
+    invoer
+        .parse(orgaan, omgeving(beleid), &SystemIds)
+        .map_err(|fouten| {
+            let paar = |f: &primitives::Veldfout| (f.veld.clone(), f.melding.clone());
+            fouten.list().iter().map(paar).collect()
+        })
+}
+
+fn bekendmaking(datum: &str, inwerkingtreding: &str) -> BekendmakingInvoer {
+    BekendmakingInvoer {
+        plaats: "cvdr".into(),
+        nummer: "cvdr741634".into(),
+        datum: datum.into(),
+        inwerkingtreding: inwerkingtreding.into(),
     }
 }

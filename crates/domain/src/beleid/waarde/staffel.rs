@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 use serde::Serialize;
+use serde::ser::SerializeStruct;
 
 use super::decimaal_nl;
 use super::lijst::list_regels;
@@ -17,13 +18,11 @@ const GETAL_MAX: Decimal = Decimal::from_parts(1_000_000, 0, 0, false, 0);
 pub struct Staffel(Vec<Staffeltrede>);
 
 /// One tier.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Staffeltrede {
     /// Up to and with this; none in the last tier.
-    #[serde(serialize_with = "serialize_grens")]
     pub tot: Option<Decimal>,
     /// What holds in it.
-    #[serde(serialize_with = "serialize_getal")]
     pub waarde: Decimal,
 }
 
@@ -104,13 +103,21 @@ impl Staffel {
     }
 }
 
-fn serialize_grens<S: serde::Serializer>(
-    grens: &Option<Decimal>,
-    serializer: S,
-) -> Result<S::Ok, S::Error> {
-    match grens {
-        Some(grens) => serialize_getal(grens, serializer),
-        None => serializer.serialize_none(),
+/// As the API writes it: `{"tot": 110, "waarde": 50}`, the last tier with `null`.
+impl Serialize for Staffeltrede {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut trede = serializer.serialize_struct("Staffeltrede", 2)?;
+        trede.serialize_field("tot", &self.tot.map(Getal))?;
+        trede.serialize_field("waarde", &Getal(self.waarde))?;
+        trede.end()
+    }
+}
+
+struct Getal(Decimal);
+
+impl Serialize for Getal {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serialize_getal(&self.0, serializer)
     }
 }
 
