@@ -19,6 +19,7 @@ mod rules;
 mod samenhang;
 mod sleutel;
 mod uitkomst;
+mod vergelijking;
 mod waarde;
 
 #[cfg(test)]
@@ -42,6 +43,7 @@ pub use rules::{Strijd, check_waarde, render_grens};
 pub use samenhang::check_samenhang;
 pub use sleutel::{Sleutel, SleutelError};
 pub use uitkomst::{Beslissing, Beslissingsoort, Stemming, StemmingError, Stemmingsoort, Uitkomst};
+pub use vergelijking::{Deelnemer, Vergeleken, Vergelijking, compare_beleid};
 pub use waarde::{
     Lijst, Soort, Staffel, Staffeltrede, Tarief, Tarieven, Tekst, Waarde, WaardeError,
 };

@@ -35,6 +35,7 @@ struct BeleidPagina {
     gebieden: Vec<Keuze>,
     blokken: Vec<Themablok>,
     nieuw: Option<Link>,
+    vergelijken: String,
 }
 
 struct Themablok {
@@ -89,6 +90,7 @@ pub(super) async fn show(state: Data<AppState>, wie: InGemeente, vraag: Query<Vr
         vraag,
         fouten,
         nieuw,
+        vergelijken: format!("/{}/beleid/vergelijken", wie.code()),
     })
 }
 

@@ -94,7 +94,7 @@ pub(super) fn own_gemeente(wie: &Aangemeld, permission: Permission) -> Result<&G
 }
 
 /// The colour of a municipality, kept readable by the charts.
-pub(super) fn kleur_of(gemeente: &Gemeentenaam) -> Kleur {
+pub(crate) fn kleur_of(gemeente: &Gemeentenaam) -> Kleur {
     Kleur::parse(&gemeente.themakleur).unwrap_or(Kleur::STUURHUIS)
 }
 

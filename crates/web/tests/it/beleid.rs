@@ -367,3 +367,65 @@ async fn every_parameter_of_the_catalogue_is_on_the_page_and_has_a_page() {
         assert!(eigen.tekst().contains("Wat de wet zegt"), "{href}");
     }
 }
+
+#[actix_web::test]
+async fn municipalities_are_compared_and_a_household_shows_what_it_gets() {
+    let app = app().await;
+    let wie = app.login(griffie()).await;
+    let grenzen = [
+        ("waarden.1.sleutel", "iit.inkomensgrens"),
+        ("waarden.1.waarde", "110"),
+        ("waarden.4.sleutel", "iit.referteperiode"),
+        ("waarden.4.waarde", "36"),
+    ];
+    // Row 1 of the decision is empty; here it sets the income limit.
+    let is_vrij = |(naam, _): &&(&str, &str)| !naam.starts_with("waarden.1.");
+    let velden: Vec<_> = BESLUIT
+        .iter()
+        .filter(is_vrij)
+        .chain(&grenzen)
+        .copied()
+        .collect();
+    let antwoord = app.post(&wie, "/GM0294/besluiten/nieuw", &velden).await;
+    let besluit = antwoord.kop("location").to_owned();
+    app.post(&wie, &format!("{besluit}/bekendmaking"), BEKENDMAKING)
+        .await;
+
+    let pagina = app
+        .get(
+            &wie,
+            "/GM0294/beleid/vergelijken?peildatum=1-3-2026&verschil=ja",
+        )
+        .await;
+    assert_eq!(pagina.status, StatusCode::OK);
+    let tekst = pagina.tekst();
+    assert!(tekst.contains("Winterswijk (deze gemeente)") && tekst.contains("Nijkerk"));
+    assert!(
+        tekst.contains("€\u{a0}450,00"),
+        "the single household at 100%"
+    );
+    assert!(
+        tekst.contains("niet vastgesteld"),
+        "Nijkerk decided nothing"
+    );
+    assert!(
+        !tekst.contains("maatregel.duur.eerste"),
+        "alike everywhere, so not asked for"
+    );
+    assert!(tekst.contains("<svg"), "a picture beside the table");
+    let lijst = app
+        .get(
+            &wie,
+            "/GM0294/beleid/vergelijken/lijst.csv?peildatum=2026-03-01",
+        )
+        .await;
+    let csv = lijst.tekst();
+    assert!(
+        csv.contains("iit.bedrag.gehuwden") && csv.contains("Nijkerk"),
+        "{csv}"
+    );
+    let fout = app
+        .get(&wie, "/GM0294/beleid/vergelijken?peildatum=ooit")
+        .await;
+    assert!(fout.tekst().contains("Vul een datum in die bestaat"));
+}

@@ -13,11 +13,11 @@ use super::{
     Orgaan, Sleutel, UitkomstInvoer, Vastgesteld, Waarde, WaardeInvoer, catalogus,
 };
 
-fn dag(tekst: &str) -> Datum {
+pub(super) fn dag(tekst: &str) -> Datum {
     parse_datum(tekst).unwrap()
 }
 
-fn moment(tekst: &str) -> Moment {
+pub(super) fn moment(tekst: &str) -> Moment {
     format!("{tekst}T12:00:00Z").parse().unwrap()
 }
 
@@ -58,7 +58,7 @@ fn invoer(waarden: &[(&str, &str)]) -> BesluitInvoer {
 }
 
 /// A published value of a decision that was taken and became known on the given days.
-fn vastgesteld(
+pub(super) fn vastgesteld(
     nummer: u64,
     sleutel: &str,
     waarde: &str,
