@@ -44,7 +44,7 @@ pub(super) fn draw_jaarbeeld(
         tikken: INKOMENS
             .map(|procent| Tik {
                 kort: format!("{procent}%"),
-                groep: "inkomen als deel van de norm".to_owned(),
+                groep: "van de norm".to_owned(),
             })
             .into(),
         reeksen,
