@@ -20,7 +20,7 @@ pub use overleg::{
     insert_afspraak, insert_afspraak_einde, insert_overleg, list_open_afspraken, list_overleggen,
     lock_overleg, update_overleg,
 };
-pub use overlegbericht::insert_overlegbericht;
+pub use overlegbericht::{insert_overlegbericht, insert_overlegverzending};
 pub use rows::Gemeentenaam;
 pub use sluiting::{
     Sluitingakte, calculate_hash, find_sluiting, find_sluiting_by_id, insert_sluiting,
