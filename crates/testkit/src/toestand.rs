@@ -30,6 +30,16 @@ impl TestDb {
         conn.batch_execute(&weg).await.expect("a ledger");
     }
 
+    /// Makes the shared schemas look as before the step that lets the program ask for the state of a schema.
+    ///
+    /// # Panics
+    /// When the database refuses.
+    pub async fn revoke_schemastand(&self) {
+        let weg = "revoke select (schema, versie) on platform.migratie from platform_dienst";
+        let mut conn = self.superuser().await;
+        conn.batch_execute(weg).await.expect("a ledger");
+    }
+
     /// The audit rows of a municipality whose object is like this, oldest first: `actor | toelichting`.
     ///
     /// # Panics
