@@ -117,7 +117,15 @@ async fn take_back(conn: &mut AsyncPgConnection, gemeente: &str) -> Option<Strin
 async fn going_down_never_breaks_the_audit_chain() {
     let test = TestDb::new().await;
     let schrijf = async |tx: &mut TenantTx| -> Result<(), DbError> {
-        audit::record(tx, &consulent(), nu(), Handeling::Dossier, "dossier 1", None).await
+        audit::record(
+            tx,
+            &consulent(),
+            nu(),
+            Handeling::Dossier,
+            "dossier 1",
+            None,
+        )
+        .await
     };
     test.db
         .in_tenant("test", winterswijk(), DbRol::Uitvoering, schrijf)
