@@ -51,7 +51,7 @@ pub async fn list_inzage(
         .filter(|_| !is_laatste)
         .map(Inzagebladwijzer::from);
     let totaal = count(tx, filter).await?;
-    let medewerkers = list_medewerkers(tx, actor).await?;
+    let medewerkers = toezicht::list_medewerkers(tx, MEDEWERKERS_MAX).await?;
     record_read(tx, actor, now, filter, "inzagelog").await?;
     Ok(Inzagepagina {
         regels,
@@ -61,13 +61,17 @@ pub async fn list_inzage(
     })
 }
 
-/// Everyone who did something in this municipality, by name, to choose from.
+/// Everyone who did something in this municipality, by name, to choose from. Reading their names is written down.
 pub async fn list_medewerkers(
     tx: &mut TenantTx,
     actor: &Actor,
+    now: Moment,
 ) -> Result<Vec<Medewerker>, ToezichtError> {
     actor.require(Permission::InzagelogLezen, tx.gemeente())?;
-    Ok(toezicht::list_medewerkers(tx, MEDEWERKERS_MAX).await?)
+    let medewerkers = toezicht::list_medewerkers(tx, MEDEWERKERS_MAX).await?;
+    let object = "inzagelog: keuzelijst van medewerkers";
+    audit::record(tx, actor, now, Handeling::Raadpleging, object, None).await?;
+    Ok(medewerkers)
 }
 
 /// Every row of the log that fits, one for each person, for a file; refused when there are more than [`INZAGEN_MAX`].

@@ -161,7 +161,7 @@ pub(super) async fn show(
                     "list_medewerkers",
                     wie.code(),
                     DbRol::Toezicht,
-                    async |tx| list_medewerkers(tx, actor).await,
+                    async |tx| list_medewerkers(tx, actor, now).await,
                 )
                 .await?;
             let pagina = page(&state, &wie, vraag, &medewerkers, None);

@@ -2,8 +2,8 @@
 
 use actix_web::http::StatusCode;
 use domain::bevoegdheid::{Actor, Rol};
-use http_base::testing::{Bezoeker, TestApp};
-use testkit::{actor, consulent, nijkerk, winterswijk};
+use http_base::testing::{Bezoeker, TestApp, test_state};
+use testkit::{TestDb, actor, consulent, nijkerk, winterswijk};
 
 use crate::app;
 use crate::dossier::{caseload, count, find, hrefs, texts};
@@ -110,6 +110,23 @@ async fn a_wrong_filter_keeps_what_was_typed_and_says_what_is_wrong() {
         .get(&fg, "/GM0294/inzagelog/lijst.csv?van=gisteren")
         .await;
     assert_eq!(bestand.status, StatusCode::BAD_REQUEST);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_names_of_employees_are_read_with_an_audit_row_also_when_the_filter_is_wrong() {
+    let test = TestDb::new().await;
+    let state = test_state(test.db.clone(), testkit::nu(), web::render_foutpagina);
+    let app = TestApp::new(state, web::configure);
+    let fg = app.login(actor(Rol::Fg, winterswijk())).await;
+    let fout = app
+        .get(&fg, "/GM0294/inzagelog?van=31-02-2026&dossier=x")
+        .await;
+    assert_eq!(fout.status, StatusCode::BAD_REQUEST);
+    assert_eq!(
+        test.audit_rows(winterswijk(), "inzagelog: keuzelijst van medewerkers")
+            .await,
+        ["test-fg"]
+    );
 }
 
 #[tokio::test(flavor = "multi_thread")]
