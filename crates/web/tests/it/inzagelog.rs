@@ -113,6 +113,21 @@ async fn a_wrong_filter_keeps_what_was_typed_and_says_what_is_wrong() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn the_number_that_a_case_worker_reads_out_finds_the_dossier_in_the_log() {
+    let (app, wie) = caseload().await;
+    let pad = find(&app, &wie, 1).await;
+    let fg = app.login(actor(Rol::Fg, winterswijk())).await;
+    for onder in ["", "/notities", "/tijdlijn"] {
+        let pagina = app.get(&wie, &format!("{pad}{onder}")).await;
+        let [nummer] = texts(&pagina, "[data-dossiernummer]").try_into().unwrap();
+        let log = app
+            .get(&fg, &format!("/GM0294/inzagelog?dossier={nummer}"))
+            .await;
+        assert!(texts(&log, "table tbody td").contains(&nummer), "{onder}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn the_names_of_employees_are_read_with_an_audit_row_also_when_the_filter_is_wrong() {
     let test = TestDb::new().await;
     let state = test_state(test.db.clone(), testkit::nu(), web::render_foutpagina);
