@@ -4,6 +4,7 @@ pub mod beleid;
 pub mod dossier;
 pub mod formatie;
 pub mod gemeente;
+mod herhaling;
 pub mod ontwikkeling;
 pub mod recht;
 pub mod statistiek;

@@ -22,11 +22,13 @@ pub struct Aangemeld {
     sessie: Arc<Sessie>,
     token: Token,
     gemeenten: Arc<[Gemeentenaam]>,
+    wachtend: Arc<[Gemeentenaam]>,
 }
 
 /// Somebody who is logged in and has a role in the municipality of the address (`/{gemeente}/...`).
 ///
-/// Who has no role there gets 404, like for a municipality that does not exist.
+/// Who has no role there gets 404, like for a municipality that does not exist; where the schema is not supported
+/// now, the answer is 503.
 #[derive(Clone, Debug)]
 pub struct InGemeente {
     /// Who.
@@ -51,9 +53,14 @@ impl Aangemeld {
         self.sessie.melding.as_deref()
     }
 
-    /// The municipalities in which the actor has a role, by name.
+    /// The municipalities in which the actor has a role and that can be served now, by name.
     pub fn gemeenten(&self) -> &[Gemeentenaam] {
         &self.gemeenten
+    }
+
+    /// The municipalities in which the actor has a role and whose schema still waits for this program, by name.
+    pub fn wachtend(&self) -> &[Gemeentenaam] {
+        &self.wachtend
     }
 
     /// Refuses with 403 unless some role, wherever it holds, gives the permission.
@@ -105,15 +112,16 @@ impl Aangemeld {
             state.sessies.update_melding(&token, None).await?;
         }
         let alle = state.gemeenten.load(&state.db, state.clock.now()).await?;
-        let gemeenten = alle
+        let (wachtend, gemeenten): (Vec<_>, Vec<_>) = alle
             .iter()
             .filter(|g| has_role_in(&sessie.actor, g.code))
             .cloned()
-            .collect();
+            .partition(|g| state.gemeenten.is_achterstallig(g.code));
         let aangemeld = Self {
             sessie: Arc::new(sessie),
             token,
-            gemeenten,
+            gemeenten: gemeenten.into(),
+            wachtend: wachtend.into(),
         };
         req.extensions_mut().insert(Wie::of(aangemeld.actor()));
         req.extensions_mut().insert(aangemeld.clone());
@@ -179,10 +187,14 @@ impl InGemeente {
     async fn load(req: HttpRequest) -> Result<Self, Fout> {
         let aangemeld = Aangemeld::load(req.clone()).await?;
         let code = gemeente_of(&req)?;
+        let is_deze = |g: &&Gemeentenaam| g.code == code;
+        if let Some(wachtend) = aangemeld.wachtend.iter().find(is_deze) {
+            return Err(Fout::wordt_bijgewerkt(wachtend));
+        }
         let gemeente = aangemeld
             .gemeenten
             .iter()
-            .find(|g| g.code == code)
+            .find(is_deze)
             .cloned()
             .ok_or_else(Fout::niet_gevonden)?;
         let hier = Self {

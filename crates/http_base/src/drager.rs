@@ -71,6 +71,7 @@ impl DragerInGemeente {
             .find(|g| g.code == code && has_role_in(&actor, code))
             .cloned()
             .ok_or_else(Fout::niet_gevonden)?;
+        state.gemeenten.require_bijgewerkt(&gemeente)?;
         Ok(Self { actor, gemeente })
     }
 }

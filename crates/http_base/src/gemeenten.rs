@@ -1,10 +1,13 @@
-//! The municipalities of the scheme, as pages and addresses need them on every request.
+//! The municipalities of the scheme, as pages and addresses need them on every request, and which of them this
+//! program can serve now.
 
 use std::sync::{Arc, PoisonError, RwLock};
 use std::time::Duration;
 
 use persistence::{Db, DbError, PlatformTx, gemeente};
 use primitives::{GemeenteCode, Moment};
+
+use crate::Fout;
 
 /// A municipality that joins or leaves is noticed within this time.
 const ONTHOUDEN: Duration = Duration::from_mins(1);
@@ -28,6 +31,7 @@ pub struct Gemeenteregister(Arc<RwLock<Stand>>);
 struct Stand {
     gelezen_op: Option<Moment>,
     gemeenten: Arc<[Gemeentenaam]>,
+    achterstallig: Arc<[GemeenteCode]>,
 }
 
 impl Gemeenteregister {
@@ -40,11 +44,13 @@ impl Gemeenteregister {
         {
             return Ok(stand.gemeenten);
         }
-        let rijen = db
-            .in_platform("list_gemeenten", async |tx: &mut PlatformTx| {
-                gemeente::list(tx).await
-            })
-            .await?;
+        let werk = async |tx: &mut PlatformTx| -> Result<_, DbError> {
+            Ok((
+                gemeente::list(tx).await?,
+                gemeente::list_achterstallig(tx).await?,
+            ))
+        };
+        let (rijen, achterstallig) = db.in_platform("list_gemeenten", werk).await?;
         let vandaag = primitives::datum_in_nederland(now);
         let gemeenten: Arc<[Gemeentenaam]> = rijen
             .into_iter()
@@ -58,6 +64,7 @@ impl Gemeenteregister {
         let nieuw = Stand {
             gelezen_op: Some(now),
             gemeenten: Arc::clone(&gemeenten),
+            achterstallig: achterstallig.into(),
         };
         // Who panicked while writing left a whole value behind, so the poison says nothing.
         *self.0.write().unwrap_or_else(PoisonError::into_inner) = nieuw;
@@ -68,6 +75,19 @@ impl Gemeenteregister {
     pub fn find(&self, code: GemeenteCode) -> Option<Gemeentenaam> {
         let stand = self.stand();
         stand.gemeenten.iter().find(|g| g.code == code).cloned()
+    }
+
+    /// Refuses with 503 a municipality whose schema, as far as it is in memory, this program does not support.
+    pub fn require_bijgewerkt(&self, gemeente: &Gemeentenaam) -> Result<(), Fout> {
+        if self.is_achterstallig(gemeente.code) {
+            return Err(Fout::wordt_bijgewerkt(gemeente));
+        }
+        Ok(())
+    }
+
+    /// Whether the schema of a municipality, as far as it is in memory, misses a step of this program.
+    pub fn is_achterstallig(&self, code: GemeenteCode) -> bool {
+        self.stand().achterstallig.contains(&code)
     }
 
     fn stand(&self) -> Stand {

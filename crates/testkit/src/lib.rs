@@ -5,6 +5,7 @@ mod database;
 pub mod guard;
 mod maandbestand;
 mod personen;
+mod toestand;
 
 pub use bestand::fill_bestand;
 pub use database::TestDb;

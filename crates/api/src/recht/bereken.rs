@@ -48,11 +48,14 @@ pub(super) async fn create(
 /// Refuses a municipality that does not take part; whoever gets here has a role in all of them.
 async fn check_gemeente(state: &AppState, vraag: &Vraag) -> Result<(), Fout> {
     let alle = state.gemeenten.load(&state.db, state.clock.now()).await?;
-    if alle.iter().any(|gemeente| gemeente.code == vraag.gemeente) {
-        return Ok(());
+    let Some(gemeente) = alle.iter().find(|gemeente| gemeente.code == vraag.gemeente) else {
+        let melding = "deze gemeente doet niet mee aan de samenwerking";
+        return Err(Veldfouten::single("gemeente", melding).into());
+    };
+    if vraag.needs_beleid() {
+        state.gemeenten.require_bijgewerkt(gemeente)?;
     }
-    let melding = "deze gemeente doet niet mee aan de samenwerking";
-    Err(Veldfouten::single("gemeente", melding).into())
+    Ok(())
 }
 
 /// Policy is public: the role that reads the least is enough.

@@ -51,6 +51,21 @@ fn json_of(antwoord: &TestAntwoord) -> Value {
 }
 
 #[actix_web::test]
+async fn a_municipality_whose_schema_is_behind_answers_503_with_a_problem() {
+    let api = Api::start().await;
+    api.db.forget_last_step(winterswijk()).await;
+    let token = api.token("demo-consulent-winterswijk").await;
+    let zoek = json!({ "bsn": bsn(1).expose() });
+    let antwoord = post(&api, &token, &format!("{BASIS}/_zoek"), &zoek).await;
+    assert_eq!(antwoord.status, StatusCode::SERVICE_UNAVAILABLE);
+    assert_eq!(antwoord.kop("content-type"), "application/problem+json");
+    let probleem = json_of(&antwoord);
+    assert_eq!(probleem["type"], "urn:stuurhuis:fout:niet-beschikbaar");
+    let detail = probleem["detail"].as_str().unwrap();
+    assert!(detail.starts_with("De gegevens van Winterswijk worden bijgewerkt"));
+}
+
+#[actix_web::test]
 async fn a_resident_is_found_shown_and_measured() {
     let (api, token) = caseload().await;
     let zoek = format!("{BASIS}/_zoek");

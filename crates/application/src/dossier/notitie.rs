@@ -2,7 +2,6 @@
 
 use domain::bevoegdheid::{Actor, Permission};
 use domain::dossier::{Notitie, Notitiesoort, Notitietekst};
-use jiff::SignedDuration;
 use persistence::audit::{self, Handeling};
 use persistence::verwerking::{self, Activiteit};
 use persistence::{TenantTx, dossier};
@@ -11,9 +10,7 @@ use primitives::{
 };
 
 use super::error::DossierError;
-
-/// Who sends the same note again within this time pressed the button twice.
-const HERHALING: SignedDuration = SignedDuration::from_mins(5);
+use crate::herhaling;
 
 /// What is to be written.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,7 +46,7 @@ pub async fn record_notitie(
     dossier::load_casusregie_for_update(tx, opdracht.dossier)
         .await?
         .ok_or(DossierError::NietGevonden)?;
-    let sinds = now.saturating_sub(HERHALING).unwrap_or(now);
+    let sinds = herhaling::since(now);
     let eerder =
         dossier::find_zelfde_notitie(tx, opdracht.dossier, &notitie, &actor.sub, sinds).await?;
     if let Some(eerder) = eerder {

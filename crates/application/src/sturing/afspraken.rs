@@ -8,6 +8,7 @@ use primitives::{AfspraakId, Datum, IdGenerator, Moment, datum_in_nederland};
 
 use super::error::OverlegError;
 use super::overleg::{find, record_audit};
+use crate::herhaling;
 
 /// A new agreement of the meeting of a day, as somebody typed it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,7 +28,7 @@ pub struct Afspraakeinde {
     pub tekst: String,
 }
 
-/// Records what was agreed in the meeting of a day.
+/// Records what was agreed in the meeting of a day, once however often the button is pressed.
 pub async fn record_afspraak(
     tx: &mut TenantTx,
     actor: &Actor,
@@ -39,6 +40,11 @@ pub async fn record_afspraak(
     let overleg = find(tx, opdracht.datum).await?;
     let id = AfspraakId::new(ids.next());
     let afspraak = Afspraak::try_new(id, &opdracht.invoer, overleg.datum)?;
+    sturing::lock_overleg(tx, overleg.id).await?;
+    let sinds = herhaling::since(now);
+    if let Some(eerder) = sturing::find_zelfde_afspraak(tx, overleg.id, &afspraak, sinds).await? {
+        return Ok(eerder);
+    }
     sturing::insert_afspraak(tx, overleg.id, &afspraak, now).await?;
     record_audit(tx, actor, now, &overleg, &format!("afspraak {id}")).await?;
     Ok(afspraak)

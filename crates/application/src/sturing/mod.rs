@@ -36,7 +36,7 @@ pub use overleg::{
 };
 pub use overlegbericht::{
     MeldOverleg, Overlegbericht, VerdeelOverlegbericht, Verzendopdracht, enqueue_overlegberichten,
-    list_overleggemeenten, load_overlegbericht, record_stukken_verstuurd,
+    list_overleggemeenten, load_overlegbericht, record_overlegverzending, record_stukken_verstuurd,
 };
 pub use persistence::sturing::{Gemeentenaam, Ontvanger, Ontvangerrol, Sluitingakte};
 pub use record_overleggen::{Overlegbestand, Overlegovername, record_overleggen};

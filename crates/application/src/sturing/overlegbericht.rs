@@ -3,8 +3,9 @@
 //! The meeting is of all members, and each keeps its own list of receivers that nobody else may read. So the act
 //! leaves one job; that job runs once per member and leaves a job per receiver; and those send a message each.
 
-use domain::bevoegdheid::{Actor, Permission};
+use domain::bevoegdheid::{Actor, Permission, Rol};
 use domain::sturing::Overleg;
+use persistence::audit::{self, Handeling};
 use persistence::jobs::{self, Jobsoort};
 use persistence::sturing::{self, Ontvanger};
 use persistence::{DbError, TenantTx};
@@ -13,6 +14,9 @@ use serde::{Deserialize, Serialize};
 
 use super::error::OverlegError;
 use super::overleg::{find, record_audit, update};
+
+/// What the audit row says of the meeting.
+const VERSTUURD: &str = "stukken verstuurd";
 
 /// The documents of the meeting of a day, to be sent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -90,7 +94,7 @@ pub async fn record_stukken_verstuurd(
         return Err(OverlegError::Gewijzigd);
     }
     update(tx, &verstuurd).await?;
-    record_audit(tx, actor, now, &verstuurd, "stukken verstuurd").await?;
+    record_audit(tx, actor, now, &verstuurd, VERSTUURD).await?;
     let job = VerdeelOverlegbericht {
         overleg: verstuurd.id,
     };
@@ -108,6 +112,35 @@ pub async fn list_overleggemeenten(
     };
     let leden = sturing::list_leden(tx, overleg.datum).await?;
     Ok(leden.into_iter().map(|lid| lid.code).collect())
+}
+
+/// Writes into the audit chain of this municipality that the documents were sent, unless it sent them itself: then
+/// its chain has the act. Safe to repeat. Runs as commissioner.
+///
+/// The row names the job and the municipality of the sender, not the sender: an employee of another municipality
+/// is known there only.
+pub async fn record_overlegverzending(
+    tx: &mut TenantTx,
+    now: Moment,
+    afzender: GemeenteCode,
+    job: &VerdeelOverlegbericht,
+) -> Result<(), DbError> {
+    if tx.gemeente() == afzender || !sturing::insert_overlegverzending(tx, job.overleg, now).await?
+    {
+        return Ok(());
+    }
+    let wie = Actor::system("overlegbericht", Rol::Opdrachtgever);
+    let object = format!("overleg {} {VERSTUURD}", job.overleg);
+    let toelichting = format!("verstuurd door de opdrachtgever van gemeente {afzender}");
+    audit::record(
+        tx,
+        &wie,
+        now,
+        Handeling::Overleg,
+        &object,
+        Some(&toelichting),
+    )
+    .await
 }
 
 /// Has every receiver of this municipality told who was not told yet. Safe to repeat. Runs as commissioner.

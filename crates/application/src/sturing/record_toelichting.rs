@@ -7,6 +7,7 @@ use persistence::{TenantTx, audit, sturing};
 use primitives::{IdGenerator, Kwartaal, Moment, Veldcontrole};
 
 use super::error::KwartaalError;
+use crate::herhaling;
 
 /// The longest comment, in characters.
 const TEKST_MAX: usize = 2_000;
@@ -22,7 +23,8 @@ pub struct Toelichtingopdracht {
     pub tekst: String,
 }
 
-/// Records a comment on a quarter of this municipality. Runs as commissioner.
+/// Records a comment on a quarter of this municipality, once however often the button is pressed. Runs as
+/// commissioner.
 pub async fn record_toelichting(
     tx: &mut TenantTx,
     actor: &Actor,
@@ -57,6 +59,13 @@ pub async fn record_toelichting(
         rol: speaking_rol(tx, actor),
         op: now,
     };
+    sturing::lock_toelichtingen(tx, opdracht.kwartaal).await?;
+    let sinds = herhaling::since(now);
+    let eerder =
+        sturing::find_zelfde_toelichting(tx, opdracht.kwartaal, &toelichting, sinds).await?;
+    if let Some(eerder) = eerder {
+        return Ok(eerder);
+    }
     let id = ids.next();
     sturing::insert_toelichting(tx, id, opdracht.kwartaal, &toelichting).await?;
     let object = format!("toelichting {} {id}", opdracht.kwartaal);

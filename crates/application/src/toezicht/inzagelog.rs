@@ -51,7 +51,7 @@ pub async fn list_inzage(
         .filter(|_| !is_laatste)
         .map(Inzagebladwijzer::from);
     let totaal = count(tx, filter).await?;
-    let medewerkers = list_medewerkers(tx, actor).await?;
+    let medewerkers = toezicht::list_medewerkers(tx, MEDEWERKERS_MAX).await?;
     record_read(tx, actor, now, filter, "inzagelog").await?;
     Ok(Inzagepagina {
         regels,
@@ -61,16 +61,20 @@ pub async fn list_inzage(
     })
 }
 
-/// Everyone who did something in this municipality, by name, to choose from.
+/// Everyone who did something in this municipality, by name, to choose from. Reading their names is written down.
 pub async fn list_medewerkers(
     tx: &mut TenantTx,
     actor: &Actor,
+    now: Moment,
 ) -> Result<Vec<Medewerker>, ToezichtError> {
     actor.require(Permission::InzagelogLezen, tx.gemeente())?;
-    Ok(toezicht::list_medewerkers(tx, MEDEWERKERS_MAX).await?)
+    let medewerkers = toezicht::list_medewerkers(tx, MEDEWERKERS_MAX).await?;
+    let object = "inzagelog: keuzelijst van medewerkers";
+    audit::record(tx, actor, now, Handeling::Raadpleging, object, None).await?;
+    Ok(medewerkers)
 }
 
-/// Every row of the log that fits, for a file; refused when there are more than [`INZAGEN_MAX`].
+/// Every row of the log that fits, one for each person, for a file; refused when there are more than [`INZAGEN_MAX`].
 pub async fn load_inzagelijst(
     tx: &mut TenantTx,
     actor: &Actor,
@@ -79,7 +83,7 @@ pub async fn load_inzagelijst(
 ) -> Result<Vec<Inzageregel>, ToezichtError> {
     actor.require(Permission::InzagelogLezen, tx.gemeente())?;
     let een_meer = i64::try_from(INZAGEN_MAX + 1).unwrap_or(i64::MAX);
-    let regels = toezicht::list_inzage(tx, filter, None, een_meer).await?;
+    let regels = toezicht::list_inzage_per_persoon(tx, filter, None, een_meer).await?;
     if regels.len() > INZAGEN_MAX {
         return Err(ToezichtError::TeVeel);
     }
@@ -97,7 +101,7 @@ async fn count(tx: &mut TenantTx, filter: &Inzagefilter) -> Result<Totaal, Toezi
     })
 }
 
-/// Writes down that the log was read, and about which dossier or employee. No row in the processing log: its
+/// Writes down that the log was read, and about which dossier, employee or list. No row in the processing log: its
 /// reader sees pseudonyms only.
 async fn record_read(
     tx: &mut TenantTx,
@@ -111,7 +115,11 @@ async fn record_read(
         .medewerker
         .as_ref()
         .map(|sub| format!("medewerker {sub}"));
-    let waarover: Vec<_> = [over_dossier, over_wie].into_iter().flatten().collect();
+    let over_lijst = filter.lijst.map(|lijst| format!("lijst {lijst}"));
+    let waarover: Vec<_> = [over_dossier, over_wie, over_lijst]
+        .into_iter()
+        .flatten()
+        .collect();
     let object = if waarover.is_empty() {
         wat.to_owned()
     } else {

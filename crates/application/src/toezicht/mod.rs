@@ -5,7 +5,7 @@ mod weekbeeld;
 
 use domain::bevoegdheid::Geweigerd;
 use persistence::DbError;
-pub use persistence::toezicht::{Inzagebladwijzer, Inzager, Inzageregel, Weektelling};
+pub use persistence::toezicht::{Inzagebladwijzer, Inzagelijst, Inzager, Inzageregel, Weektelling};
 
 pub use inzagelog::{INZAGEN_MAX, Inzagepagina, list_inzage, list_medewerkers, load_inzagelijst};
 pub use weekbeeld::load_weekbeeld;

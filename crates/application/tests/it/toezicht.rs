@@ -53,8 +53,8 @@ async fn read(test: &TestDb, filter: Inzagefilter) -> Inzagepagina {
 async fn the_log_tells_who_in_which_role_saw_whom_and_reading_it_is_logged() {
     let test = looked_at().await;
     let pagina = read(&test, Inzagefilter::default()).await;
-    // The search of the arrangement is in it too; the monthly file is not.
-    assert_eq!(pagina.totaal, Totaal::Precies(5));
+    // What was seen in lists, in the search of the arrangement and in the monthly file is left out.
+    assert_eq!(pagina.totaal, Totaal::Precies(1));
     let nieuwste = &pagina.regels[0];
     let door = nieuwste.door.as_ref().unwrap();
     assert_eq!(door.medewerker.naam, "Bram");
@@ -75,76 +75,97 @@ async fn the_filters_narrow_the_log() {
     let test = looked_at().await;
     let dossier = dossier_of(&test, 2).await;
     let zaterdag = datum_in_nederland(nu());
-    let standaard = Inzagefilter::default;
+    let van = |soort| Inzagefilter {
+        soort,
+        ..Inzagefilter::default()
+    };
+    let (alles, lijsten) = (van(Inzagesoort::Alles), van(Inzagesoort::Lijsten));
+    let standaard = Inzagefilter::default();
+    let van_bram = |filter: &Inzagefilter| Inzagefilter {
+        medewerker: Some("bram".to_owned()),
+        ..filter.clone()
+    };
+    let over_een = |filter: &Inzagefilter| Inzagefilter {
+        dossier: Some(dossier),
+        ..filter.clone()
+    };
+    let op_zaterdag = |filter: &Inzagefilter| Inzagefilter {
+        van: Some(zaterdag),
+        ..filter.clone()
+    };
+    let tot_vrijdag = |filter: &Inzagefilter| Inzagefilter {
+        tot_en_met: zaterdag.yesterday().ok(),
+        ..filter.clone()
+    };
+    let buiten = |filter: &Inzagefilter| Inzagefilter {
+        tijd: Inzagetijd::BuitenKantooruren,
+        ..filter.clone()
+    };
+    let van_niemand = Inzagefilter {
+        medewerker: Some("' or 1=1 --".to_owned()),
+        ..alles.clone()
+    };
+    // A monthly file, two searches, a list and a dossier; a list is one row however many residents are in it.
     for (filter, aantal) in [
-        (
-            Inzagefilter {
-                soort: Inzagesoort::Alles,
-                ..standaard()
-            },
-            9,
-        ),
-        (
-            Inzagefilter {
-                soort: Inzagesoort::Alleen(Activiteit::StatistiekVerwerken),
-                ..standaard()
-            },
-            3,
-        ),
-        (
-            Inzagefilter {
-                soort: Inzagesoort::Alleen(Activiteit::DossierRaadplegen),
-                ..standaard()
-            },
-            1,
-        ),
-        (
-            Inzagefilter {
-                medewerker: Some("bram".to_owned()),
-                ..standaard()
-            },
-            4,
-        ),
-        (
-            Inzagefilter {
-                medewerker: Some("' or 1=1 --".to_owned()),
-                ..standaard()
-            },
-            0,
-        ),
-        (
-            Inzagefilter {
-                dossier: Some(dossier),
-                ..standaard()
-            },
-            2,
-        ),
-        (
-            Inzagefilter {
-                van: Some(zaterdag),
-                ..standaard()
-            },
-            5,
-        ),
-        (
-            Inzagefilter {
-                tot_en_met: zaterdag.yesterday().ok(),
-                ..standaard()
-            },
-            1,
-        ),
-        (
-            Inzagefilter {
-                tijd: Inzagetijd::BuitenKantooruren,
-                ..standaard()
-            },
-            5,
-        ),
+        (alles.clone(), 5),
+        (lijsten.clone(), 3),
+        (van(Inzagesoort::Alleen(Activiteit::StatistiekVerwerken)), 1),
+        (van(Inzagesoort::Alleen(Activiteit::DossierRaadplegen)), 1),
+        (van_bram(&standaard), 1),
+        (van_bram(&alles), 2),
+        (van_niemand, 0),
+        (over_een(&standaard), 0),
+        (over_een(&alles), 3),
+        (op_zaterdag(&standaard), 0),
+        (op_zaterdag(&lijsten), 3),
+        (tot_vrijdag(&standaard), 1),
+        (buiten(&standaard), 0),
+        (buiten(&lijsten), 3),
     ] {
         let pagina = read(&test, filter.clone()).await;
         assert_eq!(pagina.totaal, Totaal::Precies(aantal), "{filter:?}");
         assert_eq!(pagina.regels.len() as u64, aantal, "{filter:?}");
     }
+}
+
+#[tokio::test]
+async fn a_list_is_one_row_and_opened_a_row_for_each_resident() {
+    let test = looked_at().await;
+    let lijsten = Inzagefilter {
+        soort: Inzagesoort::Lijsten,
+        ..Inzagefilter::default()
+    };
+    let pagina = read(&test, lijsten.clone()).await;
+    // The newest is the list; the search before it found one resident and is no list.
+    let lijst = pagina.regels[0].lijst.unwrap();
+    assert_eq!((lijst.aantal, pagina.regels[1].lijst), (3, None));
+    let open = Inzagefilter {
+        lijst: Some(lijst.nummer),
+        ..lijsten.clone()
+    };
+    let pagina = read(&test, open).await;
+    let mut inwoners: Vec<_> = pagina.regels.iter().map(|regel| regel.dossier).collect();
+    inwoners.sort_unstable_by_key(|dossier| dossier.uuid());
+    inwoners.dedup();
+    assert_eq!(inwoners.len(), 3);
+    assert!(pagina.regels.iter().all(|regel| regel.lijst.is_none()));
+    assert_eq!(
+        last_audit(&test).await,
+        format!("raadpleging | inzagelog: lijst {}", lijst.nummer)
+    );
+    // Of who is asked for, the row is shown and the list is named.
+    let over_een = Inzagefilter {
+        dossier: inwoners.first().copied(),
+        ..lijsten
+    };
+    let pagina = read(&test, over_een).await;
+    assert!(
+        pagina
+            .regels
+            .iter()
+            .all(|r| Some(&r.dossier) == inwoners.first())
+    );
+    assert!(pagina.regels.iter().any(|regel| regel.lijst == Some(lijst)));
 }
 
 #[tokio::test]
@@ -157,7 +178,10 @@ async fn pages_follow_each_other_without_a_gap_or_a_double() {
         .await
         .unwrap();
     }
-    let filter = Inzagefilter::default();
+    let filter = Inzagefilter {
+        soort: Inzagesoort::Lijsten,
+        ..Inzagefilter::default()
+    };
     let (mut gezien, mut na) = (Vec::new(), None);
     loop {
         let pagina = test
@@ -188,7 +212,8 @@ async fn pages_follow_each_other_without_a_gap_or_a_double() {
         )
         .await
         .unwrap();
-    assert_eq!(bestand.len(), gezien.len());
+    assert_eq!(gezien.len(), 22, "a search and twenty-one lists");
+    assert_eq!(bestand.len(), 1 + 21 * 3, "the file has every resident");
     assert_eq!(
         last_audit(&test).await,
         "raadpleging | inzagelog als bestand"
@@ -209,7 +234,8 @@ async fn the_week_counts_employees_and_hours() {
         .await
         .unwrap();
     assert_eq!(sinds.to_string(), "2026-11-15");
-    assert_eq!((week.inzagen, week.buiten_kantooruren), (5, 4));
+    assert_eq!((week.dossiers, week.dossiers_buiten_kantooruren), (1, 0));
+    assert_eq!((week.lijsten, week.lijsten_buiten_kantooruren), (2, 2));
     assert_eq!(
         week.medewerkers, 3,
         "two who looked, and who searched before them"

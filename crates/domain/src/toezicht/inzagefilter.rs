@@ -2,7 +2,7 @@
 
 use primitives::{Datum, DossierId, Veldcontrole, Veldfouten, parse_datum_nl};
 
-use super::Activiteit;
+use super::{Activiteit, Lijstnummer};
 
 /// A `sub` of OpenID Connect has at most so many characters (Core 1.0, section 2).
 const SUB_MAX: usize = 255;
@@ -22,14 +22,18 @@ pub struct Inzagefilter {
     pub soort: Inzagesoort,
     /// Those at these hours.
     pub tijd: Inzagetijd,
+    /// The residents of this list, each a row.
+    pub lijst: Option<Lijstnummer>,
 }
 
 /// Which activities.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Inzagesoort {
-    /// What people do with dossiers: everything but the monthly files, which touch the whole caseload at once.
+    /// What people do with dossiers: no lists, and no monthly files, which touch the whole caseload at once.
     #[default]
     Dossiers,
+    /// What people see of residents in lists and when searching.
+    Lijsten,
     /// Everything.
     Alles,
     /// One activity.
@@ -61,20 +65,27 @@ pub struct Inzageinvoer<'a> {
     pub soort: &'a str,
     /// [`Inzagetijd::sleutel`].
     pub tijd: &'a str,
+    /// A [`Lijstnummer`].
+    pub lijst: &'a str,
 }
 
 impl Inzagesoort {
     /// Every choice, the usual one first.
     pub fn all() -> impl Iterator<Item = Self> {
-        [Self::Dossiers, Self::Alles]
+        // Searching and listing is a choice of its own already.
+        let overige = Activiteit::ALL
             .into_iter()
-            .chain(Activiteit::ALL.map(Self::Alleen))
+            .filter(|een| *een != Activiteit::InwonersZoeken);
+        [Self::Dossiers, Self::Lijsten, Self::Alles]
+            .into_iter()
+            .chain(overige.map(Self::Alleen))
     }
 
     /// How a form names it; the usual choice is empty.
     pub fn sleutel(self) -> &'static str {
         match self {
             Self::Dossiers => "",
+            Self::Lijsten => "lijsten",
             Self::Alles => "alles",
             Self::Alleen(activiteit) => activiteit.sleutel(),
         }
@@ -83,8 +94,9 @@ impl Inzagesoort {
     /// The choice in words.
     pub const fn naam(self) -> &'static str {
         match self {
-            Self::Dossiers => "Alles behalve de maandbestanden",
-            Self::Alles => "Alles",
+            Self::Dossiers => "Dossiers",
+            Self::Lijsten => "Lijsten",
+            Self::Alles => "Alles, ook maandbestanden",
             Self::Alleen(activiteit) => activiteit.naam(),
         }
     }
@@ -112,7 +124,8 @@ impl Inzagetijd {
 }
 
 impl Inzagefilter {
-    /// Reads what somebody typed; every fault at once.
+    /// Reads what somebody typed; every fault at once. Who opens a list sees the whole of it: the other conditions
+    /// wait until the list is closed.
     pub fn parse(invoer: Inzageinvoer<'_>) -> Result<Self, Veldfouten> {
         let mut controle = Veldcontrole::default();
         let dossier = parse_dossier(&mut controle, invoer.dossier.trim());
@@ -132,7 +145,7 @@ impl Inzagefilter {
         }
         let soort = Inzagesoort::all().find(|soort| soort.sleutel() == invoer.soort);
         if soort.is_none() {
-            controle.refuse("soort", "Kies een activiteit uit de lijst.");
+            controle.refuse("soort", "Kies een soort inzage uit de lijst.");
         }
         let tijd = Inzagetijd::ALL
             .into_iter()
@@ -140,8 +153,20 @@ impl Inzagefilter {
         if tijd.is_none() {
             controle.refuse("tijd", "Kies een tijd uit de lijst.");
         }
+        let lijst = Lijstnummer::parse(invoer.lijst);
+        if lijst.is_none() && !invoer.lijst.is_empty() {
+            controle.refuse("lijst", "Deze lijst bestaat niet. Open de lijst opnieuw.");
+        }
         controle.finish()?;
+        if lijst.is_some() {
+            return Ok(Self {
+                lijst,
+                soort: Inzagesoort::Alles,
+                ..Self::default()
+            });
+        }
         Ok(Self {
+            lijst,
             dossier,
             medewerker: (!medewerker.is_empty()).then(|| medewerker.to_owned()),
             van,
@@ -188,7 +213,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn nothing_typed_asks_for_everything_but_the_monthly_files() {
+    fn nothing_typed_asks_for_dossiers_and_not_for_lists() {
         let filter = Inzagefilter::parse(Inzageinvoer::default()).unwrap();
         assert_eq!(filter, Inzagefilter::default());
         assert_eq!(filter.soort, Inzagesoort::Dossiers);
@@ -203,6 +228,7 @@ mod tests {
             tot_en_met: "2026-11-21",
             soort: "dossier-raadplegen",
             tijd: "buiten-kantooruren",
+            lijst: "",
         };
         let filter = Inzagefilter::parse(invoer).unwrap();
         assert_eq!(
@@ -217,6 +243,15 @@ mod tests {
             Inzagesoort::Alleen(Activiteit::DossierRaadplegen)
         );
         assert_eq!(filter.tijd, Inzagetijd::BuitenKantooruren);
+
+        let lijst = "000102030405060708090a0b0c0d0eff";
+        let open = Inzagefilter::parse(Inzageinvoer { lijst, ..invoer }).unwrap();
+        let alleen_de_lijst = Inzagefilter {
+            lijst: Lijstnummer::parse(lijst),
+            soort: Inzagesoort::Alles,
+            ..Inzagefilter::default()
+        };
+        assert_eq!(open, alleen_de_lijst);
     }
 
     #[test]
@@ -229,12 +264,21 @@ mod tests {
             tot_en_met: "9999-12-31",
             soort: "spieken",
             tijd: "nacht",
+            lijst: "boodschappen",
         };
         let fouten = Inzagefilter::parse(invoer).unwrap_err();
         let velden: Vec<_> = fouten.list().iter().map(|f| f.veld.as_str()).collect();
         assert_eq!(
             velden,
-            ["dossier", "medewerker", "van", "tot", "soort", "tijd"]
+            [
+                "dossier",
+                "medewerker",
+                "van",
+                "tot",
+                "soort",
+                "tijd",
+                "lijst"
+            ]
         );
         let omgekeerd = Inzageinvoer {
             van: "21-11-2026",

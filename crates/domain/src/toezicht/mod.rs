@@ -2,6 +2,8 @@
 
 mod activiteit;
 mod inzagefilter;
+mod lijstnummer;
 
 pub use activiteit::Activiteit;
 pub use inzagefilter::{Inzagefilter, Inzageinvoer, Inzagesoort, Inzagetijd};
+pub use lijstnummer::Lijstnummer;

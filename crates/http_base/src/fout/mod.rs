@@ -21,6 +21,8 @@ use serde::Serialize;
 
 pub use soort::Soort;
 
+use crate::Gemeentenaam;
+
 type Bron = Box<dyn StdError + Send + Sync>;
 
 /// Why a request gets no ordinary answer.
@@ -87,6 +89,18 @@ impl Fout {
                 "De dienst is even niet beschikbaar. Probeer het over een minuut nog eens.",
             )
         }
+    }
+
+    /// The schema of this municipality is older than this program, as while `stuurhuis migrate` runs.
+    pub fn wordt_bijgewerkt(gemeente: &Gemeentenaam) -> Self {
+        Self::niet_beschikbaar(format!(
+            "schema of {} misses a step of this program",
+            gemeente.code
+        ))
+        .with_detail(format!(
+            "De gegevens van {} worden bijgewerkt. Probeer het over een paar minuten nog eens. Duurt het langer, bel dan de beheerder.",
+            gemeente.naam
+        ))
     }
 
     /// Says what happened in other words than those of the table.

@@ -21,7 +21,9 @@ impl From<Geweigerd> for Fout {
 impl From<DbError> for Fout {
     fn from(fout: DbError) -> Self {
         match fout {
-            DbError::Onbereikbaar(_) | DbError::Vol => Self::niet_beschikbaar(fout),
+            DbError::Onbereikbaar(_) | DbError::Vol | DbError::Achterstallig(_) => {
+                Self::niet_beschikbaar(fout)
+            }
             _ => Self::storing(fout),
         }
     }

@@ -14,6 +14,9 @@ pub enum DbError {
     /// A statement failed.
     #[error("a statement failed")]
     Query(#[from] DieselError),
+    /// The shared schemas are older than this program.
+    #[error("the shared schemas miss a step of this program; run stuurhuis migrate")]
+    Achterstallig(#[source] DieselError),
     /// A stored value does not fit its type.
     #[error("stored value does not fit: {tabel}.{kolom} of {id}")]
     Inconsistent {
@@ -42,6 +45,19 @@ impl DbError {
     /// Whether the same work may succeed when it is done again.
     pub fn is_worth_retrying(&self) -> bool {
         matches!(self, Self::Query(fout) if is_conflict(fout))
+    }
+
+    /// The same failure as one of a platform that is behind, when it is a right that a later step gives.
+    pub(crate) fn or_achterstallig(self) -> Self {
+        match self {
+            // Diesel has no kind for SQLSTATE 42501; messages are in English by `lc_messages = C`.
+            Self::Query(DieselError::DatabaseError(soort, info))
+                if info.message().starts_with("permission denied") =>
+            {
+                Self::Achterstallig(DieselError::DatabaseError(soort, info))
+            }
+            ander => ander,
+        }
     }
 
     /// Whether what should be made exists already: a role, or the row of one.

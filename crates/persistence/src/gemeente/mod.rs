@@ -4,8 +4,10 @@ mod gebied;
 mod provisioning;
 mod repo;
 mod rows;
+mod schemastand;
 
 pub use gebied::{list_gebieden, record_gebied};
 pub use provisioning::{ProvisionError, provision};
 pub use repo::{find, list};
 pub use rows::Gemeente;
+pub use schemastand::list_achterstallig;

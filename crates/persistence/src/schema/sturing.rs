@@ -118,6 +118,13 @@ diesel::table! {
         vastgelegd_door -> Text,
     }
 }
+diesel::table! {
+    sturing.overlegverzending (overleg, gemeente) {
+        overleg -> Uuid,
+        gemeente -> Text,
+        vastgelegd_op -> Timestamptz,
+    }
+}
 diesel::joinable!(afspraak_einde -> afspraak (afspraak));
 diesel::joinable!(afspraak -> overleg (overleg));
 diesel::allow_tables_to_appear_in_same_query!(overleg, afspraak, afspraak_einde);

@@ -16,13 +16,16 @@ pub use ontvanger::{
     update_ontvanger_vervallen,
 };
 pub use overleg::{
-    find_afspraak, find_last_held, find_overleg, find_overleg_by_id, insert_afspraak,
-    insert_afspraak_einde, insert_overleg, list_open_afspraken, list_overleggen, update_overleg,
+    find_afspraak, find_last_held, find_overleg, find_overleg_by_id, find_zelfde_afspraak,
+    insert_afspraak, insert_afspraak_einde, insert_overleg, list_open_afspraken, list_overleggen,
+    lock_overleg, update_overleg,
 };
-pub use overlegbericht::insert_overlegbericht;
+pub use overlegbericht::{insert_overlegbericht, insert_overlegverzending};
 pub use rows::Gemeentenaam;
 pub use sluiting::{
     Sluitingakte, calculate_hash, find_sluiting, find_sluiting_by_id, insert_sluiting,
     list_gemeenten, list_leden, list_sluitingen, list_sluitingen_van_kwartaal,
 };
-pub use toelichting::{insert_toelichting, list_toelichtingen};
+pub use toelichting::{
+    find_zelfde_toelichting, insert_toelichting, list_toelichtingen, lock_toelichtingen,
+};

@@ -136,6 +136,42 @@ pub async fn insert_afspraak(
     Ok(())
 }
 
+/// Holds the meeting until the end of this transaction: who adds to it at the same moment waits.
+pub async fn lock_overleg(tx: &mut TenantTx, id: OverlegId) -> Result<(), DbError> {
+    let _: Uuid = overleg::table
+        .find(id.uuid())
+        .select(overleg::id)
+        .for_update()
+        .first(tx.conn())
+        .await?;
+    Ok(())
+}
+
+/// The same agreement of the same meeting, made since a moment and still open.
+pub async fn find_zelfde_afspraak(
+    tx: &mut TenantTx,
+    van: OverlegId,
+    nieuw: &Afspraak,
+    sinds: Moment,
+) -> Result<Option<Afspraak>, DbError> {
+    let gemeente = nieuw.gemeente.map(|code| code.to_string());
+    let row: Option<AfspraakRow> = afspraak::table
+        .left_join(afspraak_einde::table)
+        .filter(afspraak_einde::afspraak.is_null())
+        .filter(afspraak::overleg.eq(van.uuid()))
+        .filter(afspraak::gemaakt_op.ge(sinds.to_diesel()))
+        .filter(afspraak::tekst.eq(&nieuw.tekst))
+        .filter(afspraak::eigenaar.eq(&nieuw.eigenaar))
+        .filter(afspraak::uiterlijk.eq(nieuw.uiterlijk.to_diesel()))
+        .filter(afspraak::gemeente.is_not_distinct_from(gemeente))
+        .order(afspraak::id)
+        .select(AfspraakRow::as_select())
+        .first(tx.conn())
+        .await
+        .optional()?;
+    row.map(|row| restore_afspraak((row, None))).transpose()
+}
+
 /// An agreement, if it exists.
 pub async fn find_afspraak(tx: &mut TenantTx, id: AfspraakId) -> Result<Option<Afspraak>, DbError> {
     let row: Option<(AfspraakRow, Option<AfspraakEindeRow>)> = afspraak::table

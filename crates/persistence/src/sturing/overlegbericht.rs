@@ -6,7 +6,7 @@ use jiff_diesel::ToDiesel;
 use primitives::{Emailadres, Moment, OverlegId};
 use sha2::{Digest, Sha256};
 
-use crate::schema::sturing::overlegbericht;
+use crate::schema::sturing::{overlegbericht, overlegverzending};
 use crate::{DbError, TenantTx};
 
 /// Notes that an address is told of a meeting; false when it was already, by whichever municipality.
@@ -24,6 +24,24 @@ pub async fn insert_overlegbericht(
             overlegbericht::adreshash.eq(calculate_adreshash(overleg, adres)),
             overlegbericht::gemeente.eq(tx.gemeente().to_string()),
             overlegbericht::vastgelegd_op.eq(now.to_diesel()),
+        ))
+        .on_conflict_do_nothing()
+        .execute(tx.conn())
+        .await?;
+    Ok(aantal == 1)
+}
+
+/// Notes that the audit chain of this municipality has the sending of the documents; false when it had it already.
+pub async fn insert_overlegverzending(
+    tx: &mut TenantTx,
+    overleg: OverlegId,
+    now: Moment,
+) -> Result<bool, DbError> {
+    let aantal = diesel::insert_into(overlegverzending::table)
+        .values((
+            overlegverzending::overleg.eq(overleg.uuid()),
+            overlegverzending::gemeente.eq(tx.gemeente().to_string()),
+            overlegverzending::vastgelegd_op.eq(now.to_diesel()),
         ))
         .on_conflict_do_nothing()
         .execute(tx.conn())

@@ -3,5 +3,5 @@
 mod repo;
 mod rows;
 
-pub use repo::{count_inzage, count_week, list_inzage, list_medewerkers};
-pub use rows::{Inzagebladwijzer, Inzager, Inzageregel, Weektelling};
+pub use repo::{count_inzage, count_week, list_inzage, list_inzage_per_persoon, list_medewerkers};
+pub use rows::{Inzagebladwijzer, Inzagelijst, Inzager, Inzageregel, Weektelling};

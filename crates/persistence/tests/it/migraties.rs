@@ -3,9 +3,11 @@
 use diesel::QueryableByName;
 use diesel::sql_types::Text;
 use diesel_async::{AsyncPgConnection, RunQueryDsl, SimpleAsyncConnection};
+use persistence::audit::{self, Handeling, Ketenstand};
 use persistence::migratie::{gemeente_migraties, platform_migraties, render};
+use persistence::{DbError, DbRol, TenantTx};
 use primitives::GemeenteCode;
-use testkit::{TestDb, winterswijk};
+use testkit::{TestDb, consulent, nu, winterswijk};
 
 #[derive(QueryableByName)]
 struct Regel {
@@ -92,6 +94,50 @@ async fn the_shared_schemas_go_down_and_up_again_to_the_same_tables() {
     // Without the catalogue every value would be refused.
     let gevuld = conn.batch_execute("select 1 / count(*) from platform.catalogus");
     gevuld.await.unwrap();
+}
+
+/// Takes the steps of a municipality back, the newest first, until one refuses; gives its words.
+async fn take_back(conn: &mut AsyncPgConnection, gemeente: &str) -> Option<String> {
+    for stap in gemeente_migraties().iter().rev() {
+        let uitkomst = conn
+            .batch_execute(&format!(
+                "begin; set local role {gemeente}_eigenaar; set local search_path = {gemeente}, pg_catalog; {}; commit;",
+                render(stap.down, gemeente)
+            ))
+            .await;
+        if let Err(fout) = uitkomst {
+            conn.batch_execute("rollback").await.unwrap();
+            return Some(fout.to_string());
+        }
+    }
+    None
+}
+
+#[tokio::test]
+async fn going_down_never_breaks_the_audit_chain() {
+    let test = TestDb::new().await;
+    let schrijf = async |tx: &mut TenantTx| -> Result<(), DbError> {
+        audit::record(
+            tx,
+            &consulent(),
+            nu(),
+            Handeling::Dossier,
+            "dossier 1",
+            None,
+        )
+        .await
+    };
+    test.db
+        .in_tenant("test", winterswijk(), DbRol::Uitvoering, schrijf)
+        .await
+        .unwrap();
+    let mut conn = test.superuser().await;
+    let geweigerd = take_back(&mut conn, "gm0294").await.unwrap();
+    assert!(geweigerd.contains("auditketen"), "{geweigerd}");
+    let stand = test.beheer.verify_keten(winterswijk()).await.unwrap();
+    assert_eq!(stand, Ketenstand::Heel { regels: 1 });
+    // Where nothing was written yet, nothing is lost.
+    assert_eq!(take_back(&mut conn, "gm0267").await, None);
 }
 
 #[tokio::test]

@@ -38,6 +38,8 @@ pub(crate) struct Tablink {
 pub(crate) struct Hoofd {
     /// Address of the dossier, without a slash at the end.
     pub(crate) basis: String,
+    /// The number by which the log of the data protection officer names this dossier.
+    pub(crate) dossiernummer: String,
     pub(crate) heeft_naam: bool,
     pub(crate) leeftijd: String,
     pub(crate) huishouden: Option<String>,
@@ -105,6 +107,7 @@ impl Hoofd {
         Self {
             tabs: tabs.collect(),
             basis,
+            dossiernummer: inwoner.dossier.to_string(),
             heeft_naam: inwoner.naam.is_some(),
             leeftijd: age(inwoner.geboortedatum, vandaag),
             huishouden: hoofd.huishouden.as_ref().map(household),

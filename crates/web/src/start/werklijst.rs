@@ -15,6 +15,8 @@ use crate::sturing::{Kwartaalbeeld, load_beeld};
 #[template(path = "start/werklijst.html")]
 struct WerklijstPagina {
     schil: Schil,
+    /// What to say of municipalities that cannot be served now.
+    wachtend: Option<String>,
     taken: Vec<Taak>,
     beeld: Option<Kwartaalbeeld>,
     gemeenten: Vec<Kaart>,
@@ -28,6 +30,7 @@ pub(super) async fn show(state: Data<AppState>, wie: Aangemeld) -> Antwoord {
     let taken = list_taken(&state, &wie).await?;
     render(&WerklijstPagina {
         schil,
+        wachtend: waiting(&wie),
         taken,
         beeld: load_beeld(&state, &wie).await?,
         gemeenten: gemeentekaarten(&wie),
@@ -42,6 +45,17 @@ async fn list_taken(state: &AppState, wie: &Aangemeld) -> Result<Vec<Taak>, Fout
     taken.extend(crate::sturing::list_taken(state, wie).await?);
     taken.extend(crate::toezicht::list_taken(state, wie).await?);
     Ok(taken)
+}
+
+/// Which municipalities cannot be served now, in a sentence; none when all can.
+fn waiting(wie: &Aangemeld) -> Option<String> {
+    let namen: Vec<_> = wie.wachtend().iter().map(|g| g.naam.as_str()).collect();
+    (!namen.is_empty()).then(|| {
+        format!(
+            "De gegevens van {} worden bijgewerkt. Probeer het over een paar minuten nog eens.",
+            namen.join(", ")
+        )
+    })
 }
 
 /// One card for each municipality in which the actor has a role, with that role.
@@ -84,6 +98,7 @@ mod tests {
         };
         let html = WerklijstPagina {
             schil: Schil::sample("Werklijst"),
+            wachtend: Some("De gegevens van Nijkerk worden bijgewerkt.".to_owned()),
             taken: vec![taak],
             beeld: None,
             gemeenten: Vec::new(),
@@ -91,6 +106,7 @@ mod tests {
         .render()
         .unwrap();
         assert!(html.contains("Meet de trede van 3 inwoners"));
+        assert!(html.contains("gegevens van Nijkerk"));
         assert!(html.contains("href=\"/GM0294/inwoners?meten=ja\""));
     }
 }

@@ -84,13 +84,16 @@ pub(super) fn read_dag(pad: &Path<String>) -> Result<Datum, Fout> {
     parse_datum(pad).ok_or_else(Fout::niet_gevonden)
 }
 
-/// The municipality in whose name somebody works on what is of all members: the first in which he may.
+/// The municipality in whose name somebody works on what is of all members: the first in which he may, of those
+/// that can be served now.
 pub(super) fn own_gemeente(wie: &Aangemeld, permission: Permission) -> Result<&Gemeentenaam, Fout> {
     wie.require_somewhere(permission)?;
+    let may = |g: &&Gemeentenaam| wie.actor().may(permission, g.code);
+    let wachtend = wie.wachtend().iter().find(may);
     wie.gemeenten()
         .iter()
-        .find(|g| wie.actor().may(permission, g.code))
-        .ok_or_else(Fout::niet_gevonden)
+        .find(may)
+        .ok_or_else(|| wachtend.map_or_else(Fout::niet_gevonden, Fout::wordt_bijgewerkt))
 }
 
 /// The colour of a municipality, kept readable by the charts.

@@ -3,7 +3,8 @@
 use actix_web::web::{Data, Query};
 use application::dossier::Totaal;
 use application::toezicht::{
-    Inzagebladwijzer, Inzagepagina, Inzager, Inzageregel, list_inzage, list_medewerkers,
+    Inzagebladwijzer, Inzagelijst, Inzagepagina, Inzager, Inzageregel, list_inzage,
+    list_medewerkers,
 };
 use askama::Template;
 use domain::bevoegdheid::{Permission, Rol};
@@ -15,7 +16,7 @@ use primitives::{Moment, Veldfouten, getal_nl, moment_nl};
 use serde::Deserialize;
 
 use crate::formuliervelden::{Fouten, Keuze};
-use crate::onderdelen::{Bladeren, Downloads};
+use crate::onderdelen::{Bladeren, Downloads, Link};
 use crate::pagina::{Antwoord, render, render_invalid};
 use crate::schil::Schil;
 
@@ -29,6 +30,8 @@ struct InzagelogPagina {
     soorten: Vec<Keuze>,
     tijden: Vec<Keuze>,
     lijst: Option<Lijst>,
+    /// The way back from an opened list to the log as it was; none in the log itself.
+    terug: Option<String>,
 }
 
 /// What was found.
@@ -47,7 +50,10 @@ pub(super) struct Rij {
     pub(super) naam: String,
     pub(super) kenmerk: String,
     pub(super) rollen: String,
+    /// The number; empty for a list of several residents.
     pub(super) dossier: String,
+    /// The list with who else was in it, to open.
+    pub(super) lijst: Option<Link>,
     pub(super) activiteit: &'static str,
     pub(super) wat: String,
 }
@@ -68,6 +74,8 @@ pub(super) struct Inzagevraag {
     #[serde(default)]
     tijd: String,
     #[serde(default)]
+    lijst: String,
+    #[serde(default)]
     na: String,
 }
 
@@ -80,6 +88,7 @@ impl Inzagevraag {
             tot_en_met: &self.tot,
             soort: &self.soort,
             tijd: &self.tijd,
+            lijst: &self.lijst,
         })
     }
 
@@ -92,6 +101,7 @@ impl Inzagevraag {
             ("tot", &self.tot),
             ("soort", &self.soort),
             ("tijd", &self.tijd),
+            ("lijst", &self.lijst),
         ]
         .into_iter()
         .filter(|(_, waarde)| !waarde.is_empty())
@@ -101,6 +111,15 @@ impl Inzagevraag {
             String::new()
         } else {
             format!("?{}", delen.join("&"))
+        }
+    }
+
+    /// The same question with this list opened, or with none.
+    fn with_lijst(&self, lijst: &str) -> Self {
+        Self {
+            lijst: lijst.to_owned(),
+            na: String::new(),
+            ..self.clone()
         }
     }
 
@@ -142,7 +161,7 @@ pub(super) async fn show(
                     "list_medewerkers",
                     wie.code(),
                     DbRol::Toezicht,
-                    async |tx| list_medewerkers(tx, actor).await,
+                    async |tx| list_medewerkers(tx, actor, now).await,
                 )
                 .await?;
             let pagina = page(&state, &wie, vraag, &medewerkers, None);
@@ -178,8 +197,11 @@ fn page(
     let wie_dan = medewerkers
         .iter()
         .map(|m| Keuze::new(&m.sub, format!("{} ({})", m.naam, m.sub)));
+    let is_open = !vraag.lijst.is_empty() && lijst.is_some();
+    let log = format!("/{}/inzagelog{}", wie.code(), vraag.with_lijst("").query());
     InzagelogPagina {
         schil: Schil::in_gemeente(state, wie, "/inzagelog", "Inzagelog"),
+        terug: is_open.then_some(log),
         fouten: Fouten::geen(),
         vraag,
         medewerkers: wie_dan.collect(),
@@ -205,9 +227,22 @@ impl Lijst {
             let teken = if query.is_empty() { "?" } else { "&" };
             format!("{query}{teken}na={}_{}", na.moment.as_microsecond(), na.id)
         });
+        let rij = |regel: &Inzageregel| {
+            let mut rij = Rij::from(regel);
+            rij.lijst = regel.lijst.map(|lijst| open_link(vraag, lijst));
+            if rij.lijst.is_some() && filter.dossier.is_none() {
+                rij.dossier.clear();
+            }
+            rij
+        };
+        let (een, meer) = if filter.lijst.is_some() {
+            ("inwoner in deze lijst", "inwoners in deze lijst")
+        } else {
+            ("inzage", "inzagen")
+        };
         Self {
-            aantal: count_words(gevonden.totaal),
-            rijen: gevonden.regels.iter().map(Rij::from).collect(),
+            aantal: count_words(gevonden.totaal, een, meer),
+            rijen: gevonden.regels.iter().map(rij).collect(),
             bladeren: Bladeren {
                 vorige: None,
                 volgende,
@@ -235,10 +270,18 @@ impl From<&Inzageregel> for Rij {
                 .and_then(|door| door.rollen.as_deref())
                 .map_or_else(|| "niet vastgelegd".to_owned(), role_names),
             dossier: regel.dossier.to_string(),
+            lijst: None,
             activiteit: regel.activiteit.naam(),
             wat: door.map(what).unwrap_or_default(),
         }
     }
+}
+
+/// The way to who was in a list.
+fn open_link(vraag: &Inzagevraag, lijst: Inzagelijst) -> Link {
+    let aantal = getal_nl(lijst.aantal.into(), 0);
+    let open = vraag.with_lijst(&lijst.nummer.to_string());
+    Link::new(format!("Lijst van {aantal} inwoners"), open.query())
 }
 
 /// `sociaal_team, kwaliteit` in words.
@@ -264,11 +307,11 @@ fn what(door: &Inzager) -> String {
 }
 
 /// `41 inzagen`.
-fn count_words(totaal: Totaal) -> String {
+fn count_words(totaal: Totaal, een: &str, meer: &str) -> String {
     match totaal {
-        Totaal::Precies(1) => "1 inzage".to_owned(),
-        Totaal::Precies(aantal) => format!("{} inzagen", getal_nl(aantal.into(), 0)),
-        Totaal::MeerDan(aantal) => format!("Meer dan {} inzagen", getal_nl(aantal.into(), 0)),
+        Totaal::Precies(1) => format!("1 {een}"),
+        Totaal::Precies(aantal) => format!("{} {meer}", getal_nl(aantal.into(), 0)),
+        Totaal::MeerDan(aantal) => format!("Meer dan {} {meer}", getal_nl(aantal.into(), 0)),
     }
 }
 
@@ -284,6 +327,7 @@ mod tests {
         Inzageregel {
             id: 41,
             moment,
+            lijst: None,
             dossier: DossierId::new(id_at(moment, 1)),
             activiteit: Activiteit::DossierRaadplegen,
             door: Some(Inzager {
@@ -341,6 +385,7 @@ mod tests {
             medewerkers: vec![Keuze::new("sub-1", "A. <b>Jansen</b>")],
             soorten: Vec::new(),
             tijden: Vec::new(),
+            terug: None,
             lijst: Some(Lijst {
                 aantal: "1 inzage".to_owned(),
                 rijen: vec![Rij::from(&regel("inwonerslijst"))],

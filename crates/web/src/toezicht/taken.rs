@@ -42,21 +42,25 @@ fn tasks(gemeente: &Gemeentenaam, (sinds, week): (Datum, Weektelling)) -> Vec<Ta
             format!("/{}/inzagelog?van={sinds}{vraag}", gemeente.code),
         ),
     };
-    if week.buiten_kantooruren > 0 {
+    let (dossiers, lijsten) = (
+        week.dossiers_buiten_kantooruren,
+        week.lijsten_buiten_kantooruren,
+    );
+    if dossiers + lijsten > 0 {
         taken.push(taak(
             format!(
                 "Controleer {} buiten kantooruren",
-                inspections(week.buiten_kantooruren)
+                inspections(dossiers, lijsten)
             ),
             format!(
                 "Sinds {}: voor 7.00 uur, na 19.00 uur of in het weekend.",
                 datum_lang(sinds)
             ),
             Status::new(Toon::Aandacht, "buiten kantooruren"),
-            "&tijd=buiten-kantooruren",
+            &format!("{}&tijd=buiten-kantooruren", kind(dossiers, lijsten)),
         ));
     }
-    if week.inzagen > 0 {
+    if week.dossiers + week.lijsten > 0 {
         let wie = if week.medewerkers == 1 {
             "1 medewerker".to_owned()
         } else {
@@ -65,23 +69,40 @@ fn tasks(gemeente: &Gemeentenaam, (sinds, week): (Datum, Weektelling)) -> Vec<Ta
         taken.push(taak(
             "Bekijk wie in dossiers keek".to_owned(),
             format!(
-                "Sinds {}: {} door {wie}. Elke inwoner in een lijst telt als één inzage.",
+                "Sinds {}: {} door {wie}. Een lijst telt als één inzage.",
                 datum_lang(sinds),
-                inspections(week.inzagen)
+                inspections(week.dossiers, week.lijsten)
             ),
             Status::new(Toon::Neutraal, "afgelopen 7 dagen"),
-            "",
+            kind(week.dossiers, 0),
         ));
     }
     taken
 }
 
-/// `1.234 inzagen`.
-fn inspections(aantal: i64) -> String {
-    if aantal == 1 {
-        "1 inzage".to_owned()
-    } else {
-        format!("{} inzagen", getal_nl(aantal.into(), 0))
+/// The part of the address that shows what was counted.
+const fn kind(dossiers: i64, lijsten: i64) -> &'static str {
+    match (dossiers, lijsten) {
+        (_, 0) if dossiers > 0 => "",
+        (0, _) => "&soort=lijsten",
+        _ => "&soort=alles",
+    }
+}
+
+/// `1.234 inzagen in dossiers en 2 in lijsten`.
+fn inspections(dossiers: i64, lijsten: i64) -> String {
+    let inzagen = |aantal: i64| match aantal {
+        1 => "1 inzage".to_owned(),
+        aantal => format!("{} inzagen", getal_nl(aantal.into(), 0)),
+    };
+    match (dossiers, lijsten) {
+        (0, lijsten) => format!("{} in lijsten", inzagen(lijsten)),
+        (dossiers, 0) => format!("{} in dossiers", inzagen(dossiers)),
+        (dossiers, lijsten) => format!(
+            "{} in dossiers en {} in lijsten",
+            inzagen(dossiers),
+            getal_nl(lijsten.into(), 0)
+        ),
     }
 }
 
@@ -100,17 +121,32 @@ mod tests {
             themakleur: "#0b5e54".to_owned(),
         };
         let week = Weektelling {
-            inzagen: 1234,
-            buiten_kantooruren: 1,
+            dossiers: 1234,
+            dossiers_buiten_kantooruren: 1,
+            lijsten: 5678,
+            lijsten_buiten_kantooruren: 0,
             medewerkers: 3,
         };
         let taken = tasks(&gemeente, (date(2026, 11, 15), week));
-        assert_eq!(taken[0].titel, "Controleer 1 inzage buiten kantooruren");
+        assert_eq!(
+            taken[0].titel,
+            "Controleer 1 inzage in dossiers buiten kantooruren"
+        );
         assert_eq!(
             taken[0].link.href,
             "/GM0294/inzagelog?van=2026-11-15&tijd=buiten-kantooruren"
         );
-        assert!(taken[1].waarom.contains("1.234 inzagen door 3 medewerkers"));
+        let telling = "1.234 inzagen in dossiers en 5.678 in lijsten door 3 medewerkers";
+        assert!(taken[1].waarom.contains(telling));
+        assert_eq!(taken[1].link.href, "/GM0294/inzagelog?van=2026-11-15");
+        let alleen_lijsten = Weektelling {
+            lijsten: 1,
+            lijsten_buiten_kantooruren: 1,
+            ..Weektelling::default()
+        };
+        for taak in tasks(&gemeente, (date(2026, 11, 15), alleen_lijsten)) {
+            assert!(taak.link.href.contains("&soort=lijsten"));
+        }
         let stil = (date(2026, 11, 15), Weektelling::default());
         assert!(tasks(&gemeente, stil).is_empty());
     }

@@ -10,6 +10,7 @@ mod bestand;
 mod dossier;
 mod inzagelog;
 mod overlegstukken;
+mod schemastand;
 mod schil;
 mod sturing;
 mod toegang;

@@ -2,6 +2,7 @@
 
 use application::sturing::{
     VerdeelOverlegbericht, enqueue_overlegberichten, list_overleggemeenten,
+    record_overlegverzending,
 };
 use persistence::jobs::Job;
 use persistence::{Db, DbError, DbRol, TenantTx};
@@ -9,7 +10,7 @@ use primitives::Moment;
 
 use crate::dispatch::{Gereedschap, JobFout};
 
-/// Leaves a job per receiver, in a transaction per member. A member whose data cannot be reached does not keep
+/// Leaves an audit row and a job per receiver, in a transaction per member. A member whose data cannot be reached does not keep
 /// the others waiting: the job is tried again, and passes over what was done.
 pub(crate) async fn verdeel_overlegbericht(
     db: &Db,
@@ -35,6 +36,7 @@ pub(crate) async fn verdeel_overlegbericht(
                 gemeente,
                 DbRol::Opdrachtgever,
                 async |tx: &mut TenantTx| {
+                    record_overlegverzending(tx, now, afzender, &verdeling).await?;
                     enqueue_overlegberichten(tx, now, &*gereedschap.ids, &verdeling).await
                 },
             )

@@ -10,6 +10,7 @@ use domain::bevoegdheid::Rol;
 use domain::sturing::Overleg;
 use jiff::civil::date;
 use mail::Bericht;
+use persistence::audit::Ketenstand;
 use persistence::{DbError, DbRol, TenantTx, jobs};
 use primitives::{Datum, SystemIds};
 use testkit::{TestDb, actor, nijkerk, nu, winterswijk};
@@ -103,6 +104,39 @@ async fn receivers_of_every_member_are_told_and_an_address_on_two_lists_once() {
     assert_eq!(count(&test).await.wacht, 1);
     run_all(&worker).await;
     assert_eq!(told(&geheugen), adressen, "nobody is told twice");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_member_finds_the_sending_in_its_own_audit_chain_once() {
+    let test = TestDb::new().await;
+    let overleg = sent(&test, date(2026, 11, 25)).await;
+    let worker = worker(&test, None);
+    run_all(&worker).await;
+    let nogmaals = VerdeelOverlegbericht {
+        overleg: overleg.id,
+    };
+    let werk = async |tx: &mut TenantTx| -> Result<_, DbError> {
+        jobs::enqueue(tx, nu(), &SystemIds, &nogmaals).await
+    };
+    let rol = DbRol::Opdrachtgever;
+    test.db
+        .in_tenant("test", winterswijk(), rol, werk)
+        .await
+        .unwrap();
+    run_all(&worker).await;
+    let rij = "overleg % stukken verstuurd";
+    // The sender has the row of the act itself; nobody had to be told for the others to have theirs.
+    let eigen = test.audit_rows(winterswijk(), rij).await;
+    assert_eq!(eigen, ["test-opdrachtgever"]);
+    let ander = test.audit_rows(nijkerk(), rij).await;
+    assert_eq!(
+        ander,
+        ["systeem:overlegbericht | verstuurd door de opdrachtgever van gemeente GM0294"]
+    );
+    for gemeente in [winterswijk(), nijkerk()] {
+        let stand = test.beheer.verify_keten(gemeente).await.unwrap();
+        assert!(matches!(stand, Ketenstand::Heel { .. }), "{stand:?}");
+    }
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -2,6 +2,7 @@
 
 mod feiten;
 mod formatie;
+mod herhaling;
 mod isolatie;
 mod overleg;
 mod overlegbericht;

@@ -72,13 +72,14 @@ async fn search(app: &TestApp, wie: &Bezoeker, zoek: &str) -> TestAntwoord {
     app.get(wie, GEVONDEN).await
 }
 
-/// How many looks at residents the officer sees in the processing log.
+/// How many looks at residents the officer sees in the processing log: a line per resident in its file.
 async fn reads(app: &TestApp) -> usize {
     let fg = app.login(actor(Rol::Fg, winterswijk())).await;
-    let tekst = app.get(&fg, "/GM0294/inzagelog").await.tekst();
-    let (voor, _) = tekst.split_once(" inzage").unwrap_or_default();
-    let cijfers = voor.rsplit(|c: char| !c.is_ascii_digit()).next();
-    cijfers.and_then(|aantal| aantal.parse().ok()).unwrap_or(0)
+    let bestand = app
+        .get(&fg, "/GM0294/inzagelog/lijst.csv?soort=alles")
+        .await;
+    assert_eq!(bestand.status, StatusCode::OK);
+    bestand.tekst().lines().count() - 1
 }
 
 pub fn count(antwoord: &TestAntwoord, css: &str) -> usize {
@@ -91,6 +92,14 @@ pub fn hrefs(antwoord: &TestAntwoord, css: &str) -> Vec<String> {
     Html::parse_document(&antwoord.tekst())
         .select(&Selector::parse(css).unwrap())
         .filter_map(|e| e.attr("href").map(str::to_owned))
+        .collect()
+}
+
+/// The text of every element, without space around it.
+pub fn texts(antwoord: &TestAntwoord, css: &str) -> Vec<String> {
+    Html::parse_document(&antwoord.tekst())
+        .select(&Selector::parse(css).unwrap())
+        .map(|e| e.text().collect::<String>().trim().to_owned())
         .collect()
 }
 

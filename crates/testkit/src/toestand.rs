@@ -1,0 +1,58 @@
+//! States of a database that the program itself does not bring about, and what a superuser sees of it.
+
+use diesel::QueryableByName;
+use diesel::sql_types::Text;
+use diesel_async::{RunQueryDsl, SimpleAsyncConnection};
+use persistence::migratie::gemeente_migraties;
+use primitives::GemeenteCode;
+
+use crate::TestDb;
+
+#[derive(QueryableByName)]
+struct Regel {
+    #[diesel(sql_type = Text)]
+    regel: String,
+}
+
+impl TestDb {
+    /// Makes a municipality look as before the last step of its schema, as while `stuurhuis migrate` runs.
+    ///
+    /// # Panics
+    /// When the database refuses.
+    pub async fn forget_last_step(&self, gemeente: GemeenteCode) {
+        let stappen = gemeente_migraties();
+        let laatste = stappen.last().expect("a step").versie;
+        let weg = format!(
+            "delete from platform.migratie where schema = '{}' and versie = '{laatste}'",
+            gemeente.schema()
+        );
+        let mut conn = self.superuser().await;
+        conn.batch_execute(&weg).await.expect("a ledger");
+    }
+
+    /// Makes the shared schemas look as before the step that lets the program ask for the state of a schema.
+    ///
+    /// # Panics
+    /// When the database refuses.
+    pub async fn revoke_schemastand(&self) {
+        let weg = "revoke select (schema, versie) on platform.migratie from platform_dienst";
+        let mut conn = self.superuser().await;
+        conn.batch_execute(weg).await.expect("a ledger");
+    }
+
+    /// The audit rows of a municipality whose object is like this, oldest first: `actor | toelichting`.
+    ///
+    /// # Panics
+    /// When the database refuses.
+    pub async fn audit_rows(&self, gemeente: GemeenteCode, object: &str) -> Vec<String> {
+        let rijen: Vec<Regel> = diesel::sql_query(
+            "select concat_ws(' | ', actor, toelichting) as regel from audit \
+             where object like $1 order by nummer",
+        )
+        .bind::<Text, _>(object)
+        .load(&mut self.owner_of(gemeente).await)
+        .await
+        .expect("the audit rows");
+        rijen.into_iter().map(|rij| rij.regel).collect()
+    }
+}

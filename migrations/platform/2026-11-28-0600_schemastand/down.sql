@@ -1,0 +1,1 @@
+REVOKE SELECT (schema, versie) ON migratie FROM platform_dienst;
