@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use csv::{ByteRecord, ReaderBuilder, WriterBuilder};
+use csv::{ByteRecord, Reader, ReaderBuilder, WriterBuilder};
 use primitives::GemeenteCode;
 
 use super::error::Fouten;
@@ -93,12 +93,7 @@ pub fn read_rows<R>(
     fouten: &mut Fouten,
     read: impl Fn(&mut Rij<'_>) -> Option<R>,
 ) -> Vec<(u64, R)> {
-    let inhoud = bytes.strip_prefix(BOM).unwrap_or(bytes);
-    let mut lezer = ReaderBuilder::new()
-        .delimiter(b';')
-        .has_headers(false)
-        .flexible(true)
-        .from_reader(inhoud);
+    let mut lezer = reader(bytes);
     let mut record = ByteRecord::new();
     let mut rijen = Vec::new();
     match lezer.read_byte_record(&mut record) {
@@ -113,6 +108,10 @@ pub fn read_rows<R>(
             fouten.refuse_line(1, "kop", String::new(), voorschrift);
             return rijen;
         }
+    }
+    if let Some((regel, veld, code)) = find_andere_gemeente(bytes, gemeente, velden) {
+        fouten.refuse(regel, veld, &code, gemeentefout(&code, gemeente));
+        return rijen;
     }
     let mut is_leeg = true;
     while lezer.read_byte_record(&mut record).unwrap_or(false) {
@@ -161,6 +160,61 @@ pub fn csv_bytes<'a>(
         .ok()
         .and_then(|()| schrijver.into_inner().ok())
         .expect("writing to memory cannot fail, and every row has the width of its header")
+}
+
+fn reader(bytes: &[u8]) -> Reader<&[u8]> {
+    ReaderBuilder::new()
+        .delimiter(b';')
+        .has_headers(false)
+        .flexible(true)
+        .from_reader(bytes.strip_prefix(BOM).unwrap_or(bytes))
+}
+
+/// The first line and the code when every complete line is of one and the same other municipality.
+///
+/// Stops at the first line that says otherwise, so a file of the right municipality costs one line.
+fn find_andere_gemeente(
+    bytes: &[u8],
+    gemeente: GemeenteCode,
+    velden: &'static [Veld],
+) -> Option<(u64, &'static Veld, String)> {
+    let (plek, veld) = velden
+        .iter()
+        .enumerate()
+        .find(|(_, veld)| veld.naam == "gemeentecode")?;
+    let mut lezer = reader(bytes);
+    let mut record = ByteRecord::new();
+    let mut gevonden: Option<(u64, &'static Veld, String)> = None;
+    // The header was checked before.
+    lezer.read_byte_record(&mut record).unwrap_or(false);
+    while lezer.read_byte_record(&mut record).unwrap_or(false) {
+        if record.len() != velden.len() {
+            continue;
+        }
+        let code = record
+            .get(plek)
+            .and_then(|ruw| std::str::from_utf8(ruw).ok())
+            .filter(|code| code.len() == 4 && code.bytes().all(|b| b.is_ascii_digit()))?;
+        match &gevonden {
+            _ if code == gemeente.cijfers() => return None,
+            Some((_, _, eerder)) if eerder != code => return None,
+            Some(_) => {}
+            None => {
+                let regel = record.position().map_or(0, csv::Position::line);
+                gevonden = Some((regel, veld, code.to_owned()));
+            }
+        }
+    }
+    gevonden
+}
+
+fn gemeentefout(code: &str, gekozen: GemeenteCode) -> Voorschrift {
+    let gekozen = gekozen.cijfers();
+    format!(
+        "dit bestand is van gemeente {code}, maar u koos gemeente {gekozen}: kies gemeente {code} of neem het \
+         bestand van {gekozen}"
+    )
+    .into()
 }
 
 fn is_kop(record: &ByteRecord, velden: &[Veld]) -> bool {

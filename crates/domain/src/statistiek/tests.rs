@@ -407,3 +407,39 @@ proptest! {
         prop_assert_eq!(BusBestand::parse(&bestand.render_csv(), nijkerk()).unwrap(), bestand);
     }
 }
+
+#[test]
+fn a_file_of_another_municipality_is_refused_with_one_fault() {
+    let ander = |regel: &str| with(&BUS_VELDEN, regel, "gemeentecode", "0294");
+    let (a, b) = (ander(ALLEEN), ander(PARTNER_A));
+    let fouten = bus(&[&a, "a;b", &b]).unwrap_err();
+    let [fout] = fouten.list() else {
+        panic!("one fault: {fouten:?}")
+    };
+    assert_eq!(
+        (fout.regel, fout.veld, fout.waarde.as_str()),
+        (2, "gemeentecode", "0294")
+    );
+    assert_eq!(
+        fout.voorschrift,
+        "dit bestand is van gemeente 0294, maar u koos gemeente 0267: kies gemeente 0294 of neem het bestand van 0267"
+    );
+    let ladder = with(&SRG_VELDEN, LADDER, "gemeentecode", "0294");
+    assert_eq!(places(srg(&[&ladder, &ladder])), [(2, "gemeentecode")]);
+}
+
+#[test]
+fn a_file_of_several_municipalities_is_refused_by_line() {
+    let ander = |code: &str| with(&BUS_VELDEN, ALLEEN, "gemeentecode", code);
+    let (a, b, c) = (ander("0294"), ander("0301"), ander("0294"));
+    assert_eq!(
+        places(bus(&[&a, &b])),
+        [(2, "gemeentecode"), (3, "gemeentecode")]
+    );
+    assert_eq!(places(bus(&[&c, ALLEEN])), [(2, "gemeentecode")]);
+    let geen = ander("Ede");
+    assert_eq!(
+        places(bus(&[&geen, &geen])),
+        [(2, "gemeentecode"), (3, "gemeentecode")]
+    );
+}
