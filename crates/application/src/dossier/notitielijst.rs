@@ -1,12 +1,16 @@
 //! Taking over what was written about residents, beside the caseload itself.
 
+use std::collections::HashSet;
+
 use domain::bevoegdheid::{Actor, Permission};
 use domain::dossier::{Notitie, Notitielijst};
 use persistence::audit::{self, Handeling};
 use persistence::dossier::NieuweNotitie;
 use persistence::verwerking::{self, Activiteit};
 use persistence::{TenantTx, dossier};
-use primitives::{IdGenerator, Moment, NotitieId, Veldfouten, datum_in_nederland};
+use primitives::{
+    Bsn, IdGenerator, Moment, NotitieId, Veldcontrole, datum_in_nederland, datum_kort,
+};
 
 use super::error::DossierError;
 use crate::statistiek::Wijze;
@@ -23,7 +27,7 @@ pub struct Notitieverslag {
 }
 
 /// Takes over notes with who wrote them, all or nothing. They are known from now on, so that no figure of before
-/// changes; the same list again changes nothing.
+/// changes; the same list again changes nothing. `verwacht` are the residents of the same delivery.
 pub async fn record_notitielijst(
     tx: &mut TenantTx,
     actor: &Actor,
@@ -31,13 +35,16 @@ pub async fn record_notitielijst(
     ids: &dyn IdGenerator,
     lijst: &Notitielijst,
     wijze: Wijze,
+    verwacht: &HashSet<&Bsn>,
 ) -> Result<Notitieverslag, DossierError> {
     actor.require(Permission::DossierBijwerken, tx.gemeente())?;
     let bsns: Vec<_> = lijst.regels().iter().map(|regel| &regel.bsn).collect();
     let dossiers = dossier::list_dossiers_by_bsn(tx, &bsns).await?;
     let vandaag = datum_in_nederland(now);
     let mut notities = Vec::new();
-    for regel in lijst.regels() {
+    let mut controle = Veldcontrole::default();
+    let mut onbekend = 0;
+    for (nummer, regel) in (1..).zip(lijst.regels()) {
         let notitie = Notitie::try_new(
             NotitieId::new(ids.next()),
             regel.soort,
@@ -45,22 +52,34 @@ pub async fn record_notitielijst(
             regel.tekst.clone(),
             regel.medewerker.naam.clone(),
             vandaag,
-        )
-        .map_err(|fout| {
-            Veldfouten::single(format!("notitie van {}", regel.datum), fout.to_string())
-        })?;
-        if let Some(dossier) = dossiers.get(&regel.bsn) {
-            notities.push(NieuweNotitie {
+        );
+        let notitie = match notitie {
+            Ok(notitie) => notitie,
+            Err(fout) => {
+                let dag = datum_kort(regel.datum);
+                controle.refuse(
+                    "datum",
+                    format!("notitie {nummer} in de lijst, {dag}: {fout}"),
+                );
+                continue;
+            }
+        };
+        match dossiers.get(&regel.bsn) {
+            Some(dossier) => notities.push(NieuweNotitie {
                 dossier: *dossier,
                 notitie,
                 door: &regel.medewerker.sub,
-            });
+            }),
+            // A trial did not write who comes with the same files.
+            None if wijze == Wijze::Proef && verwacht.contains(&regel.bsn) => {}
+            None => onbekend += 1,
         }
     }
+    controle.finish()?;
     let mut verslag = Notitieverslag {
         regels: lijst.regels().len(),
         nieuw: None,
-        onbekend: lijst.regels().len() - notities.len(),
+        onbekend,
     };
     if wijze == Wijze::Proef {
         return Ok(verslag);

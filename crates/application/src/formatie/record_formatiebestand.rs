@@ -27,6 +27,7 @@ pub async fn record_formatiebestand(
     wijze: Wijze,
 ) -> Result<Formatieverslag, FormatieError> {
     actor.require(Permission::FormatieVastleggen, tx.gemeente())?;
+    formatie::lock_overname(tx).await?;
     let bekend = formatie::list_stappen(tx).await?;
     let nieuw = decide_overname(bestand.regels(), &bekend, now)?;
     if wijze == Wijze::Definitief {

@@ -49,15 +49,27 @@ pub async fn record_levering(
             .write(tx, opdracht, vergelijking, &mut verslag)
             .await?;
     }
+    let verwacht = list_bsns(opdracht);
     if let Some(lijst) = &opdracht.regisseurs {
-        let gedaan = record_regisseurlijst(tx, actor, now, lijst, opdracht.wijze).await?;
+        let gedaan =
+            record_regisseurlijst(tx, actor, now, lijst, opdracht.wijze, &verwacht).await?;
         verslag.regisseurs = Some(gedaan);
     }
     if let Some(lijst) = &opdracht.notities {
-        let gedaan = record_notitielijst(tx, actor, now, ids, lijst, opdracht.wijze).await?;
+        let gedaan =
+            record_notitielijst(tx, actor, now, ids, lijst, opdracht.wijze, &verwacht).await?;
         verslag.notities = Some(gedaan);
     }
     Ok(verslag)
+}
+
+/// Who the files are about: a trial writes nobody, and its lists may still speak of them.
+fn list_bsns(opdracht: &Leveringsopdracht) -> HashSet<&Bsn> {
+    let bus = opdracht.bus.iter().flat_map(|a| a.bestand.regels());
+    let srg = opdracht.srg.iter().flat_map(|a| a.bestand.regels());
+    bus.map(|regel| &regel.persoon.wie.bsn)
+        .chain(srg.map(|regel| &regel.wie.bsn))
+        .collect()
 }
 
 /// The moment from which the content counts as known.

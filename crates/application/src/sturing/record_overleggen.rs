@@ -90,11 +90,11 @@ pub async fn record_overleggen(
     bestand: &[Overlegbestand],
 ) -> Result<Overlegovername, OverlegError> {
     actor.require(Permission::OverlegVoorbereiden, tx.gemeente())?;
-    let bekend = sturing::list_overleggen(tx).await?;
+    let bekend = sturing::list_overlegdagen(tx).await?;
     let mut overname = Overlegovername::default();
     let mut controle = Veldcontrole::default();
     for regel in bestand {
-        if bekend.iter().any(|overleg| overleg.datum == regel.datum) {
+        if bekend.contains(&regel.datum) {
             overname.bekend += 1;
             continue;
         }

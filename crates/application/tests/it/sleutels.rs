@@ -223,3 +223,46 @@ async fn no_encrypted_column_is_forgotten() {
     assert_eq!(namen, bekend);
     assert!(kolommen.iter().all(|k| k.gemeenten == 2));
 }
+
+#[tokio::test]
+async fn who_takes_over_a_caseload_during_a_rotation_writes_with_the_new_key() {
+    let test = two_municipalities().await;
+    // The import has its transaction, and with it its keys, before the rotation starts.
+    let (begonnen, gestart) = tokio::sync::oneshot::channel();
+    let (klaar, verder) = tokio::sync::oneshot::channel::<()>();
+    let (begonnen, verder) = (
+        std::sync::Mutex::new(Some(begonnen)),
+        tokio::sync::Mutex::new(Some(verder)),
+    );
+    let teamleider = actor(Rol::Teamleider, winterswijk());
+    let bus = (1..=7).fold(month("11"), Maandbestand::alleenstaande).bus();
+    let ontvangen = Ontvangen {
+        bus: bus.as_deref().map(str::as_bytes),
+        ..Ontvangen::default()
+    };
+    let opdracht = Leveringsopdracht::parse(winterswijk(), ontvangen, Wijze::Definitief).unwrap();
+    let import = test.db.in_tenant(
+        "test",
+        winterswijk(),
+        DbRol::Uitvoering,
+        async |tx: &mut TenantTx| {
+            if let Some(begonnen) = begonnen.lock().unwrap().take() {
+                begonnen.send(()).unwrap();
+            }
+            if let Some(verder) = verder.lock().await.take() {
+                verder.await.unwrap();
+            }
+            record_levering(tx, &teamleider, nu(), &SystemIds, &opdracht).await
+        },
+    );
+    let rotation = async {
+        gestart.await.unwrap();
+        rotate(&test.beheer, test.db.kluis(), winterswijk())
+            .await
+            .unwrap();
+        klaar.send(()).unwrap();
+    };
+    let (overname, ()) = tokio::join!(import, rotation);
+    overname.unwrap();
+    assert_eq!(versions(&stored(&test, winterswijk()).await), [2; 7]);
+}

@@ -2,6 +2,7 @@
 
 mod error;
 mod pool;
+mod slot;
 mod tx;
 
 use std::sync::Arc;
@@ -10,9 +11,10 @@ use primitives::GemeenteCode;
 
 pub use error::DbError;
 pub use pool::Verbruik;
+pub(crate) use slot::Slot;
 pub use tx::{PlatformTx, TenantTx};
 
-use crate::geheim::{Kluis, Sleutels};
+use crate::geheim::Kluis;
 use pool::Pool;
 use tx::{POGINGEN, begin};
 
@@ -181,7 +183,7 @@ impl Db {
         loop {
             let mut conn = self.pool(rol.login()).take(Some(gemeente)).await?;
             begin(&mut conn, &rol.in_gemeente(gemeente), &gemeente.schema()).await?;
-            let mut tx = TenantTx::new(conn, gemeente, rol, self.sleutels(gemeente)?);
+            let mut tx = TenantTx::new(conn, gemeente, rol, Arc::clone(&self.kluis))?;
             match werk(&mut tx).await {
                 Ok(uitkomst) => match tx.commit().await {
                     Ok(()) => return Ok(uitkomst),
@@ -243,10 +245,6 @@ impl Db {
             (Login::Sturing, self.sturing.verbruik()),
             (Login::Portaal, self.portaal.verbruik()),
         ]
-    }
-
-    fn sleutels(&self, gemeente: GemeenteCode) -> Result<Arc<Sleutels>, DbError> {
-        Ok(self.kluis.sleutels(gemeente)?)
     }
 
     fn pool(&self, login: Login) -> &Arc<Pool> {

@@ -9,7 +9,7 @@ use rand::RngCore;
 
 use super::pool::Lening;
 use super::{DbError, DbRol};
-use crate::geheim::Sleutels;
+use crate::geheim::{Kluis, Sleutels};
 
 /// How often the same work is tried at most.
 pub(super) const POGINGEN: u8 = 3;
@@ -19,6 +19,7 @@ pub struct TenantTx {
     conn: Lening,
     gemeente: GemeenteCode,
     rol: DbRol,
+    kluis: Arc<Kluis>,
     sleutels: Arc<Sleutels>,
     trace: [u8; 16],
 }
@@ -28,17 +29,24 @@ impl TenantTx {
         conn: Lening,
         gemeente: GemeenteCode,
         rol: DbRol,
-        sleutels: Arc<Sleutels>,
-    ) -> Self {
+        kluis: Arc<Kluis>,
+    ) -> Result<Self, DbError> {
         let mut trace = [0; 16];
         rand::rngs::OsRng.fill_bytes(&mut trace);
-        Self {
+        Ok(Self {
             conn,
             gemeente,
             rol,
-            sleutels,
+            sleutels: kluis.sleutels(gemeente)?,
+            kluis,
             trace,
-        }
+        })
+    }
+
+    /// Reads the keys again: a rotation may have added one while this transaction waited for it.
+    pub(crate) fn refresh_sleutels(&mut self) -> Result<(), DbError> {
+        self.sleutels = self.kluis.sleutels(self.gemeente)?;
+        Ok(())
     }
 
     /// The connection, for repositories.

@@ -2,4 +2,4 @@
 
 mod repo;
 
-pub use repo::{insert_stap, list_regels, list_stappen};
+pub use repo::{insert_stap, list_regels, list_stappen, lock_overname};

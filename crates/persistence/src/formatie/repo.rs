@@ -7,6 +7,7 @@ use jiff_diesel::ToDiesel;
 use primitives::Moment;
 use rust_decimal::Decimal;
 
+use crate::db::Slot;
 use crate::schema::sturing::formatie;
 use crate::{DbError, TenantTx};
 
@@ -41,6 +42,11 @@ pub async fn list_regels(
         .await?;
     let stappen = rows.into_iter().map(restore).collect::<Result<_, _>>()?;
     Ok(Formatieregel::from_stappen(stappen))
+}
+
+/// Waits until no other staffing of this municipality is taken over, and holds the place until the transaction ends.
+pub async fn lock_overname(tx: &mut TenantTx) -> Result<(), DbError> {
+    Slot::Formatie.take(tx).await
 }
 
 /// Every step that was ever recorded for this municipality, corrected ones included.

@@ -8,6 +8,7 @@ use uuid::Uuid;
 
 use super::{Kluis, Sleutels, Soort};
 use crate::DbError;
+use crate::db::Slot;
 use crate::migratie::Beheer;
 
 const BLOK: i64 = 1_000;
@@ -33,8 +34,11 @@ pub async fn rotate(
     kluis: &Kluis,
     gemeente: GemeenteCode,
 ) -> Result<usize, DbError> {
+    // Who writes identifiers waits from before the new key is there until the last value has it.
+    let mut conn = beheer.connect_as_owner(gemeente).await?;
+    Slot::Identificatie.hold(&mut conn, gemeente).await?;
     kluis.add_version(gemeente)?;
-    reencrypt(beheer, kluis, gemeente).await
+    reencrypt_all(&mut conn, kluis, gemeente).await
 }
 
 /// Encrypts with the newest key whatever an older one encrypted, a block at a time.
@@ -43,12 +47,21 @@ pub async fn reencrypt(
     kluis: &Kluis,
     gemeente: GemeenteCode,
 ) -> Result<usize, DbError> {
-    let sleutels = kluis.sleutels(gemeente)?;
     let mut conn = beheer.connect_as_owner(gemeente).await?;
+    Slot::Identificatie.hold(&mut conn, gemeente).await?;
+    reencrypt_all(&mut conn, kluis, gemeente).await
+}
+
+async fn reencrypt_all(
+    conn: &mut AsyncPgConnection,
+    kluis: &Kluis,
+    gemeente: GemeenteCode,
+) -> Result<usize, DbError> {
+    let sleutels = kluis.sleutels(gemeente)?;
     let mut aantal = 0;
     for kolom in GEHEIME_KOLOMMEN {
         loop {
-            let gedaan = reencrypt_block(&mut conn, &sleutels, kolom).await?;
+            let gedaan = reencrypt_block(conn, &sleutels, kolom).await?;
             if gedaan == 0 {
                 break;
             }

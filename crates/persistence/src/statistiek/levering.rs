@@ -1,7 +1,6 @@
 //! Deliveries of files, and the months that they describe.
 
 use diesel::prelude::*;
-use diesel::sql_types::Integer;
 use diesel_async::RunQueryDsl;
 use domain::statistiek::{Berichtgevercode, Code, Leveringskop, Release};
 use jiff_diesel::ToDiesel;
@@ -9,11 +8,9 @@ use primitives::{LeveringId, Maand, Moment};
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
+use crate::db::Slot;
 use crate::schema::{levering, levering_maand};
 use crate::{DbError, TenantTx};
-
-/// The class of the advisory lock that puts imports of one municipality in line.
-const SLOT: i32 = 7_718;
 
 /// The kind of a delivered file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -142,13 +139,11 @@ pub fn vingerafdruk(bytes: &[u8]) -> [u8; 32] {
     Sha256::digest(bytes).into()
 }
 
-/// Waits until no other import of this municipality runs, and holds the place until the transaction ends.
+/// Waits until no other import of this municipality runs and no key is rotated, and holds the place until the
+/// transaction ends. What is written after it is encrypted with the newest key.
 pub async fn lock_import(tx: &mut TenantTx) -> Result<(), DbError> {
-    diesel::sql_query("select pg_advisory_xact_lock($1, hashtext(current_schema()))")
-        .bind::<Integer, _>(SLOT)
-        .execute(tx.conn())
-        .await?;
-    Ok(())
+    Slot::Identificatie.take(tx).await?;
+    tx.refresh_sleutels()
 }
 
 /// The last moment of which a delivery of this kind is known for any of these months.

@@ -17,8 +17,8 @@ pub use ontvanger::{
 };
 pub use overleg::{
     find_afspraak, find_last_held, find_overleg, find_overleg_by_id, find_zelfde_afspraak,
-    insert_afspraak, insert_afspraak_einde, insert_overleg, list_open_afspraken, list_overleggen,
-    lock_overleg, update_overleg,
+    insert_afspraak, insert_afspraak_einde, insert_overleg, list_open_afspraken, list_overlegdagen,
+    list_overleggen, lock_overleg, update_overleg,
 };
 pub use overlegbericht::{insert_overlegbericht, insert_overlegverzending};
 pub use rows::Gemeentenaam;

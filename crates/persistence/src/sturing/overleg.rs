@@ -13,8 +13,18 @@ use crate::{DbError, TenantTx};
 
 /// Ten years of meetings.
 const OVERLEGGEN_MAX: i64 = 40;
+/// A meeting on every working day of forty years.
+const DAGEN_MAX: i64 = 10_000;
 /// No meeting has more points or agreements than this, and no more are open at a time.
 const REGELS_MAX: i64 = 500;
+
+#[derive(Queryable, Selectable)]
+#[diesel(table_name = overleg)]
+#[diesel(check_for_backend(diesel::pg::Pg))]
+struct DagRow {
+    #[diesel(deserialize_as = jiff_diesel::Date)]
+    datum: Datum,
+}
 
 /// The meetings with their agendas and agreements, newest first.
 pub async fn list_overleggen(tx: &mut TenantTx) -> Result<Vec<Overleg>, DbError> {
@@ -25,6 +35,17 @@ pub async fn list_overleggen(tx: &mut TenantTx) -> Result<Vec<Overleg>, DbError>
         .load(tx.conn())
         .await?;
     restore_all(tx, rows, None).await
+}
+
+/// The day of every meeting that was ever recorded.
+pub async fn list_overlegdagen(tx: &mut TenantTx) -> Result<Vec<Datum>, DbError> {
+    let dagen: Vec<DagRow> = overleg::table
+        .order(overleg::datum)
+        .limit(DAGEN_MAX)
+        .select(DagRow::as_select())
+        .load(tx.conn())
+        .await?;
+    Ok(dagen.into_iter().map(|dag| dag.datum).collect())
 }
 
 /// The meeting of a day.

@@ -239,3 +239,70 @@ async fn a_note_about_a_day_to_come_keeps_the_whole_list_out() {
     ));
     assert_eq!(count(&test, "notitie").await, 0);
 }
+
+#[tokio::test]
+async fn a_trial_knows_the_residents_of_its_own_files() {
+    let test = TestDb::new().await;
+    let bestand = (1..=2).fold(month("10"), testkit::Maandbestand::alleenstaande);
+    let bus = bestand.bus();
+    let regisseurs = lijst(&[(1, "anna", ""), (9, "bram", "")]);
+    let notities = notitielijst(&[(2, "2026-03-01"), (9, "2026-03-01")]);
+    let deliver = async |wijze| {
+        let ontvangen = Ontvangen {
+            bus: bus.as_deref().map(str::as_bytes),
+            ..Ontvangen::default()
+        };
+        let opdracht = Leveringsopdracht::parse(winterswijk(), ontvangen, wijze).unwrap();
+        let opdracht = opdracht
+            .with_regisseurs(regisseurs.clone())
+            .with_notities(notities.clone());
+        in_tenant(&test, async |tx: &mut TenantTx| {
+            record_levering(tx, &teamleider(), nu(), &SystemIds, &opdracht).await
+        })
+        .await
+        .unwrap()
+    };
+    let tellen = |verslag: &Importverslag| {
+        let (regisseurs, notities) = (verslag.regisseurs.unwrap(), verslag.notities.unwrap());
+        (
+            regisseurs.toegewezen,
+            regisseurs.onbekend,
+            notities.onbekend,
+        )
+    };
+    let proef = deliver(Wijze::Proef).await;
+    assert_eq!(tellen(&proef), (1, 1, 1));
+    assert_eq!(
+        tellen(&deliver(Wijze::Definitief).await),
+        (1, 1, 1),
+        "as the trial said"
+    );
+}
+
+#[tokio::test]
+async fn every_note_that_is_wrong_is_named_with_its_place() {
+    let (test, _) = arrange().await;
+    let lijst = notitielijst(&[(1, "2026-03-01"), (2, "2099-01-01"), (3, "1999-01-01")]);
+    let fout = import_notities(&test, lijst, Wijze::Definitief)
+        .await
+        .unwrap_err();
+    let tekst = format!("{fout:?}");
+    for deel in [
+        "notitie 2 in de lijst, 01-01-2099",
+        "notitie 3 in de lijst, 01-01-1999",
+    ] {
+        assert!(tekst.contains(deel), "{tekst}");
+    }
+    assert_eq!(count(&test, "notitie").await, 0);
+}
+
+fn notitielijst(regels: &[(usize, &str)]) -> Notitielijst {
+    let mut tekst = "bsn;medewerker;naam;soort;datum;tekst\n".to_owned();
+    for (nummer, datum) in regels {
+        tekst += &format!(
+            "{};anna;Anna;gesprek;{datum};Goed.\n",
+            bsn(*nummer).expose()
+        );
+    }
+    Notitielijst::parse(tekst.as_bytes(), winterswijk()).unwrap()
+}

@@ -165,3 +165,16 @@ async fn a_file_is_taken_over_once_and_all_or_nothing() {
     );
     assert_eq!(caseload_per_fte(&test, nu()).await, cijfer);
 }
+
+#[tokio::test]
+async fn the_same_file_twice_at_once_is_taken_over_once() {
+    let test = TestDb::new().await;
+    let regels = "klantmanager;alle;2026-01-01;4;\n";
+    let (een, twee) = tokio::join!(
+        import(&test, regels, Wijze::Definitief),
+        import(&test, regels, Wijze::Definitief)
+    );
+    let mut nieuw = [een.unwrap().nieuw, twee.unwrap().nieuw];
+    nieuw.sort_unstable();
+    assert_eq!(nieuw, [0, 1]);
+}

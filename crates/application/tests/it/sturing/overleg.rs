@@ -232,3 +232,19 @@ async fn a_file_with_a_wrong_meeting_is_refused_as_a_whole_with_every_fault() {
     );
     assert_eq!(meetings(&test).await, (Vec::new(), 0));
 }
+
+#[tokio::test]
+async fn more_meetings_than_a_page_shows_are_taken_over_once_too() {
+    let test = TestDb::new().await;
+    let dag = |n: i64| dag().saturating_sub(jiff::Span::new().days(n));
+    let regel = |n: i64| {
+        format!(
+            r#"{{ "datum": "{}", "kwartaal": "2019-K1", "plaats": "Raadhuis" }}"#,
+            dag(n)
+        )
+    };
+    let bestand = format!("[{}]", (1..=45).map(regel).collect::<Vec<_>>().join(","));
+    let overname = |nieuw, bekend| Overlegovername { nieuw, bekend };
+    assert_eq!(import(&test, &bestand).await.unwrap(), overname(45, 0));
+    assert_eq!(import(&test, &bestand).await.unwrap(), overname(0, 45));
+}
