@@ -6,7 +6,7 @@ pub mod guard;
 mod maandbestand;
 mod personen;
 
-pub use bestand::fill_bestand;
+pub use bestand::{fill_bestand, fill_huishoudens};
 pub use database::TestDb;
 pub use maandbestand::{Maandbestand, bsn};
 pub use personen::{actor, consulent, nijkerk, nu, winterswijk};
