@@ -6,6 +6,7 @@ mod aanmelden;
 mod beheer;
 mod beleid;
 mod bestand;
+mod doorrekenen;
 mod dossier;
 mod inzagelog;
 mod overlegstukken;
