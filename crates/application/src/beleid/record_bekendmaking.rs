@@ -1,14 +1,13 @@
 //! Recording the publication of a decision.
 
-use domain::beleid::{
-    BekendmakingGeweigerd, BekendmakingInvoer, Besluit, Notatie, Omgeving, catalogus,
-};
+use domain::beleid::{BekendmakingGeweigerd, BekendmakingInvoer, Besluit, Notatie};
 use domain::bevoegdheid::Actor;
 use persistence::audit::{self, Handeling};
 use persistence::{TenantTx, beleid};
-use primitives::{BesluitId, Moment, datum_in_nederland};
+use primitives::{BesluitId, Moment};
 
 use super::BeleidError;
+use super::uitgangspunt::Uitgangspunt;
 
 /// What to record.
 #[derive(Clone, Debug)]
@@ -33,14 +32,8 @@ pub async fn record_bekendmaking(
     let besluit = akte.ok_or(BeleidError::Onbekend)?.corrected();
     actor.require(besluit.kop().orgaan.permission(), gemeente)?;
     besluit.check_bekend_te_maken()?;
-    let geldend = beleid::load_beleid(tx).await?;
-    let omgeving = Omgeving {
-        catalogus: catalogus(),
-        beleid: &geldend,
-        gemeente,
-        vandaag: datum_in_nederland(now),
-        notatie: opdracht.notatie,
-    };
+    let uitgangspunt = Uitgangspunt::load(tx).await?;
+    let omgeving = uitgangspunt.omgeving(now, opdracht.notatie);
     let bekendmaking = opdracht.invoer.parse(&besluit, omgeving)?;
     beleid::insert_bekendmaking(tx, besluit.kop(), &bekendmaking, &actor.naam, now)
         .await

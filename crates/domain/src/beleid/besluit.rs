@@ -47,6 +47,8 @@ pub struct BeslotenWaarde {
     pub waarde: Waarde,
     /// From when until when, as the decision says; never before the decision enters into force.
     pub periode: Periode,
+    /// The former municipality for whose area it holds; none for the whole municipality.
+    pub gebied: Option<GemeenteCode>,
 }
 
 /// How far a decision has come.
@@ -199,6 +201,7 @@ impl Besluit {
                 sleutel: besloten.sleutel.clone(),
                 waarde: Some(besloten.waarde.clone()),
                 periode: besloten.periode_from(inwerkingtreding)?,
+                gebied: besloten.gebied,
                 besluit: self.verwijzing(),
                 bekend_op,
                 corrigeert: None,

@@ -7,7 +7,6 @@
 mod bekendmaking;
 mod besluit;
 mod catalogus;
-mod catalogusvorm;
 mod correctie;
 mod geldend;
 mod gelding;
@@ -17,8 +16,10 @@ mod invoer_uitkomst;
 mod lezer;
 mod orgaan;
 mod rules;
+mod samenhang;
 mod sleutel;
 mod uitkomst;
+mod vergelijking;
 mod waarde;
 
 #[cfg(test)]
@@ -27,18 +28,22 @@ mod tests;
 pub use bekendmaking::{Bekendmaking, CvdrNummer, CvdrNummerError, Publicatie, Publicatieplaats};
 pub use besluit::{BekendmakingGeweigerd, BeslotenWaarde, Besluit, Besluitkop, Besluitstand};
 pub use catalogus::{
-    Catalogus, CatalogusError, Gebruik, Grens, Grensregel, Parameter, Regime, Thema, ZonderBesluit,
-    catalogus,
+    Catalogus, CatalogusError, Deel, Gebruik, Grens, Grensregel, Indeling, Parameter, Regime,
+    Richting, Tabel, Tabelplek, Thema, ZonderBesluit, catalogus,
 };
 pub use correctie::{Besluitakte, Correctie, CorrectieInvoer, Correctieakte, Huidig};
 pub use geldend::Geldend;
-pub use gelding::{Beleid, Besluitverwijzing, Stand, Tijdvak, Vastgesteld};
+pub use gelding::{Beleid, Besluitverwijzing, Stand, Strijdig, Tijdvak, Vastgesteld};
 pub use invoer::{BesluitInvoer, Omgeving, WaardeInvoer};
 pub use invoer_bekendmaking::BekendmakingInvoer;
 pub use invoer_uitkomst::UitkomstInvoer;
 pub use lezer::Notatie;
-pub use orgaan::Orgaan;
-pub use rules::{Strijd, check_samenhang, check_waarde, render_grens};
+pub use orgaan::{Bevoegd, Orgaan};
+pub use rules::{Strijd, check_waarde, render_grens};
+pub use samenhang::check_samenhang;
 pub use sleutel::{Sleutel, SleutelError};
 pub use uitkomst::{Beslissing, Beslissingsoort, Stemming, StemmingError, Stemmingsoort, Uitkomst};
-pub use waarde::{Lijst, Soort, Waarde, WaardeError};
+pub use vergelijking::{Deelnemer, Vergeleken, Vergelijking, compare_beleid};
+pub use waarde::{
+    Lijst, Soort, Staffel, Staffeltrede, Tarief, Tarieven, Tekst, Waarde, WaardeError,
+};

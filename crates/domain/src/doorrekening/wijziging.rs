@@ -141,8 +141,9 @@ impl Wijziging {
             return Ok(());
         };
         let regime = parameter.regime_on(vanaf);
-        // Without a regime the check says that the parameter does not exist on that day.
-        let orgaan = regime.map_or(Orgaan::Raad, |regime| regime.orgaan);
+        // Where no organ of the municipality decides, the check says so.
+        let orgaan = regime.and_then(|regime| regime.bevoegd.orgaan());
+        let orgaan = orgaan.unwrap_or(Orgaan::Raad);
         check_waarde(parameter, &self.waarde, orgaan, periode)
     }
 }

@@ -55,6 +55,7 @@ impl Besluitvelden {
             waarde: self.in_rij(*plek, "waarde").to_owned(),
             van: self.in_rij(*plek, "van").to_owned(),
             tot: self.in_rij(*plek, "tot").to_owned(),
+            gebied: self.in_rij(*plek, "gebied").to_owned(),
         };
         let invoer = BesluitInvoer {
             nummer: tekst("nummer"),

@@ -4,13 +4,17 @@ mod bekendmaking;
 mod besluiten;
 mod besluitvelden;
 mod correctie;
+mod deelnemers;
 mod grafiek;
+mod jaarbeeldgrafiek;
 mod lezen;
 mod nieuw_besluit;
 mod taken;
 mod toon_beleid;
 mod toon_besluit;
 mod toon_parameter;
+mod vergelijken;
+mod vergelijken_lijst;
 
 use actix_web::web::ServiceConfig;
 use http_base::Pad;
@@ -20,6 +24,11 @@ pub(crate) use taken::list_taken;
 pub(crate) fn configure(cfg: &mut ServiceConfig) {
     const BESLUIT: &str = "/{gemeente:GM[0-9]{4}}/besluiten/{besluit}";
     cfg.service(Pad::new("/{gemeente:GM[0-9]{4}}/beleid").get(toon_beleid::show))
+        .service(Pad::new("/{gemeente:GM[0-9]{4}}/beleid/vergelijken").get(vergelijken::show))
+        .service(
+            Pad::new("/{gemeente:GM[0-9]{4}}/beleid/vergelijken/lijst.{formaat}")
+                .get(vergelijken_lijst::download),
+        )
         .service(Pad::new("/{gemeente:GM[0-9]{4}}/beleid/{sleutel}").get(toon_parameter::show))
         .service(Pad::new("/{gemeente:GM[0-9]{4}}/besluiten").get(besluiten::show))
         .service(

@@ -12,7 +12,9 @@ use http_base::{AppState, Formulier, Fout, InGemeente, TenantTx};
 use primitives::Datum;
 
 use super::besluitvelden::{Besluitvelden, place_fouten};
-use super::lezen::{beleid_of, organen_of, render_grenszin, render_stand};
+use super::lezen::{
+    beleid_of, gebieden_of, ja_nee, keuze_of, organen_of, render_grenszin, render_stand,
+};
 use crate::formuliervelden::{Fouten, Keuze};
 use crate::pagina::{Antwoord, render, render_invalid};
 use crate::schil::Schil;
@@ -37,6 +39,8 @@ struct NieuwPagina {
     gegevens: Vec<Keuze>,
     beslissingen: Vec<Keuze>,
     stemmingen: Vec<Keuze>,
+    gebieden: Vec<Keuze>,
+    ja_nee: Vec<Keuze>,
     annuleren: String,
 }
 
@@ -49,6 +53,7 @@ struct Rij {
     waarde: String,
     van: String,
     tot: String,
+    gebied: String,
 }
 
 /// The names of the fields of one row.
@@ -57,13 +62,14 @@ struct Veldnamen {
     waarde: String,
     van: String,
     tot: String,
+    gebied: String,
 }
 
 struct Gegeven {
     naam: String,
     uitleg: String,
     hulp: String,
-    is_lijst: bool,
+    soort: Soort,
 }
 
 pub(super) async fn show(state: Data<AppState>, wie: InGemeente, verzoek: HttpRequest) -> Antwoord {
@@ -196,6 +202,12 @@ async fn form(
             .map(|p| Keuze::new(p.sleutel.as_str(), &p.naam))
             .collect(),
         beslissingen: list_beslissingen(orgaan),
+        gebieden: gebieden_of(state, wie)
+            .await?
+            .iter()
+            .map(keuze_of)
+            .collect(),
+        ja_nee: ja_nee(),
         stemmingen: Stemmingsoort::ALL
             .map(|s| Keuze::new(s.code(), s.naam()))
             .to_vec(),
@@ -220,6 +232,7 @@ fn restore_rijen(
             waarde: velden.in_rij(plek, "waarde").to_owned(),
             van: velden.in_rij(plek, "van").to_owned(),
             tot: velden.in_rij(plek, "tot").to_owned(),
+            gebied: velden.in_rij(plek, "gebied").to_owned(),
             ..Rij::empty(
                 plek,
                 sleutel,
@@ -239,21 +252,23 @@ impl Rij {
                 waarde: veld("waarde"),
                 van: veld("van"),
                 tot: veld("tot"),
+                gebied: veld("gebied"),
             },
             gegeven,
             sleutel: sleutel.to_owned(),
             waarde: String::new(),
             van: String::new(),
             tot: String::new(),
+            gebied: String::new(),
         }
     }
 
     /// Whether the dates must be open: something was typed there, or is wrong with it.
     fn is_open(&self, fouten: &Fouten) -> bool {
-        !self.van.is_empty()
-            || !self.tot.is_empty()
-            || fouten.voor(&self.veld.van).is_some()
-            || fouten.voor(&self.veld.tot).is_some()
+        let getypt = [&self.van, &self.tot, &self.gebied];
+        let velden = [&self.veld.van, &self.veld.tot, &self.veld.gebied];
+        getypt.iter().any(|tekst| !tekst.is_empty())
+            || velden.iter().any(|veld| fouten.voor(veld).is_some())
     }
 }
 
@@ -273,7 +288,7 @@ fn gegeven(parameter: &Parameter, beleid: &Beleid, state: &AppState, vandaag: Da
         naam: parameter.naam.clone(),
         uitleg,
         hulp: parameter.uitleg.clone(),
-        is_lijst: parameter.soort == Soort::Lijst,
+        soort: parameter.soort,
     }
 }
 
@@ -281,7 +296,7 @@ fn gegeven(parameter: &Parameter, beleid: &Beleid, state: &AppState, vandaag: Da
 fn list_parameters(orgaan: Orgaan, vandaag: Datum) -> impl Iterator<Item = &'static Parameter> {
     catalogus().parameters().iter().filter(move |parameter| {
         parameter.regimes.iter().any(|regime| {
-            regime.orgaan == orgaan && regime.periode.tot().is_none_or(|tot| tot > vandaag)
+            regime.bevoegd.is(orgaan) && regime.periode.tot().is_none_or(|tot| tot > vandaag)
         })
     })
 }

@@ -1,14 +1,14 @@
 //! `/{gemeente}/beleid/{sleutel}`: one parameter: the law, what holds, its history, the other municipalities.
 
 use actix_web::web::{Data, Path, Query};
-use application::beleid::{BeleidError, load_beleid_elders};
 use askama::Template;
-use domain::beleid::{Beleid, Parameter, Regime, Stand, Tijdvak, catalogus};
+use domain::beleid::{Beleid, Bevoegd, Parameter, Regime, Stand, Tijdvak, catalogus};
 use domain::bevoegdheid::Permission;
-use http_base::{AppState, DbRol, Fout, InGemeente, TenantTx};
+use http_base::{AppState, Fout, InGemeente};
 use primitives::{Datum, Moment, Veldfouten, datum_lang, moment_nl};
 use serde::Deserialize;
 
+use super::deelnemers::list_deelnemers;
 use super::grafiek::Grafiek;
 use super::lezen::{
     beleid_of, einde_of, link_to, organen_of, parse_dag, render_grenszin, render_periode,
@@ -71,6 +71,7 @@ struct Elders {
     gemeente: String,
     waarde: String,
     bron: String,
+    verloop: Vec<String>,
 }
 
 pub(super) async fn show(
@@ -132,7 +133,12 @@ pub(super) async fn show(
 
 fn can_decide(wie: &InGemeente, parameter: &Parameter, vandaag: Datum) -> bool {
     let regime = parameter.regime_on(vandaag).or(parameter.regimes.last());
-    regime.is_some_and(|regime| organen_of(wie).contains(&regime.orgaan))
+    regime.is_some_and(|regime| {
+        regime
+            .bevoegd
+            .orgaan()
+            .is_some_and(|orgaan| organen_of(wie).contains(&orgaan))
+    })
 }
 
 fn huidig(parameter: &Parameter, beleid: &Beleid, vandaag: Datum, bekend_op: Moment) -> Huidig {
@@ -152,7 +158,12 @@ fn huidig(parameter: &Parameter, beleid: &Beleid, vandaag: Datum, bekend_op: Mom
             Some(Status::new(Toon::Fout, "in strijd met de wet")),
         ),
         Stand::ZonderBesluit(standaard) => {
-            let status = if is_verplicht {
+            let is_rijk = parameter
+                .regime_on(vandaag)
+                .is_some_and(|r| r.bevoegd == Bevoegd::Rijk);
+            let status = if is_rijk {
+                Status::new(Toon::Neutraal, "bepaalt de wet")
+            } else if is_verplicht {
                 Status::new(Toon::Aandacht, "nog te besluiten")
             } else {
                 Status::new(Toon::Neutraal, "zonder besluit")
@@ -189,7 +200,7 @@ fn bestaan(parameter: &Parameter) -> String {
 fn wetsregel(parameter: &Parameter, regime: &Regime) -> Wetsregel {
     Wetsregel {
         periode: render_periode(regime.periode.van(), regime.periode.tot()),
-        orgaan: regime.orgaan.code(),
+        orgaan: regime.bevoegd.code(),
         artikel: regime.artikel.clone(),
         is_verplicht: regime.is_verplicht,
         grenzen: regime
@@ -218,7 +229,7 @@ fn regel(parameter: &Parameter, vak: &Tijdvak<'_>) -> Regel {
     }
 }
 
-/// What the other municipalities decided, one short transaction each: published policy is public.
+/// What the other municipalities decided, now and over time.
 async fn list_elders(
     state: &AppState,
     wie: &InGemeente,
@@ -226,37 +237,36 @@ async fn list_elders(
     vandaag: Datum,
 ) -> Result<Vec<Elders>, Fout> {
     let now = state.clock.now();
-    let alle = state.gemeenten.load(&state.db, now).await?;
-    let actor = wie.actor();
-    let mut elders = Vec::new();
-    for gemeente in alle.iter().filter(|g| g.code != wie.code()) {
-        let beleid: Result<_, BeleidError> = state
-            .db
-            .in_tenant(
-                "load_beleid_elders",
-                gemeente.code,
-                DbRol::Opdrachtgever,
-                async |tx: &mut TenantTx| load_beleid_elders(tx, actor).await,
-            )
-            .await;
-        let beleid = beleid?;
-        let stand = beleid.stand_on(parameter, vandaag, now);
-        let bron = stand.vastgesteld().map_or_else(
-            || "Geen besluit".to_owned(),
-            |v| {
-                format!(
-                    "{} {}, {}",
-                    v.besluit.orgaan.besluitnaam(),
-                    v.besluit.nummer,
-                    v.besluit.titel
-                )
-            },
-        );
-        elders.push(Elders {
-            gemeente: gemeente.naam.clone(),
-            waarde: render_stand(parameter, &stand),
-            bron,
-        });
-    }
-    Ok(elders)
+    let deelnemers = list_deelnemers(state, wie).await?;
+    let elders = deelnemers.iter().filter(|d| d.gemeente != wie.code());
+    Ok(elders
+        .map(|deelnemer| {
+            let stand = deelnemer.beleid.stand_on(parameter, vandaag, now);
+            let bron = stand.vastgesteld().map_or_else(
+                || "Geen besluit".to_owned(),
+                |v| format!("{}, {}", v.besluit, v.besluit.titel),
+            );
+            Elders {
+                gemeente: deelnemer.naam.clone(),
+                waarde: render_stand(parameter, &stand),
+                bron,
+                verloop: list_verloop(parameter, &deelnemer.beleid, now),
+            }
+        })
+        .collect())
+}
+
+/// Each change in one municipality, the newest first.
+fn list_verloop(parameter: &Parameter, beleid: &Beleid, now: Moment) -> Vec<String> {
+    let vakken = beleid.list_tijdvakken(parameter, now);
+    let besloten = vakken
+        .iter()
+        .rev()
+        .filter(|vak| vak.stand.vastgesteld().is_some());
+    besloten
+        .map(|vak| {
+            let periode = render_periode(vak.periode.van(), vak.periode.tot());
+            format!("{periode}: {}", render_stand(parameter, &vak.stand))
+        })
+        .collect()
 }

@@ -137,7 +137,9 @@ fn grens_of(parameter: &Parameter, dag: Datum) -> Option<String> {
             let waarde = render_grens(parameter, *waarde);
             Some(format!("ten hoogste {waarde} ({})", grens.artikel))
         }
-        Grensregel::MeerDan { .. } | Grensregel::MinderDan { .. } => None,
+        Grensregel::MeerDan { .. }
+        | Grensregel::MinderDan { .. }
+        | Grensregel::SamenHoogstens { .. } => None,
     };
     let zinnen: Vec<String> = grenzen.iter().filter_map(zin).collect();
     (!zinnen.is_empty()).then(|| zinnen.join(", "))
@@ -159,7 +161,9 @@ impl Schuif {
             match grens.regel {
                 Grensregel::Minimum { waarde } => min = waarde,
                 Grensregel::Maximum { waarde } => max = waarde,
-                Grensregel::MeerDan { .. } | Grensregel::MinderDan { .. } => {}
+                Grensregel::MeerDan { .. }
+                | Grensregel::MinderDan { .. }
+                | Grensregel::SamenHoogstens { .. } => {}
             }
         }
         Self {

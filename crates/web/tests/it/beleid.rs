@@ -1,6 +1,7 @@
 //! A clerk records, publishes and corrects; everybody sees what holds; nobody else writes.
 
 use actix_web::http::StatusCode;
+use domain::beleid::catalogus;
 use domain::bevoegdheid::{Actor, Rol, Toekenning, Werkgebied};
 use http_base::testing::{Bezoeker, TestApp};
 use scraper::{Html, Selector};
@@ -22,8 +23,12 @@ const BESLUIT: &[(&str, &str)] = &[
     ("inwerkingtreding", "1-1-2026"),
     ("waarden.0.sleutel", "iit.bedrag.alleenstaande"),
     ("waarden.0.waarde", "€ 450"),
-    ("waarden.1.sleutel", "iit.bedrag.gehuwden"),
+    ("waarden.1.sleutel", "iit.referteperiode"),
     ("waarden.1.waarde", ""),
+    ("waarden.2.sleutel", "iit.bedrag.alleenstaande-ouder"),
+    ("waarden.2.waarde", "550"),
+    ("waarden.3.sleutel", "iit.bedrag.gehuwden"),
+    ("waarden.3.waarde", "600"),
 ];
 
 const BEKENDMAKING: &[(&str, &str)] = &[
@@ -347,4 +352,80 @@ async fn odd_addresses_get_a_page_and_no_failure() {
     ] {
         assert_eq!(app.get(&wie, pad).await.status, status, "{pad}");
     }
+}
+
+#[actix_web::test]
+async fn every_parameter_of_the_catalogue_is_on_the_page_and_has_a_page() {
+    let app = app().await;
+    let wie = app.login(griffie()).await;
+    let pagina = app.get(&wie, "/GM0294/beleid").await.tekst();
+    for parameter in catalogus().parameters() {
+        let href = format!("/GM0294/beleid/{}", parameter.sleutel);
+        assert!(pagina.contains(&format!("href=\"{href}\"")), "{href}");
+        let eigen = app.get(&wie, &href).await;
+        assert_eq!(eigen.status, StatusCode::OK, "{href}");
+        assert!(eigen.tekst().contains("Wat de wet zegt"), "{href}");
+    }
+}
+
+#[actix_web::test]
+async fn municipalities_are_compared_and_a_household_shows_what_it_gets() {
+    let app = app().await;
+    let wie = app.login(griffie()).await;
+    let grenzen = [
+        ("waarden.1.sleutel", "iit.inkomensgrens"),
+        ("waarden.1.waarde", "110"),
+        ("waarden.4.sleutel", "iit.referteperiode"),
+        ("waarden.4.waarde", "36"),
+    ];
+    // Row 1 of the decision is empty; here it sets the income limit.
+    let is_vrij = |(naam, _): &&(&str, &str)| !naam.starts_with("waarden.1.");
+    let velden: Vec<_> = BESLUIT
+        .iter()
+        .filter(is_vrij)
+        .chain(&grenzen)
+        .copied()
+        .collect();
+    let antwoord = app.post(&wie, "/GM0294/besluiten/nieuw", &velden).await;
+    let besluit = antwoord.kop("location").to_owned();
+    app.post(&wie, &format!("{besluit}/bekendmaking"), BEKENDMAKING)
+        .await;
+
+    let pagina = app
+        .get(
+            &wie,
+            "/GM0294/beleid/vergelijken?peildatum=1-3-2026&verschil=ja",
+        )
+        .await;
+    assert_eq!(pagina.status, StatusCode::OK);
+    let tekst = pagina.tekst();
+    assert!(tekst.contains("Winterswijk (deze gemeente)") && tekst.contains("Nijkerk"));
+    assert!(
+        tekst.contains("€\u{a0}450,00"),
+        "the single household at 100%"
+    );
+    assert!(
+        tekst.contains("niet vastgesteld"),
+        "Nijkerk decided nothing"
+    );
+    assert!(
+        !tekst.contains("maatregel.duur.eerste"),
+        "alike everywhere, so not asked for"
+    );
+    assert!(tekst.contains("<svg"), "a picture beside the table");
+    let lijst = app
+        .get(
+            &wie,
+            "/GM0294/beleid/vergelijken/lijst.csv?peildatum=2026-03-01",
+        )
+        .await;
+    let csv = lijst.tekst();
+    assert!(
+        csv.contains("iit.bedrag.gehuwden") && csv.contains("Nijkerk"),
+        "{csv}"
+    );
+    let fout = app
+        .get(&wie, "/GM0294/beleid/vergelijken?peildatum=ooit")
+        .await;
+    assert!(fout.tekst().contains("Vul een datum in die bestaat"));
 }

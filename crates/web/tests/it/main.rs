@@ -5,6 +5,7 @@
 mod aanmelden;
 mod beheer;
 mod beleid;
+mod benchmark;
 mod bestand;
 mod doorrekenen;
 mod dossier;

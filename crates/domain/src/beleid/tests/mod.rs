@@ -1,6 +1,7 @@
 //! Decisions from typed text to the value in force.
 
 mod besluiten;
+mod samenhang;
 mod tijdlijn;
 
 use primitives::{
@@ -8,15 +9,15 @@ use primitives::{
 };
 
 use super::{
-    Beleid, BesluitInvoer, Besluitverwijzing, Notatie, Omgeving, Orgaan, Sleutel, UitkomstInvoer,
-    Vastgesteld, Waarde, WaardeInvoer, catalogus,
+    BekendmakingInvoer, Beleid, Besluit, BesluitInvoer, Besluitverwijzing, Notatie, Omgeving,
+    Orgaan, Sleutel, UitkomstInvoer, Vastgesteld, Waarde, WaardeInvoer, catalogus,
 };
 
-fn dag(tekst: &str) -> Datum {
+pub(super) fn dag(tekst: &str) -> Datum {
     parse_datum(tekst).unwrap()
 }
 
-fn moment(tekst: &str) -> Moment {
+pub(super) fn moment(tekst: &str) -> Moment {
     format!("{tekst}T12:00:00Z").parse().unwrap()
 }
 
@@ -29,6 +30,7 @@ fn omgeving(beleid: &Beleid) -> Omgeving<'_> {
         catalogus: catalogus(),
         beleid,
         gemeente: winterswijk(),
+        gebieden: &[],
         vandaag: dag("2026-11-21"),
         notatie: Notatie::Formulier,
     }
@@ -56,7 +58,7 @@ fn invoer(waarden: &[(&str, &str)]) -> BesluitInvoer {
 }
 
 /// A published value of a decision that was taken and became known on the given days.
-fn vastgesteld(
+pub(super) fn vastgesteld(
     nummer: u64,
     sleutel: &str,
     waarde: &str,
@@ -69,17 +71,45 @@ fn vastgesteld(
         sleutel: Sleutel::parse(sleutel).unwrap(),
         waarde: Some(Waarde::parse(parameter.soort, waarde).unwrap()),
         periode: Periode::try_new(dag(van), tot.map(dag)).unwrap(),
+        gebied: None,
         besluit: Besluitverwijzing {
             id: BesluitId::new(id_at(Moment::UNIX_EPOCH, nummer)),
             gemeente: winterswijk(),
             orgaan: parameter
                 .regime_on(dag(van))
-                .map_or(Orgaan::Raad, |r| r.orgaan),
+                .and_then(|r| r.bevoegd.orgaan())
+                .unwrap_or(Orgaan::Raad),
             nummer: nummer.to_string(),
             titel: "Verordening".into(),
             vergaderdatum: dag(vergaderdatum),
         },
         bekend_op: moment(bekend_op),
         corrigeert: None,
+    }
+}
+
+fn parse(invoer: &BesluitInvoer, orgaan: Orgaan) -> Result<Besluit, Vec<(String, String)>> {
+    parse_in(&Beleid::default(), invoer, orgaan)
+}
+
+fn parse_in(
+    beleid: &Beleid,
+    invoer: &BesluitInvoer,
+    orgaan: Orgaan,
+) -> Result<Besluit, Vec<(String, String)>> {
+    invoer
+        .parse(orgaan, omgeving(beleid), &SystemIds)
+        .map_err(|fouten| {
+            let paar = |f: &primitives::Veldfout| (f.veld.clone(), f.melding.clone());
+            fouten.list().iter().map(paar).collect()
+        })
+}
+
+fn bekendmaking(datum: &str, inwerkingtreding: &str) -> BekendmakingInvoer {
+    BekendmakingInvoer {
+        plaats: "cvdr".into(),
+        nummer: "cvdr741634".into(),
+        datum: datum.into(),
+        inwerkingtreding: inwerkingtreding.into(),
     }
 }
