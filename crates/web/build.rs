@@ -64,6 +64,7 @@ const EIGEN: &[&str] = &[
     "onderdelen.css",
     "dossier.css",
     "sturing.css",
+    "doorrekenen.css",
     "druk.css",
 ];
 const SCRIPT: &str = "stuurhuis.js";

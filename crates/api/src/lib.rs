@@ -2,6 +2,7 @@
 //! `openapi::document`.
 
 mod beleid;
+mod doorrekening;
 mod dossier;
 mod gemeente;
 mod inhoud;
@@ -23,5 +24,6 @@ pub fn configure(cfg: &mut ServiceConfig) {
     ontwikkeling::configure(cfg);
     recht::configure(cfg);
     beleid::configure(cfg);
+    doorrekening::configure(cfg);
     sturing::configure(cfg);
 }

@@ -9,6 +9,7 @@ use utoipa::openapi::{OpenApi as Document, PathItem, RefOr};
 use utoipa::{OpenApi, PartialSchema, ToSchema};
 
 use crate::beleid::BeleidApi;
+use crate::doorrekening::DoorrekeningApi;
 use crate::dossier::DossierApi;
 use crate::gemeente::GemeenteApi;
 use crate::ontwikkeling::OntwikkelingApi;
@@ -80,6 +81,7 @@ pub fn document() -> Document {
     document.merge(OntwikkelingApi::openapi());
     document.merge(RechtApi::openapi());
     document.merge(BeleidApi::openapi());
+    document.merge(DoorrekeningApi::openapi());
     document.merge(SturingApi::openapi());
     API_VERSIE.clone_into(&mut document.info.version);
     document

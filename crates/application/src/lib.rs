@@ -1,6 +1,7 @@
 //! Use cases, shared by web, api, worker and cli.
 
 pub mod beleid;
+pub mod doorrekening;
 pub mod dossier;
 pub mod formatie;
 pub mod gemeente;

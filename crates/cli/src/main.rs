@@ -38,6 +38,8 @@ enum Command {
     Worker,
     /// Berekent het recht van een huishouden: JSON in, JSON uit.
     Bereken(commands::bereken::Args),
+    /// Rekent uit wat andere waarden van raad of college betekenen voor de huishoudens met bijstand.
+    Doorreken(commands::doorreken::Args),
     /// Neemt besluiten van raad en college over.
     #[command(subcommand)]
     Beleid(commands::beleid::BeleidCommand),
@@ -82,6 +84,9 @@ async fn main() -> ExitCode {
         }
         Command::Overleg(command) => commands::overleg::run(&args.config, args.json, command).await,
         Command::Bereken(opties) => commands::bereken::run(&args.config, opties).await,
+        Command::Doorreken(opties) => {
+            commands::doorreken::run(&args.config, args.json, opties).await
+        }
         Command::Serve => commands::serve::run(&args.config).await,
         Command::Worker => commands::worker::run(&args.config).await,
         Command::Statistiek(command) => commands::statistiek::run(&args.config, command).await,

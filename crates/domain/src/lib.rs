@@ -2,6 +2,7 @@
 
 pub mod beleid;
 pub mod bevoegdheid;
+pub mod doorrekening;
 pub mod dossier;
 pub mod formatie;
 pub mod gemeente;

@@ -4,6 +4,7 @@
 pub mod audit;
 pub mod beleid;
 pub mod db;
+pub mod doorrekening;
 pub mod dossier;
 pub mod formatie;
 pub mod geheim;

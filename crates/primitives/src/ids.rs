@@ -62,6 +62,8 @@ ids! {
     AanvraagId,
     /// The closing of a quarter for one municipality.
     SluitingId,
+    /// A calculation of other policy that was kept.
+    DoorrekeningId,
     /// A strategic meeting.
     OverlegId,
     /// An agreement made in a meeting.

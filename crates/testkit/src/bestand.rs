@@ -8,6 +8,7 @@ use primitives::{GemeenteCode, Maand};
 use crate::TestDb;
 
 const SQL: &str = include_str!("bestand.sql");
+const HUISHOUDENS: &str = include_str!("huishoudens.sql");
 
 /// Fills the schema of a municipality with so many residents over these months, through a superuser.
 ///
@@ -28,6 +29,18 @@ pub async fn fill_bestand(
         .await
         .expect("a transaction");
     superuser.batch_execute(&sql).await.expect("a caseload");
+    AnsiTransactionManager::commit_transaction(superuser)
+        .await
+        .expect("a commit");
+}
+
+/// Tells what households the benefits of [`fill_bestand`] are of, so that their right can be calculated.
+pub async fn fill_huishoudens(superuser: &mut AsyncPgConnection, gemeente: GemeenteCode) {
+    let sql = HUISHOUDENS.replace("{{schema}}", &gemeente.schema());
+    AnsiTransactionManager::begin_transaction(superuser)
+        .await
+        .expect("a transaction");
+    superuser.batch_execute(&sql).await.expect("households");
     AnsiTransactionManager::commit_transaction(superuser)
         .await
         .expect("a commit");

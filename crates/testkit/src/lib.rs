@@ -7,7 +7,7 @@ mod maandbestand;
 mod personen;
 mod toestand;
 
-pub use bestand::fill_bestand;
+pub use bestand::{fill_bestand, fill_huishoudens};
 pub use database::TestDb;
 pub use maandbestand::{Maandbestand, bsn};
 pub use personen::{actor, consulent, nijkerk, nu, winterswijk};

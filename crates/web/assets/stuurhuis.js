@@ -37,3 +37,53 @@ for (const formulier of document.querySelectorAll("form[method=post]")) {
 window.addEventListener("pageshow", () => {
   for (const formulier of document.querySelectorAll("form[data-verstuurd]")) delete formulier.dataset.verstuurd;
 });
+
+// Simulation: the effect follows the values, a moment after the last change. Without this there is the button.
+const doorrekenen = document.querySelector("form[data-doorrekenen]");
+if (doorrekenen) {
+  const effect = document.querySelector("[data-doorrekenen-effect]");
+  const melding = document.querySelector("[data-doorrekenen-melding]");
+  let wachten;
+  let vraag;
+  const reken = async () => {
+    vraag?.abort();
+    vraag = new AbortController();
+    const zoek = new URLSearchParams(new FormData(doorrekenen));
+    effect.setAttribute("aria-busy", "true");
+    try {
+      const antwoord = await fetch(`${doorrekenen.dataset.doorrekenen}?${zoek}`, { signal: vraag.signal });
+      // Another status than "good" and "wrong values" is for the whole page to show.
+      if (antwoord.status !== 200 && antwoord.status !== 400) throw new Error(String(antwoord.status));
+      const open = [...effect.querySelectorAll("details")].map((stuk) => stuk.open);
+      effect.innerHTML = await antwoord.text();
+      effect.querySelectorAll("details").forEach((stuk, plek) => {
+        if (plek in open) stuk.open = open[plek];
+      });
+      melding.textContent = effect.querySelector("[data-samenvatting]")?.textContent ?? "";
+      effect.removeAttribute("aria-busy");
+      if (antwoord.status === 200) history.replaceState(null, "", `${doorrekenen.action}?${zoek}`);
+    } catch (fout) {
+      if (fout.name === "AbortError") return;
+      effect.removeAttribute("aria-busy");
+      melding.textContent = "Bijwerken lukt nu niet. Gebruik de knop Doorrekenen.";
+    }
+  };
+  const straks = () => {
+    clearTimeout(wachten);
+    wachten = setTimeout(reken, 250);
+  };
+  for (const schuif of doorrekenen.querySelectorAll("[data-schuif]")) {
+    const veld = document.getElementById(schuif.dataset.schuif);
+    const lees = () => Number(veld.value.replaceAll(".", "").replace(",", ".").replace(/[^0-9.]/g, ""));
+    schuif.hidden = false;
+    schuif.value = lees();
+    schuif.addEventListener("input", () => {
+      veld.value = schuif.value.replace(".", ",");
+      straks();
+    });
+    veld.addEventListener("input", () => {
+      schuif.value = lees();
+    });
+  }
+  doorrekenen.addEventListener("input", straks);
+}

@@ -6,6 +6,7 @@ mod assets;
 mod beleid;
 #[cfg(test)]
 mod bouwstenen;
+mod doorrekening;
 mod dossier;
 pub mod formuliervelden;
 mod foutpagina;

@@ -9,6 +9,7 @@
 mod app;
 mod beleid;
 mod document;
+mod doorrekening;
 mod dossier;
 mod recht;
 mod regels;

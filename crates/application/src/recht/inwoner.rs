@@ -81,7 +81,7 @@ impl Maandrecht {
 }
 
 /// The day whose facts hold for the month of a record.
-pub(super) fn peildatum(uitkering: &Maanduitkering) -> Datum {
+pub(crate) fn peildatum(uitkering: &Maanduitkering) -> Datum {
     uitkering
         .maand
         .first_day()

@@ -8,6 +8,7 @@ mod vraag;
 
 pub use bestand::{Bestandsrecht, calculate_bestand};
 pub use error::RechtError;
+pub(crate) use inwoner::peildatum;
 pub use inwoner::{Maandrecht, Rechtpagina, load_recht};
 pub use toeslag::{Toeslagbekend, Toeslagpagina, Toeslagvraag, load_toeslag};
 pub use vraag::{check_vraag, load_iit_beleid};

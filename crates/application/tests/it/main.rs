@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 mod beleid;
+mod doorrekening;
 mod dossier;
 mod recht;
 mod sleutels;

@@ -6,6 +6,7 @@ mod bestandsfouten;
 pub mod controleer_config;
 pub mod controleer_keten;
 pub mod database;
+pub mod doorreken;
 pub mod formatie;
 pub mod gemeente;
 pub mod gemeente_bereken;

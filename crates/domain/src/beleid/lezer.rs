@@ -29,14 +29,14 @@ impl Notatie {
         }
     }
 
-    fn parse_datum(self, tekst: &str) -> Option<Datum> {
+    pub(crate) fn parse_datum(self, tekst: &str) -> Option<Datum> {
         match self {
             Self::Formulier => parse_datum_nl(tekst),
             Self::Uitwisseling => parse_datum(tekst),
         }
     }
 
-    const fn voorbeelddatum(self) -> &'static str {
+    pub(crate) const fn voorbeelddatum(self) -> &'static str {
         match self {
             Self::Formulier => "21-11-2026",
             Self::Uitwisseling => "2026-11-21",

@@ -11,6 +11,8 @@ pub enum Permission {
     RaadsbesluitVastleggen,
     /// Record a decision of the college and its values.
     CollegebesluitVastleggen,
+    /// See what other policy would mean for the own caseload: counts and costs, nobody's data.
+    BeleidDoorrekenen,
     /// Import the statutory records of a caseload.
     BestandImporteren,
     /// Write the statutory records of a caseload.
@@ -37,10 +39,11 @@ pub enum Permission {
 
 impl Permission {
     /// Every permission.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::BeleidLezen,
         Self::RaadsbesluitVastleggen,
         Self::CollegebesluitVastleggen,
+        Self::BeleidDoorrekenen,
         Self::BestandImporteren,
         Self::BestandExporteren,
         Self::DossierLezen,
@@ -61,6 +64,12 @@ impl Permission {
             Self::BeleidLezen => !matches!(rol, R::Beheerder),
             Self::RaadsbesluitVastleggen => matches!(rol, R::Griffie),
             Self::CollegebesluitVastleggen => matches!(rol, R::College),
+            Self::BeleidDoorrekenen => {
+                matches!(
+                    rol,
+                    R::Griffie | R::College | R::Opdrachtgever | R::Directie
+                )
+            }
             Self::BestandImporteren | Self::BestandExporteren => matches!(rol, R::Teamleider),
             Self::DossierLezen => {
                 matches!(

@@ -2,6 +2,7 @@
 
 mod aanmelding;
 mod beleid;
+mod doorrekening;
 mod dossier;
 mod gemeente;
 mod soort;

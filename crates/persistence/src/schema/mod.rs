@@ -6,6 +6,7 @@
 
 mod basis;
 mod beleid;
+mod doorrekeningen;
 mod dossier;
 pub mod platform;
 mod statistiek;
@@ -13,6 +14,7 @@ pub mod sturing;
 
 pub use basis::{audit, verwerking};
 pub use beleid::{bekendmaking, besluit, catalogus, parameterwaarde};
+pub use doorrekeningen::doorrekening;
 pub use dossier::{casusregie, dossierstand, medewerker, notitie, trede_onderbouwing};
 pub use statistiek::{
     deelname, inwoner, levering, levering_maand, maandregel, trede_meting, uitkering, voorziening,

@@ -26,6 +26,11 @@ const GEMEENTE: &[Rij] = &[
     (Some(Permission::DossierLezen), "Inwoners", "/inwoners"),
     (Some(Permission::BeleidLezen), "Beleid", "/beleid"),
     (Some(Permission::BeleidLezen), "Besluiten", "/besluiten"),
+    (
+        Some(Permission::BeleidDoorrekenen),
+        "Doorrekenen",
+        "/doorrekenen",
+    ),
     (Some(Permission::BestandImporteren), "Bestand", "/bestand"),
     (Some(Permission::CijfersLezen), "Kwartalen", "/kwartalen"),
     (Some(Permission::CijfersLezen), "Benchmark", "/benchmark"),

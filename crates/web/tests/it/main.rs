@@ -7,6 +7,7 @@ mod beheer;
 mod beleid;
 mod benchmark;
 mod bestand;
+mod doorrekenen;
 mod dossier;
 mod inzagelog;
 mod overlegstukken;

@@ -28,10 +28,10 @@ SELECT soort || ': ' || wat AS overtreding FROM (
   UNION ALL
   SELECT 'council or college may touch dossiers', nspname || '.' || ding || ' ' || wat || ' to ' || wie
   FROM recht WHERE nspname ~ '^gm' AND wie ~ '_(raad|college|opdrachtgever)$'
-    AND split_part(ding, '.', 1) NOT IN ('besluit', 'bekendmaking', 'parameterwaarde', 'audit')
+    AND split_part(ding, '.', 1) NOT IN ('besluit', 'bekendmaking', 'parameterwaarde', 'doorrekening', 'audit')
   UNION ALL
   SELECT 'policy can be changed afterwards', nspname || '.' || ding || ' ' || wat || ' to ' || wie
-  FROM recht WHERE split_part(ding, '.', 1) IN ('besluit', 'bekendmaking', 'parameterwaarde')
+  FROM recht WHERE split_part(ding, '.', 1) IN ('besluit', 'bekendmaking', 'parameterwaarde', 'doorrekening')
     AND wat NOT IN ('INSERT', 'SELECT') AND wie NOT LIKE '%\_eigenaar'
   UNION ALL
   SELECT 'an organ may write for the other', n.nspname || '.' || c.relname FROM gemeente n

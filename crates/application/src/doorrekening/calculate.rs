@@ -1,0 +1,110 @@
+//! Calculating, on the last month that was delivered.
+
+use domain::beleid::Beleid;
+use domain::bevoegdheid::{Actor, Permission};
+use domain::doorrekening::{
+    Doorrekening, Doorrekeningakte, Rekenbestand, Rekenhuishouden, Rekenset, Rekenvraag,
+    calculate_doorrekening as calculate,
+};
+use persistence::recht::{self, Maanduitkering};
+use persistence::{DbError, TenantTx, beleid, doorrekening, statistiek};
+use primitives::{Maand, Moment};
+
+use super::DoorrekeningError;
+use crate::recht::peildatum;
+
+/// A calculation with what is needed to make it again.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Berekend {
+    /// What was asked.
+    pub vraag: Rekenvraag,
+    /// The month of the caseload.
+    pub maand: Maand,
+    /// What was known then counted.
+    pub bekend_op: Moment,
+    /// What came out.
+    pub uitkomst: Doorrekening,
+}
+
+/// Calculates a question on the last month that was delivered, as known now. Runs as reporting.
+///
+/// Nothing is written: as with provisional figures of a quarter, what leaves is about groups, and keeping it is the
+/// act that the audit chain holds.
+pub async fn calculate_doorrekening(
+    tx: &mut TenantTx,
+    actor: &Actor,
+    now: Moment,
+    vraag: &Rekenvraag,
+) -> Result<Berekend, DoorrekeningError> {
+    actor.require(Permission::BeleidDoorrekenen, tx.gemeente())?;
+    let laatste = statistiek::load_laatste_maand(tx, statistiek::Leveringsoort::Bus).await?;
+    let maand = laatste.ok_or(DoorrekeningError::GeenBestand)?;
+    calculate_on(tx, vraag, maand, whole_micros(now)).await
+}
+
+/// Makes a kept calculation again from its inputs, and tells whether the same came out to the byte. Runs as
+/// reporting.
+pub async fn recalculate_doorrekening(
+    tx: &mut TenantTx,
+    actor: &Actor,
+    akte: &Doorrekeningakte,
+) -> Result<(Berekend, bool), DoorrekeningError> {
+    actor.require(Permission::BeleidDoorrekenen, tx.gemeente())?;
+    let berekend = calculate_on(tx, &akte.vraag, akte.maand, akte.bekend_op).await?;
+    let is_gelijk = doorrekening::calculate_hash(&berekend.render_uitkomst()?) == akte.hash;
+    Ok((berekend, is_gelijk))
+}
+
+impl Berekend {
+    /// What came out, as it is stored and sent.
+    pub fn render_uitkomst(&self) -> Result<String, DbError> {
+        // Strings, numbers and lists only, so this does not fail; if it did, the table is to blame.
+        serde_json::to_string(&self.uitkomst)
+            .map_err(|_| DbError::inconsistent("doorrekening", "uitkomst", self.maand))
+    }
+}
+
+async fn calculate_on(
+    tx: &mut TenantTx,
+    vraag: &Rekenvraag,
+    maand: Maand,
+    bekend_op: Moment,
+) -> Result<Berekend, DoorrekeningError> {
+    let beleid = beleid::load_beleid(tx).await?;
+    let uitkeringen = recht::list_maanduitkeringen(tx, maand, bekend_op).await?;
+    let bestand = gather(&uitkeringen, &beleid, maand, bekend_op)?;
+    let nu = Rekenset::in_force(&beleid, vraag.vanaf(), bekend_op);
+    // What is asked and holds already is no change: it is neither shown nor kept as one.
+    let vraag = &vraag.without_unchanged(&nu);
+    Ok(Berekend {
+        vraag: vraag.clone(),
+        maand,
+        bekend_op,
+        uitkomst: calculate(&bestand, maand, &nu, vraag),
+    })
+}
+
+/// The caseload as groups. What was known of it ends here.
+fn gather(
+    uitkeringen: &[Maanduitkering],
+    beleid: &Beleid,
+    maand: Maand,
+    bekend_op: Moment,
+) -> Result<Rekenbestand, DoorrekeningError> {
+    let set = Rekenset::in_force(beleid, maand.first_day(), bekend_op);
+    let mut huishoudens = Vec::with_capacity(uitkeringen.len());
+    let mut onbekend = 0;
+    for uitkering in uitkeringen {
+        let dag = peildatum(uitkering);
+        match Rekenhuishouden::try_new(&uitkering.beeld, uitkering.aanvangsdatum, dag, &set) {
+            Ok(huishouden) => huishoudens.push(huishouden),
+            Err(_) => onbekend += 1,
+        }
+    }
+    Ok(Rekenbestand::try_new(huishoudens, onbekend)?)
+}
+
+/// The database keeps microseconds: what is calculated must be found again with what is stored.
+fn whole_micros(now: Moment) -> Moment {
+    Moment::from_microsecond(now.as_microsecond()).unwrap_or(now)
+}
