@@ -15,7 +15,7 @@ CREATE TABLE doorrekening (
   CONSTRAINT doorrekening_naam_uniek UNIQUE (naam),
   CONSTRAINT doorrekening_paren CHECK (cardinality(sleutels) = cardinality(waarden) AND cardinality(sleutels) BETWEEN 1 AND 100)
 );
-COMMENT ON TABLE doorrekening IS 'The effect of other values on the own caseload, kept under a name. Holds groups of at least ten households only (ADR 9). Never changed: the same inputs give the same uitkomst to the byte.';
+COMMENT ON TABLE doorrekening IS 'The effect of other values on the own caseload, kept under a name. Holds groups of at least ten households only (ADR 10). Never changed: the same inputs give the same uitkomst to the byte.';
 COMMENT ON COLUMN doorrekening.vanaf IS 'From which day the other values would hold.';
 COMMENT ON COLUMN doorrekening.maand IS 'The month of the caseload.';
 COMMENT ON COLUMN doorrekening.bekend_op IS 'Records and decisions known later do not count.';

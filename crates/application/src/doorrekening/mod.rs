@@ -1,7 +1,7 @@
 //! What other policy would mean for the own caseload: calculating, keeping, reading.
 //!
 //! Calculating runs as [`DbRol::Rapportage`](persistence::DbRol), the role that reads what figures need and never
-//! who it is about, and gives nothing but groups of at least ten (ADR 9). Keeping runs in the role of the organ,
+//! who it is about, and gives nothing but groups of at least ten (ADR 10). Keeping runs in the role of the organ,
 //! reading as commissioner.
 
 mod calculate;

@@ -1,7 +1,7 @@
 //! What other values of council and college would mean for the own caseload, before anybody decides.
 //!
 //! The statutory records of a month become [`Rekenhuishouden`]s, those become a [`Rekenbestand`] of groups of at
-//! least ten (ADR 9), and [`calculate_doorrekening`] lays two [`Rekenset`]s beside each other on it. What cannot
+//! least ten (ADR 10), and [`calculate_doorrekening`] lays two [`Rekenset`]s beside each other on it. What cannot
 //! be calculated says so: [`find_belemmering`]. What the records do not tell is counted, never guessed.
 
 mod akte;

@@ -1,4 +1,4 @@
-//! Groups of at least ten households that are calculated as one (ADR 9).
+//! Groups of at least ten households that are calculated as one (ADR 10).
 //!
 //! A council may ask as often as it likes, with every value that the law allows. If each answer were exact, the
 //! difference between two answers would tell of single households. So households are put together before
