@@ -9,4 +9,4 @@ mod personen;
 pub use bestand::fill_bestand;
 pub use database::TestDb;
 pub use maandbestand::{Maandbestand, bsn};
-pub use personen::{actor, consulent, nijkerk, nu, winterswijk};
+pub use personen::{actor, collega, consulent, nijkerk, nu, winterswijk};

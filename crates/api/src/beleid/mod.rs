@@ -33,11 +33,13 @@ use utoipa::OpenApi;
         vorm::Besluit,
         vorm::Uitkomst,
         vorm::Waarde,
+        vorm::Intrekking,
         vorm::Correctie,
         vorm::Bekendmaking,
         vorm::NieuwBesluit,
         vorm::NieuweUitkomst,
         vorm::NieuweWaarde,
+        vorm::NieuweIntrekking,
         vorm::NieuweBekendmaking
     ))
 )]

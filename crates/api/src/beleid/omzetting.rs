@@ -2,7 +2,7 @@
 
 use domain::beleid::{
     self, BekendmakingInvoer, Beleid, BesluitInvoer, Besluitakte, Besluitstand, Besluitverwijzing,
-    Grensregel, Stand, Stemming, UitkomstInvoer, WaardeInvoer,
+    Grensregel, IntrekkingInvoer, Stand, Stemming, UitkomstInvoer, WaardeInvoer,
 };
 use http_base::Fout;
 use primitives::{Datum, Moment};
@@ -155,6 +155,7 @@ impl TryFrom<&beleid::Besluit> for vorm::Besluit {
             titel: kop.titel.clone(),
             vergaderdatum: kop.vergaderdatum.to_string(),
             toelichting: kop.toelichting.clone(),
+            kaders: kop.kaders.clone(),
             uitkomst: vorm::Uitkomst::from(&kop.uitkomst),
             inwerkingtreding: kop.inwerkingtreding.to_string(),
             stand,
@@ -164,8 +165,23 @@ impl TryFrom<&beleid::Besluit> for vorm::Besluit {
                 .iter()
                 .map(waarde)
                 .collect::<Result<_, Fout>>()?,
+            intrekkingen: besluit
+                .intrekkingen()
+                .iter()
+                .map(vorm::Intrekking::from)
+                .collect(),
             correcties: Vec::new(),
         })
+    }
+}
+
+impl From<&beleid::Intrekking> for vorm::Intrekking {
+    fn from(intrekking: &beleid::Intrekking) -> Self {
+        Self {
+            id: intrekking.id.to_string(),
+            sleutel: intrekking.sleutel.to_string(),
+            vanaf: intrekking.vanaf.to_string(),
+        }
     }
 }
 
@@ -219,9 +235,20 @@ impl From<vorm::NieuwBesluit> for BesluitInvoer {
             titel: nieuw.titel,
             vergaderdatum: nieuw.vergaderdatum,
             toelichting: nieuw.toelichting.unwrap_or_default(),
+            kaders: nieuw.kaders,
             uitkomst: nieuw.uitkomst.into(),
             inwerkingtreding: nieuw.inwerkingtreding,
             waarden: nieuw.waarden.into_iter().map(WaardeInvoer::from).collect(),
+            intrekkingen: nieuw.intrekkingen.into_iter().map(Into::into).collect(),
+        }
+    }
+}
+
+impl From<vorm::NieuweIntrekking> for IntrekkingInvoer {
+    fn from(nieuw: vorm::NieuweIntrekking) -> Self {
+        Self {
+            sleutel: nieuw.sleutel,
+            vanaf: nieuw.vanaf.unwrap_or_default(),
         }
     }
 }

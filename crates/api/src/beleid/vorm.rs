@@ -154,6 +154,8 @@ pub(crate) struct Besluit {
     pub(super) vergaderdatum: String,
     /// Waar het over gaat.
     pub(super) toelichting: Option<String>,
+    /// Kaders in woorden, elk een zin.
+    pub(super) kaders: Vec<String>,
     /// Wat de vergadering besliste.
     pub(super) uitkomst: Uitkomst,
     /// Dag waarop het volgens het besluit ingaat.
@@ -165,6 +167,8 @@ pub(crate) struct Besluit {
     pub(super) bekendmaking: Option<Bekendmaking>,
     /// De waarden.
     pub(super) waarden: Vec<Waarde>,
+    /// Wat het intrekt van eerdere besluiten.
+    pub(super) intrekkingen: Vec<Intrekking>,
     /// Correcties, in volgorde.
     pub(super) correcties: Vec<Correctie>,
 }
@@ -204,6 +208,18 @@ pub(crate) struct Waarde {
     /// Eerste dag erna.
     #[schema(format = Date)]
     pub(super) tot: Option<String>,
+}
+
+/// Intrekking: vanaf een dag is over dit gegeven niets meer besloten.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct Intrekking {
+    /// Kenmerk.
+    pub(super) id: String,
+    /// Sleutel van het gegeven.
+    pub(super) sleutel: String,
+    /// Eerste dag waarop niets meer is besloten.
+    #[schema(format = Date)]
+    pub(super) vanaf: String,
 }
 
 /// Herstel van een verkeerd vastgelegde waarde.
@@ -272,6 +288,9 @@ pub(crate) struct NieuwBesluit {
     /// Waar het over gaat.
     #[serde(default)]
     pub(super) toelichting: Option<String>,
+    /// Kaders in woorden, elk een zin.
+    #[serde(default)]
+    pub(super) kaders: Vec<String>,
     /// Wat de vergadering besliste.
     #[serde(default)]
     pub(super) uitkomst: NieuweUitkomst,
@@ -282,6 +301,9 @@ pub(crate) struct NieuwBesluit {
     /// De waarden.
     #[serde(default)]
     pub(super) waarden: Vec<NieuweWaarde>,
+    /// Wat het intrekt van eerdere besluiten van hetzelfde orgaan.
+    #[serde(default)]
+    pub(super) intrekkingen: Vec<NieuweIntrekking>,
 }
 
 /// De uitkomst van de vergadering, om vast te leggen.
@@ -322,6 +344,19 @@ pub(crate) struct NieuweWaarde {
     #[serde(default)]
     #[schema(format = Date)]
     pub(super) tot: Option<String>,
+}
+
+/// Een intrekking om vast te leggen.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct NieuweIntrekking {
+    /// Sleutel van het gegeven.
+    #[schema(example = "iit.bedrag.alleenstaande")]
+    pub(super) sleutel: String,
+    /// Eerste dag waarop niets meer is besloten; leeg is de dag waarop het besluit ingaat.
+    #[serde(default)]
+    #[schema(format = Date)]
+    pub(super) vanaf: Option<String>,
 }
 
 /// Een bekendmaking om vast te leggen.

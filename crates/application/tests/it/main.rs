@@ -9,3 +9,4 @@ mod sleutels;
 mod statistiek;
 mod sturing;
 mod toezicht;
+mod voorstel;

@@ -10,6 +10,7 @@ use super::{Bekendmaking, Orgaan, Sleutel, Uitkomst, Waarde};
 pub struct Besluit {
     kop: Besluitkop,
     waarden: Vec<BeslotenWaarde>,
+    intrekkingen: Vec<Intrekking>,
     stand: Besluitstand,
 }
 
@@ -28,8 +29,10 @@ pub struct Besluitkop {
     pub titel: String,
     /// The day of the meeting.
     pub vergaderdatum: Datum,
-    /// What it is about, and frames in words.
+    /// What it is about.
     pub toelichting: Option<String>,
+    /// Frames in words, each a sentence of its own (seed 004 has five).
+    pub kaders: Vec<String>,
     /// The day on which it is meant to enter into force.
     pub inwerkingtreding: Datum,
     /// What the meeting decided.
@@ -47,6 +50,17 @@ pub struct BeslotenWaarde {
     pub waarde: Waarde,
     /// From when until when, as the decision says; never before the decision enters into force.
     pub periode: Periode,
+}
+
+/// Takes back what earlier decisions of the same organ set, from a day on: nothing is decided from then.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Intrekking {
+    /// Its id.
+    pub id: WaardeId,
+    /// The parameter.
+    pub sleutel: Sleutel,
+    /// The first day without a value; never before the decision enters into force.
+    pub vanaf: Datum,
 }
 
 /// How far a decision has come.
@@ -74,11 +88,20 @@ pub enum BekendmakingGeweigerd {
     /// It was published before.
     #[error("dit besluit is al bekendgemaakt: een fout daarin herstelt u met een nieuw besluit")]
     AlBekendgemaakt,
+    /// Who recorded the decision wants to record its publication too.
+    #[error(
+        "u legde dit besluit zelf vast: een collega legt de bekendmaking vast, want twee mensen kijken ernaar"
+    )]
+    ZelfdePersoon,
 }
 
 impl Besluit {
     /// A decision that was just recorded; taken or not by its outcome.
-    pub fn new(kop: Besluitkop, waarden: Vec<BeslotenWaarde>) -> Self {
+    pub fn new(
+        kop: Besluitkop,
+        waarden: Vec<BeslotenWaarde>,
+        intrekkingen: Vec<Intrekking>,
+    ) -> Self {
         let stand = if kop.uitkomst.is_aanvaard() {
             Besluitstand::Aanvaard
         } else {
@@ -87,6 +110,7 @@ impl Besluit {
         Self {
             kop,
             waarden,
+            intrekkingen,
             stand,
         }
     }
@@ -95,9 +119,10 @@ impl Besluit {
     pub fn restore(
         kop: Besluitkop,
         waarden: Vec<BeslotenWaarde>,
+        intrekkingen: Vec<Intrekking>,
         bekendmaking: Option<(Bekendmaking, Moment)>,
     ) -> Result<Self, BekendmakingGeweigerd> {
-        let besluit = Self::new(kop, waarden);
+        let besluit = Self::new(kop, waarden, intrekkingen);
         match bekendmaking {
             Some((bekendmaking, bekend_op)) => besluit.publish(bekendmaking, bekend_op),
             None => Ok(besluit),
@@ -137,6 +162,7 @@ impl Besluit {
         Self {
             kop: self.kop.clone(),
             waarden,
+            intrekkingen: self.intrekkingen.clone(),
             stand: self.stand.clone(),
         }
     }
@@ -149,6 +175,11 @@ impl Besluit {
     /// The values, in the order of the decision.
     pub fn waarden(&self) -> &[BeslotenWaarde] {
         &self.waarden
+    }
+
+    /// What it takes back, in the order of the decision.
+    pub fn intrekkingen(&self) -> &[Intrekking] {
+        &self.intrekkingen
     }
 
     /// How far it has come.
@@ -204,7 +235,21 @@ impl Besluit {
                 corrigeert: None,
             })
         };
-        self.waarden.iter().filter_map(bindend).collect()
+        let ingetrokken = |intrekking: &Intrekking| {
+            let vanaf = intrekking.vanaf.max(inwerkingtreding);
+            Some(Vastgesteld {
+                id: intrekking.id,
+                sleutel: intrekking.sleutel.clone(),
+                waarde: None,
+                periode: Periode::try_new(vanaf, None).ok()?,
+                besluit: self.verwijzing(),
+                bekend_op,
+                corrigeert: None,
+            })
+        };
+        let waarden = self.waarden.iter().filter_map(bindend);
+        let intrekkingen = self.intrekkingen.iter().filter_map(ingetrokken);
+        waarden.chain(intrekkingen).collect()
     }
 }
 

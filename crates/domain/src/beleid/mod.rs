@@ -1,16 +1,20 @@
 //! Policy of council and college: the catalogue of parameters, decisions, and the value in force on a date.
 //!
+//! A [`Voorstel`] goes before a decision of its own.
+//!
 //! The catalogue says who decides about what, when and within which bounds. A [`Besluit`] sets values; they
 //! bind from its entry into force, once it is published. [`Beleid`] tells what holds on a date as known on a
 //! moment: nothing is overwritten, so the answer of then can be given again.
 
 mod bekendmaking;
 mod besluit;
+mod bijlage;
 mod catalogus;
 mod catalogusvorm;
 mod correctie;
 mod geldend;
 mod gelding;
+mod intrekking;
 mod invoer;
 mod invoer_bekendmaking;
 mod invoer_uitkomst;
@@ -19,21 +23,25 @@ mod orgaan;
 mod rules;
 mod sleutel;
 mod uitkomst;
+mod voorstel;
 mod waarde;
 
 #[cfg(test)]
 mod tests;
 
 pub use bekendmaking::{Bekendmaking, CvdrNummer, CvdrNummerError, Publicatie, Publicatieplaats};
-pub use besluit::{BekendmakingGeweigerd, BeslotenWaarde, Besluit, Besluitkop, Besluitstand};
+pub use besluit::{
+    BekendmakingGeweigerd, BeslotenWaarde, Besluit, Besluitkop, Besluitstand, Intrekking,
+};
+pub use bijlage::{BIJLAGE_MAX, Bijlage, BijlageError};
 pub use catalogus::{
     Catalogus, CatalogusError, Gebruik, Grens, Grensregel, Parameter, Regime, Thema, ZonderBesluit,
     catalogus,
 };
-pub use correctie::{Besluitakte, Correctie, CorrectieInvoer, Correctieakte, Huidig};
+pub use correctie::{Besluitakte, Correctie, CorrectieInvoer, Correctieakte, Herkomst, Huidig};
 pub use geldend::Geldend;
 pub use gelding::{Beleid, Besluitverwijzing, Stand, Tijdvak, Vastgesteld};
-pub use invoer::{BesluitInvoer, Omgeving, WaardeInvoer};
+pub use invoer::{BesluitInvoer, IntrekkingInvoer, Omgeving, WaardeInvoer};
 pub use invoer_bekendmaking::BekendmakingInvoer;
 pub use invoer_uitkomst::UitkomstInvoer;
 pub use lezer::Notatie;
@@ -41,4 +49,9 @@ pub use orgaan::Orgaan;
 pub use rules::{Strijd, check_samenhang, check_waarde, render_grens};
 pub use sleutel::{Sleutel, SleutelError};
 pub use uitkomst::{Beslissing, Beslissingsoort, Stemming, StemmingError, Stemmingsoort, Uitkomst};
+pub use voorstel::{
+    Behandeling, BehandelingInvoer, Behandeluitkomst, Inbreng, InbrengInvoer, Inbrengsoort,
+    Persoon, Reactie, ReactieInvoer, RedenInvoer, Strekking, Voorstel, VoorstelGeweigerd,
+    VoorstelInvoer, Voorstelakte, Voorstelhandeling, Voorstelkop, Voorstelstand, Voorsteltekst,
+};
 pub use waarde::{Lijst, Soort, Waarde, WaardeError};

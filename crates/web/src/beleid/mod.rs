@@ -11,6 +11,7 @@ mod taken;
 mod toon_beleid;
 mod toon_besluit;
 mod toon_parameter;
+mod voorstellen;
 
 use actix_web::web::ServiceConfig;
 use http_base::Pad;
@@ -18,6 +19,7 @@ use http_base::Pad;
 pub(crate) use taken::list_taken;
 
 pub(crate) fn configure(cfg: &mut ServiceConfig) {
+    voorstellen::configure(cfg);
     const BESLUIT: &str = "/{gemeente:GM[0-9]{4}}/besluiten/{besluit}";
     cfg.service(Pad::new("/{gemeente:GM[0-9]{4}}/beleid").get(toon_beleid::show))
         .service(Pad::new("/{gemeente:GM[0-9]{4}}/beleid/{sleutel}").get(toon_parameter::show))

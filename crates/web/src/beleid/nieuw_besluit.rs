@@ -2,7 +2,7 @@
 
 use actix_web::HttpRequest;
 use actix_web::web::{Data, Query};
-use application::beleid::{BeleidError, RecordBesluit, db_rol, record_besluit};
+use application::beleid::{BeleidError, RecordBesluit, Wijze, db_rol, record_besluit};
 use askama::Template;
 use domain::beleid::{
     Beleid, Beslissingsoort, Notatie, Orgaan, Parameter, Soort, Stemmingsoort, catalogus,
@@ -19,10 +19,17 @@ use crate::schil::Schil;
 
 #[derive(Template)]
 #[template(path = "beleid/nieuw_keuze.html")]
-struct KeuzePagina {
-    schil: Schil,
-    organen: Vec<Keuze>,
-    themas: Vec<Keuze>,
+pub(super) struct KeuzePagina {
+    pub(super) schil: Schil,
+    pub(super) vragen: Keuzevragen,
+    pub(super) organen: Vec<Keuze>,
+    pub(super) themas: Vec<Keuze>,
+}
+
+/// What the first page asks.
+pub(super) struct Keuzevragen {
+    pub(super) orgaan: &'static str,
+    pub(super) thema: &'static str,
 }
 
 #[derive(Template)]
@@ -34,36 +41,38 @@ struct NieuwPagina {
     orgaan: Orgaan,
     themas: Vec<String>,
     rijen: Vec<Rij>,
+    vast: usize,
     gegevens: Vec<Keuze>,
+    intrekbaar: Vec<Keuze>,
     beslissingen: Vec<Keuze>,
     stemmingen: Vec<Keuze>,
     annuleren: String,
 }
 
 /// A value that the decision may set.
-struct Rij {
-    veld: Veldnamen,
+pub(super) struct Rij {
+    pub(super) veld: Veldnamen,
     /// The parameter; none where the clerk chooses it.
-    gegeven: Option<Gegeven>,
-    sleutel: String,
-    waarde: String,
-    van: String,
-    tot: String,
+    pub(super) gegeven: Option<Gegeven>,
+    pub(super) sleutel: String,
+    pub(super) waarde: String,
+    pub(super) van: String,
+    pub(super) tot: String,
 }
 
 /// The names of the fields of one row.
-struct Veldnamen {
-    sleutel: String,
-    waarde: String,
-    van: String,
-    tot: String,
+pub(super) struct Veldnamen {
+    pub(super) sleutel: String,
+    pub(super) waarde: String,
+    pub(super) van: String,
+    pub(super) tot: String,
 }
 
-struct Gegeven {
-    naam: String,
-    uitleg: String,
-    hulp: String,
-    is_lijst: bool,
+pub(super) struct Gegeven {
+    pub(super) naam: String,
+    pub(super) uitleg: String,
+    pub(super) hulp: String,
+    pub(super) is_lijst: bool,
 }
 
 pub(super) async fn show(state: Data<AppState>, wie: InGemeente, verzoek: HttpRequest) -> Antwoord {
@@ -82,6 +91,10 @@ pub(super) async fn show(state: Data<AppState>, wie: InGemeente, verzoek: HttpRe
         }
         _ => render(&KeuzePagina {
             schil: schil(&state, &wie, "Besluit vastleggen"),
+            vragen: Keuzevragen {
+                orgaan: "Wie nam het besluit?",
+                thema: "Waarover gaat het besluit?",
+            },
             organen: organen
                 .iter()
                 .map(|o| Keuze::new(o.code(), o.besluitnaam()))
@@ -109,6 +122,7 @@ pub(super) async fn record(
         orgaan,
         invoer: &invoer,
         notatie: Notatie::Formulier,
+        wijze: Wijze::Vastlegging,
     };
     let (actor, now) = (wie.actor(), state.clock.now());
     let uitkomst: Result<_, BeleidError> = state
@@ -141,7 +155,7 @@ pub(super) async fn record(
 }
 
 /// The organs for which this person records; without any the page is not for them.
-fn require_organen(wie: &InGemeente) -> Result<Vec<Orgaan>, Fout> {
+pub(super) fn require_organen(wie: &InGemeente) -> Result<Vec<Orgaan>, Fout> {
     let organen = organen_of(wie);
     if organen.is_empty() {
         wie.require(Permission::RaadsbesluitVastleggen)?;
@@ -161,26 +175,9 @@ async fn form(
     velden: Besluitvelden,
     fouten: Fouten,
 ) -> Result<NieuwPagina, Fout> {
-    let vandaag = state.clock.today();
     let beleid = beleid_of(state, wie).await?;
     let themas: Vec<String> = velden.all("thema").into_iter().map(str::to_owned).collect();
-    let eigen: Vec<&Parameter> = list_parameters(orgaan, vandaag).collect();
-    let in_thema = |p: &&Parameter| themas.contains(&p.thema);
-    let rijen = if velden.rijen() == 0 {
-        let sleutels = eigen.iter().copied().filter(in_thema);
-        let rij = |(plek, p): (usize, &Parameter)| {
-            Rij::empty(
-                plek,
-                p.sleutel.as_str(),
-                Some(gegeven(p, &beleid, state, vandaag)),
-            )
-        };
-        sleutels.enumerate().map(rij).collect()
-    } else {
-        restore_rijen(&velden, &themas, &eigen, |p| {
-            gegeven(p, &beleid, state, vandaag)
-        })
-    };
+    let blok = Waardeblok::new(state, &beleid, orgaan, &velden);
     let titel = match orgaan {
         Orgaan::Raad => "Raadsbesluit vastleggen",
         Orgaan::College => "Collegebesluit vastleggen",
@@ -189,12 +186,11 @@ async fn form(
         schil: schil(state, wie, titel),
         fouten,
         orgaan,
-        rijen,
         themas,
-        gegevens: eigen
-            .iter()
-            .map(|p| Keuze::new(p.sleutel.as_str(), &p.naam))
-            .collect(),
+        rijen: blok.rijen,
+        vast: blok.vast,
+        gegevens: blok.gegevens,
+        intrekbaar: blok.intrekbaar,
         beslissingen: list_beslissingen(orgaan),
         stemmingen: Stemmingsoort::ALL
             .map(|s| Keuze::new(s.code(), s.naam()))
@@ -204,14 +200,67 @@ async fn form(
     })
 }
 
+/// The part of a form about values: a row for each, and what can be taken back.
+pub(super) struct Waardeblok {
+    pub(super) rijen: Vec<Rij>,
+    /// How many rows are about a parameter that the page names itself.
+    pub(super) vast: usize,
+    pub(super) gegevens: Vec<Keuze>,
+    pub(super) intrekbaar: Vec<Keuze>,
+}
+
+impl Waardeblok {
+    pub(super) fn new(
+        state: &AppState,
+        beleid: &Beleid,
+        orgaan: Orgaan,
+        velden: &Besluitvelden,
+    ) -> Self {
+        let vandaag = state.clock.today();
+        let eigen: Vec<&Parameter> = list_parameters(orgaan, vandaag).collect();
+        let gegeven = |p: &Parameter| gegeven(p, beleid, state, vandaag);
+        let themas = velden.all("thema");
+        let in_thema = |p: &&Parameter| themas.contains(&p.thema.as_str());
+        // Who changes a proposal finds a row for each of its values; otherwise there is one for each parameter of
+        // the chosen subjects.
+        let in_themas = || eigen.iter().copied().filter(in_thema);
+        let vast = velden.get("vast").parse();
+        let vast = vast.unwrap_or_else(|_| in_themas().count());
+        let rijen = if velden.rijen() == 0 && velden.get("actie").is_empty() {
+            let rij = |(plek, p): (usize, &Parameter)| {
+                Rij::empty(plek, p.sleutel.as_str(), Some(gegeven(p)))
+            };
+            in_themas().enumerate().map(rij).collect()
+        } else {
+            restore_rijen(velden, vast, &eigen, gegeven)
+        };
+        let is_besloten = |p: &&&Parameter| {
+            let vakken = beleid.list_tijdvakken(p, state.clock.now());
+            let mut straks = vakken
+                .iter()
+                .filter(|vak| vak.periode.tot().is_none_or(|tot| tot > vandaag));
+            straks.any(|vak| {
+                let besloten = vak.stand.vastgesteld();
+                besloten.is_some_and(|v| v.besluit.orgaan == orgaan)
+            })
+        };
+        let keuze = |p: &&Parameter| Keuze::new(p.sleutel.as_str(), &p.naam);
+        Self {
+            rijen,
+            vast,
+            gegevens: eigen.iter().map(keuze).collect(),
+            intrekbaar: eigen.iter().filter(is_besloten).map(keuze).collect(),
+        }
+    }
+}
+
 /// The rows of the page that was sent, with one more where the clerk asked for it.
 fn restore_rijen(
     velden: &Besluitvelden,
-    themas: &[String],
+    vast: usize,
     eigen: &[&Parameter],
     gegeven: impl Fn(&Parameter) -> Gegeven,
 ) -> Vec<Rij> {
-    let vast = eigen.iter().filter(|p| themas.contains(&p.thema)).count();
     let aantal = velden.rijen() + usize::from(velden.get("actie") == "rij");
     let rij = |plek: usize| {
         let sleutel = velden.in_rij(plek, "sleutel");
@@ -249,7 +298,7 @@ impl Rij {
     }
 
     /// Whether the dates must be open: something was typed there, or is wrong with it.
-    fn is_open(&self, fouten: &Fouten) -> bool {
+    pub(super) fn is_open(&self, fouten: &Fouten) -> bool {
         !self.van.is_empty()
             || !self.tot.is_empty()
             || fouten.voor(&self.veld.van).is_some()
@@ -286,7 +335,7 @@ fn list_parameters(orgaan: Orgaan, vandaag: Datum) -> impl Iterator<Item = &'sta
     })
 }
 
-fn list_themas(organen: &[Orgaan], vandaag: Datum) -> Vec<Keuze> {
+pub(super) fn list_themas(organen: &[Orgaan], vandaag: Datum) -> Vec<Keuze> {
     let heeft = |code: &str| {
         organen
             .iter()
@@ -301,7 +350,7 @@ fn list_themas(organen: &[Orgaan], vandaag: Datum) -> Vec<Keuze> {
         .collect()
 }
 
-fn list_beslissingen(orgaan: Orgaan) -> Vec<Keuze> {
+pub(super) fn list_beslissingen(orgaan: Orgaan) -> Vec<Keuze> {
     let mag = |soort: &Beslissingsoort| {
         orgaan == Orgaan::Raad || *soort != Beslissingsoort::InHandenVanBenw
     };

@@ -4,7 +4,7 @@ use actix_web::http::StatusCode;
 use domain::bevoegdheid::{Actor, Rol, Toekenning, Werkgebied};
 use http_base::testing::{Bezoeker, TestApp};
 use scraper::{Html, Selector};
-use testkit::{actor, consulent, nijkerk, winterswijk};
+use testkit::{actor, collega, consulent, nijkerk, winterswijk};
 
 use crate::app;
 
@@ -89,11 +89,21 @@ async fn a_clerk_records_and_publishes_and_everybody_sees_the_value() {
     );
     let href = "/GM0294/beleid/iit.bedrag.alleenstaande";
     assert!(row(&app.get(&wie, "/GM0294/beleid").await.tekst(), href).contains("Niet vastgesteld"));
-    let taken = app.get(&wie, "/").await.tekst();
+    let tweede = app.login(collega(Rol::Griffie, winterswijk())).await;
+    let taken = app.get(&tweede, "/").await.tekst();
     assert!(taken.contains("Leg de bekendmaking vast van Raadsbesluit 2025-118"));
+    let eigen_taken = app.get(&wie, "/").await.tekst();
+    assert!(
+        !eigen_taken.contains("Leg de bekendmaking vast"),
+        "a colleague does that"
+    );
 
-    let antwoord = app
+    let zelf = app
         .post(&wie, &format!("{besluit}/bekendmaking"), BEKENDMAKING)
+        .await;
+    assert_eq!(zelf.status, StatusCode::FORBIDDEN, "{}", zelf.tekst());
+    let antwoord = app
+        .post(&tweede, &format!("{besluit}/bekendmaking"), BEKENDMAKING)
         .await;
     assert_eq!(
         antwoord.status,
@@ -102,7 +112,7 @@ async fn a_clerk_records_and_publishes_and_everybody_sees_the_value() {
         antwoord.tekst()
     );
     assert!(
-        !app.get(&wie, "/")
+        !app.get(&tweede, "/")
             .await
             .tekst()
             .contains("Leg de bekendmaking vast")

@@ -2,6 +2,7 @@
 
 mod besluiten;
 mod tijdlijn;
+mod voorstel;
 
 use primitives::{
     BesluitId, Datum, GemeenteCode, Moment, Periode, SystemIds, WaardeId, id_at, parse_datum,
