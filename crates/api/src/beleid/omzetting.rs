@@ -139,15 +139,6 @@ impl TryFrom<&beleid::Besluit> for vorm::Besluit {
                 Some(bekendmaking_of(bekendmaking, *bekend_op)),
             ),
         };
-        let waarde = |besloten: &beleid::BeslotenWaarde| {
-            Ok(vorm::Waarde {
-                id: besloten.id.to_string(),
-                sleutel: besloten.sleutel.to_string(),
-                waarde: json_of(&besloten.waarde)?,
-                van: besloten.periode.van().to_string(),
-                tot: besloten.periode.tot().map(|dag| dag.to_string()),
-            })
-        };
         Ok(Self {
             id: kop.id.to_string(),
             orgaan: kop.orgaan.code(),
@@ -163,7 +154,7 @@ impl TryFrom<&beleid::Besluit> for vorm::Besluit {
             waarden: besluit
                 .waarden()
                 .iter()
-                .map(waarde)
+                .map(vorm::Waarde::try_from)
                 .collect::<Result<_, Fout>>()?,
             intrekkingen: besluit
                 .intrekkingen()
@@ -171,6 +162,20 @@ impl TryFrom<&beleid::Besluit> for vorm::Besluit {
                 .map(vorm::Intrekking::from)
                 .collect(),
             correcties: Vec::new(),
+        })
+    }
+}
+
+impl TryFrom<&beleid::BeslotenWaarde> for vorm::Waarde {
+    type Error = Fout;
+
+    fn try_from(besloten: &beleid::BeslotenWaarde) -> Result<Self, Fout> {
+        Ok(Self {
+            id: besloten.id.to_string(),
+            sleutel: besloten.sleutel.to_string(),
+            waarde: json_of(&besloten.waarde)?,
+            van: besloten.periode.van().to_string(),
+            tot: besloten.periode.tot().map(|dag| dag.to_string()),
         })
     }
 }

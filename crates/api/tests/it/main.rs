@@ -13,3 +13,4 @@ mod dossier;
 mod recht;
 mod regels;
 mod sturing;
+mod voorstel;

@@ -19,8 +19,8 @@ use http_base::Pad;
 pub(crate) use taken::list_taken;
 
 pub(crate) fn configure(cfg: &mut ServiceConfig) {
-    voorstellen::configure(cfg);
     const BESLUIT: &str = "/{gemeente:GM[0-9]{4}}/besluiten/{besluit}";
+    voorstellen::configure(cfg);
     cfg.service(Pad::new("/{gemeente:GM[0-9]{4}}/beleid").get(toon_beleid::show))
         .service(Pad::new("/{gemeente:GM[0-9]{4}}/beleid/{sleutel}").get(toon_parameter::show))
         .service(Pad::new("/{gemeente:GM[0-9]{4}}/besluiten").get(besluiten::show))

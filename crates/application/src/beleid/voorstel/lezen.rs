@@ -1,5 +1,7 @@
 //! Reading proposals: drafts for the organ's own clerks, what is public for everybody.
 
+use std::cmp::Reverse;
+
 use domain::beleid::{Orgaan, Voorstel};
 use domain::bevoegdheid::{Actor, Permission};
 use persistence::beleid::Voorstelfilter;
@@ -29,6 +31,30 @@ pub struct Voorstellenlijst {
     pub voorstellen: Vec<Voorstel>,
     /// Where the next page starts, if there is one.
     pub volgende: Option<VoorstelId>,
+}
+
+impl Voorstellenlijst {
+    /// One list of those that were read in several roles: who acts for both organs sees both.
+    #[must_use]
+    pub fn merge(lijsten: Vec<Self>) -> Self {
+        let mut alle = Self::default();
+        for lijst in lijsten {
+            alle.volgende = alle.volgende.max(lijst.volgende);
+            for voorstel in lijst.voorstellen {
+                let is_bekend = |v: &Voorstel| v.kop().id == voorstel.kop().id;
+                if !alle.voorstellen.iter().any(is_bekend) {
+                    alle.voorstellen.push(voorstel);
+                }
+            }
+        }
+        alle.voorstellen
+            .sort_by_key(|voorstel| Reverse(voorstel.kop().id));
+        // Where several lists were read, the page ends where the first of them ends.
+        if let Some(einde) = alle.volgende {
+            alle.voorstellen.retain(|v| v.kop().id >= einde);
+        }
+        alle
+    }
 }
 
 /// The roles in which this person reads proposals, the one that sees most first.

@@ -88,7 +88,7 @@ impl From<&Besluit> for Voorsteltekst {
 /// One fault more than there were.
 pub(super) fn add_fout(fouten: Option<Veldfouten>, veld: &str, melding: &str) -> Veldfouten {
     let mut controle = Veldcontrole::default();
-    for fout in fouten.iter().flat_map(|fouten| fouten.list()) {
+    for fout in fouten.iter().flat_map(Veldfouten::list) {
         controle.refuse(fout.veld.clone(), fout.melding.clone());
     }
     controle.refuse(veld, melding);

@@ -74,7 +74,7 @@ pub(super) async fn show(state: Data<AppState>, wie: InGemeente, vraag: Query<Vr
     })
 }
 
-/// The proposals that this reader may see: of both organs together where he acts for both.
+/// The proposals that this reader may see.
 async fn load(state: &AppState, wie: &InGemeente, vraag: &Vraag) -> Result<Voorstellenlijst, Fout> {
     let stand = Voorstelstand::CODES
         .into_iter()
@@ -87,7 +87,7 @@ async fn load(state: &AppState, wie: &InGemeente, vraag: &Vraag) -> Result<Voors
         aantal: PER_PAGINA,
     };
     let actor = wie.actor();
-    let mut alle = Voorstellenlijst::default();
+    let mut lijsten = Vec::new();
     for rol in leesrollen(actor, wie.code()) {
         let lijst: Result<_, VoorstelError> = state
             .db
@@ -98,22 +98,9 @@ async fn load(state: &AppState, wie: &InGemeente, vraag: &Vraag) -> Result<Voors
                 async |tx: &mut TenantTx| list_voorstellen(tx, actor, opdracht).await,
             )
             .await;
-        let lijst = lijst?;
-        alle.volgende = alle.volgende.max(lijst.volgende);
-        for voorstel in lijst.voorstellen {
-            let is_bekend = |v: &Voorstel| v.kop().id == voorstel.kop().id;
-            if !alle.voorstellen.iter().any(is_bekend) {
-                alle.voorstellen.push(voorstel);
-            }
-        }
+        lijsten.push(lijst?);
     }
-    alle.voorstellen
-        .sort_by_key(|voorstel| std::cmp::Reverse(voorstel.kop().id));
-    // Where two lists were read, the page ends where the first of them ends.
-    if let Some(einde) = alle.volgende {
-        alle.voorstellen.retain(|v| v.kop().id >= einde);
-    }
-    Ok(alle)
+    Ok(Voorstellenlijst::merge(lijsten))
 }
 
 fn rij(voorstel: &Voorstel) -> Rij {

@@ -114,8 +114,9 @@ pub(super) const fn vervolg(stand: Voorstelstand) -> Option<&'static str> {
         Voorstelstand::Aangehouden { .. } => {
             Some("De vergadering hield dit voorstel aan. Het komt terug in een latere vergadering.")
         }
-        Voorstelstand::Aangenomen { .. }
-        | Voorstelstand::Verworpen { .. }
-        | Voorstelstand::Ingetrokken => None,
+        Voorstelstand::Aangenomen { .. } => Some(
+            "Dit voorstel is aangenomen. Hieronder staat wat het voorstel zei. Wat is besloten, met een amendement als dat er was, staat in het besluit.",
+        ),
+        Voorstelstand::Verworpen { .. } | Voorstelstand::Ingetrokken => None,
     }
 }

@@ -105,7 +105,8 @@ fn list_acties(voorstel: &Voorstel, sub: &str) -> Vec<Link> {
     let pad = pad_of(voorstel);
     let link =
         |mag: bool, tekst: &str, deel: &str| mag.then(|| Link::new(tekst, format!("{pad}/{deel}")));
-    let wijzigen = voorstel.check_wijzigen().is_ok();
+    // Where changing the text is all that this person can do next, it is the main button.
+    let wijzigen = voorstel.check_wijzigen().is_ok() && voorstel.check_indienen(sub).is_ok();
     let open = voorstel.check_inbreng().is_ok();
     let acties = [
         link(wijzigen, "Tekst wijzigen", "wijzigen"),
