@@ -153,6 +153,29 @@ impl InGemeente {
         self.aangemeld.redirect(state, &pad, melding).await
     }
 
+    /// Keeps what was searched for here, so that the result has an address without a word of it.
+    pub async fn update_zoekvraag(&self, state: &AppState, zoek: &str) -> Result<(), Fout> {
+        let (token, now) = (self.aangemeld.token(), state.clock.now());
+        state
+            .sessies
+            .update_zoekvraag(token, now, self.code(), zoek)
+            .await?;
+        Ok(())
+    }
+
+    /// Forgets what was searched for.
+    pub async fn delete_zoekvraag(&self, state: &AppState) -> Result<(), Fout> {
+        let (token, now) = (self.aangemeld.token(), state.clock.now());
+        Ok(state.sessies.delete_zoekvraag(token, now).await?)
+    }
+
+    /// What was searched for here last, for a quarter of an hour.
+    pub async fn find_zoekvraag(&self, state: &AppState) -> Result<Option<String>, Fout> {
+        let (token, now) = (self.aangemeld.token(), state.clock.now());
+        let sessies = &state.sessies;
+        Ok(sessies.find_zoekvraag(token, now, self.code()).await?)
+    }
+
     async fn load(req: HttpRequest) -> Result<Self, Fout> {
         let aangemeld = Aangemeld::load(req.clone()).await?;
         let code = gemeente_of(&req)?;

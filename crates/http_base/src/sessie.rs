@@ -5,9 +5,10 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use domain::bevoegdheid::Actor;
+use persistence::geheim::Sessiesleutel;
 use persistence::sessie::{self, Inhoud, TokenHash};
 use persistence::{Db, DbError, PlatformTx};
-use primitives::Moment;
+use primitives::{GemeenteCode, Moment};
 use serde_json::Value;
 
 use crate::Token;
@@ -18,6 +19,8 @@ const LANGSTE_DUUR: Duration = Duration::from_hours(10);
 const RUST: Duration = Duration::from_hours(1);
 /// A login that is under way must be finished within this time.
 const AANMELDING_DUUR: Duration = Duration::from_mins(10);
+/// How long a search is kept: long enough to look at somebody and come back.
+const ZOEKVRAAG_DUUR: Duration = Duration::from_mins(15);
 /// How often use is written down.
 const GEZIEN_INTERVAL: Duration = Duration::from_mins(1);
 /// How long a session is believed without asking the database: a session that another process ended lives on
@@ -139,6 +142,57 @@ impl Sessies {
             .await
     }
 
+    /// Keeps the last search of a session, in the place of the one before. Only its cookie can read it.
+    pub async fn update_zoekvraag(
+        &self,
+        token: &Token,
+        now: Moment,
+        gemeente: GemeenteCode,
+        zoek: &str,
+    ) -> Result<(), DbError> {
+        let hash = token.hash();
+        let sleutel = Sessiesleutel::new(token.expose());
+        let geheim = sleutel.encrypt(&format!("{gemeente} {zoek}"))?;
+        self.db
+            .in_platform("update_zoekvraag", async |tx: &mut PlatformTx| {
+                sessie::delete_zoekvragen(tx, now - ZOEKVRAAG_DUUR).await?;
+                sessie::update_zoekvraag(tx, &hash, now, Some(&geheim)).await
+            })
+            .await
+    }
+
+    /// Forgets the last search of a session.
+    pub async fn delete_zoekvraag(&self, token: &Token, now: Moment) -> Result<(), DbError> {
+        let hash = token.hash();
+        self.db
+            .in_platform("delete_zoekvraag", async |tx: &mut PlatformTx| {
+                sessie::update_zoekvraag(tx, &hash, now, None).await
+            })
+            .await
+    }
+
+    /// The last search of a session, if it was made in this municipality and not long ago.
+    pub async fn find_zoekvraag(
+        &self,
+        token: &Token,
+        now: Moment,
+        gemeente: GemeenteCode,
+    ) -> Result<Option<String>, DbError> {
+        let hash = token.hash();
+        let gevonden = self
+            .db
+            .in_platform("find_zoekvraag", async |tx: &mut PlatformTx| {
+                sessie::find_zoekvraag(tx, &hash, now - ZOEKVRAAG_DUUR).await
+            })
+            .await?;
+        let Some(geheim) = gevonden else {
+            return Ok(None);
+        };
+        let tekst = Sessiesleutel::new(token.expose()).decrypt(&geheim)?;
+        let zoek = tekst.strip_prefix(&format!("{gemeente} "));
+        Ok(zoek.map(ToOwned::to_owned))
+    }
+
     /// Ends a session.
     pub async fn delete(&self, token: &Token) -> Result<(), DbError> {
         let hash = token.hash();
@@ -170,6 +224,7 @@ impl Sessies {
         self.db
             .in_platform("insert_sessie", async |tx: &mut PlatformTx| {
                 sessie::delete_ended(tx, now).await?;
+                sessie::delete_zoekvragen(tx, now - ZOEKVRAAG_DUUR).await?;
                 sessie::insert(tx, &token.hash(), &nieuw).await
             })
             .await?;

@@ -66,6 +66,7 @@ async fn preview(test: &TestDb) -> Result<(), KwartaalError> {
 async fn close(test: &TestDb) -> Result<(), SluitError> {
     let wie = actor(Rol::Directie, winterswijk());
     let opdracht = Sluitopdracht {
+        aanleiding: application::sturing::Aanleiding::Cijfers,
         kwartaal: kwartaal(),
         bekend_op: None,
         toelichting: Some("meting".into()),

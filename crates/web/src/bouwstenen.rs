@@ -75,6 +75,51 @@ fn a_field_carries_its_label_its_texts_and_its_fault() {
     een("input[name=_csrf][type=hidden] ~ .utrecht-form-field input#veld-datum");
 }
 
+/// The templates with their names, at any depth.
+fn list_templates(map: &std::path::Path) -> Vec<(String, String)> {
+    let inhoud = std::fs::read_dir(map)
+        .unwrap()
+        .map(|bestand| bestand.unwrap().path());
+    inhoud
+        .flat_map(|pad| {
+            if pad.is_dir() {
+                list_templates(&pad)
+            } else {
+                let naam = pad.display().to_string();
+                vec![(naam, std::fs::read_to_string(&pad).unwrap())]
+            }
+        })
+        .collect()
+}
+
+#[test]
+fn a_day_is_asked_in_one_way_everywhere() {
+    let map = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("templates");
+    let mut dagen = 0;
+    for (naam, tekst) in list_templates(&map) {
+        assert!(
+            !tekst.contains("\"date\""),
+            "{naam}: a day is asked with datumveld (docs/paginas-bouwen.md)"
+        );
+        for regel in tekst
+            .lines()
+            .filter(|regel| regel.contains("m::tekstveld("))
+        {
+            let kleine_letters = regel.to_lowercase();
+            let is_dag = ["\"dag ", "\"dag\"", "datum", "vanaf\"", "tot en met\""]
+                .iter()
+                .any(|woord| kleine_letters.contains(woord));
+            // Searching takes names and numbers too.
+            assert!(!is_dag || regel.contains("\"search\""), "{naam}: {regel}");
+        }
+        dagen += tekst.matches("m::datumveld(").count();
+    }
+    assert!(dagen > 20, "{dagen}");
+    let html = render();
+    assert!(html.contains("Dag-maand-jaar, zoals 1-3-2026."));
+    assert!(html.contains("aria-describedby=\"uitleg-datum\""));
+}
+
 #[test]
 fn every_form_control_has_a_label_and_every_id_is_used_once() {
     let html = render();

@@ -2,7 +2,7 @@
 
 use domain::beleid::{
     self, BekendmakingInvoer, Beleid, BesluitInvoer, Besluitakte, Besluitstand, Besluitverwijzing,
-    Grensregel, IntrekkingInvoer, Stand, Stemming, UitkomstInvoer, WaardeInvoer,
+    Grensregel, IntrekkingInvoer, Richting, Stand, Stemming, UitkomstInvoer, WaardeInvoer,
 };
 use http_base::Fout;
 use primitives::{Datum, Moment};
@@ -24,9 +24,16 @@ impl vorm::Parameter {
             sleutel: parameter.sleutel.to_string(),
             naam: parameter.naam.clone(),
             thema: parameter.thema.clone(),
+            nummer: parameter.nummer,
             soort: parameter.soort.code(),
             eenheid: parameter.eenheid.clone(),
-            orgaan: regime.map(|regime| regime.orgaan.code()),
+            gunstig: parameter.gunstig.map(|richting| match richting {
+                Richting::Hoger => "hoger",
+                Richting::Lager => "lager",
+            }),
+            tabel: parameter.tabel.as_ref().map(|plek| plek.tabel.to_string()),
+            rij: parameter.tabel.as_ref().map(|plek| plek.rij.clone()),
+            orgaan: regime.map(|regime| regime.bevoegd.code()),
             artikel: regime.map(|regime| regime.artikel.clone()),
             grenzen: regime.map_or_else(Vec::new, |regime| {
                 regime.grenzen.iter().map(vorm::Grens::from).collect()
@@ -87,13 +94,32 @@ impl From<&beleid::Grens> for vorm::Grens {
             Grensregel::Maximum { waarde } => ("maximum", Some(waarde.to_string()), None),
             Grensregel::MeerDan { sleutel } => ("meer-dan", None, Some(sleutel.to_string())),
             Grensregel::MinderDan { sleutel } => ("minder-dan", None, Some(sleutel.to_string())),
+            Grensregel::SamenHoogstens { waarde, .. } => {
+                ("samen-hoogstens", Some(waarde.to_string()), None)
+            }
+        };
+        let delen = match &grens.regel {
+            Grensregel::SamenHoogstens { delen, .. } => {
+                delen.iter().map(vorm::Deel::from).collect()
+            }
+            _ => Vec::new(),
         };
         Self {
             regel,
             waarde,
             sleutel,
+            delen,
             artikel: grens.artikel.clone(),
             bron: grens.bron.clone(),
+        }
+    }
+}
+
+impl From<&beleid::Deel> for vorm::Deel {
+    fn from(deel: &beleid::Deel) -> Self {
+        Self {
+            sleutel: deel.sleutel.to_string(),
+            maal: deel.maal,
         }
     }
 }
@@ -176,6 +202,7 @@ impl TryFrom<&beleid::BeslotenWaarde> for vorm::Waarde {
             waarde: json_of(&besloten.waarde)?,
             van: besloten.periode.van().to_string(),
             tot: besloten.periode.tot().map(|dag| dag.to_string()),
+            gebied: besloten.gebied.map(|gebied| gebied.to_string()),
         })
     }
 }
@@ -280,26 +307,53 @@ impl From<vorm::NieuweWaarde> for WaardeInvoer {
             waarde: text_of(&nieuw.waarde),
             van: nieuw.van.unwrap_or_default(),
             tot: nieuw.tot.unwrap_or_default(),
+            gebied: nieuw.gebied.unwrap_or_default(),
         }
     }
 }
 
-/// The text that the domain reads. What is neither text, number nor list of texts becomes a text that no kind
-/// accepts, so that its field is refused with what is expected there.
+/// The text that the domain reads. What no kind of value looks like becomes a text that no kind accepts, so
+/// that its field is refused with what is expected there.
 fn text_of(waarde: &Value) -> String {
     match waarde {
         Value::String(tekst) => tekst.clone(),
         Value::Number(getal) => getal.to_string(),
-        Value::Array(items) => {
-            // An item with a line end would become two; NUL is refused in every kind.
-            let item = |item: &Value| {
-                item.as_str()
-                    .map_or_else(|| "\0".to_owned(), |tekst| tekst.replace('\n', "\0"))
-            };
-            items.iter().map(item).collect::<Vec<_>>().join("\n")
-        }
-        Value::Null | Value::Bool(_) | Value::Object(_) => "\0".to_owned(),
+        Value::Bool(true) => "ja".to_owned(),
+        Value::Bool(false) => "nee".to_owned(),
+        Value::Array(items) => items.iter().map(line_of).collect::<Vec<_>>().join("\n"),
+        Value::Null | Value::Object(_) => ONLEESBAAR.to_owned(),
     }
+}
+
+/// NUL is refused in every kind.
+const ONLEESBAAR: &str = "\0";
+
+/// One item of a list, one category (`naam`, `bedrag`) or one tier (`tot`, `waarde`), as its line.
+fn line_of(item: &Value) -> String {
+    let getal = |waarde: &Value| match waarde {
+        Value::String(tekst) => tekst.clone(),
+        Value::Number(getal) => getal.to_string(),
+        _ => ONLEESBAAR.to_owned(),
+    };
+    let regel = match item {
+        Value::String(tekst) => tekst.clone(),
+        Value::Object(velden) if velden.len() <= 2 => {
+            let veld = |naam: &str| velden.get(naam).filter(|waarde| !waarde.is_null());
+            match (veld("naam"), veld("bedrag"), veld("tot"), veld("waarde")) {
+                (Some(Value::String(naam)), Some(bedrag), None, None) => {
+                    format!("{naam}: {}", getal(bedrag))
+                }
+                (None, None, Some(tot), Some(waarde)) => {
+                    format!("tot {}: {}", getal(tot), getal(waarde))
+                }
+                (None, None, None, Some(waarde)) => format!("daarboven: {}", getal(waarde)),
+                _ => ONLEESBAAR.to_owned(),
+            }
+        }
+        _ => ONLEESBAAR.to_owned(),
+    };
+    // A line end would make two of it.
+    regel.replace('\n', ONLEESBAAR)
 }
 
 impl From<vorm::NieuweBekendmaking> for BekendmakingInvoer {

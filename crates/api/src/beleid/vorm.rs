@@ -34,12 +34,22 @@ pub(crate) struct Parameter {
     /// Onderwerp.
     #[schema(example = "iit")]
     pub(super) thema: String,
-    /// Soort waarde: bedrag, percentage, maanden, getal of lijst.
+    /// Nummer in de lijst van 58 beleidsparameters; leeg als het daar niet in staat.
+    pub(super) nummer: Option<u8>,
+    /// Soort waarde: bedrag, percentage, maanden, weken, uren, getal, ja-nee, datum, lijst, tarieven, staffel, regel of document.
     pub(super) soort: &'static str,
     /// Wat achter de waarde hoort.
     #[schema(example = "per jaar")]
     pub(super) eenheid: Option<String>,
-    /// Wie op deze dag beslist: raad of college.
+    /// Welke kant gunstig is voor inwoners: hoger of lager; leeg als dat niet te zeggen is.
+    pub(super) gunstig: Option<&'static str>,
+    /// Sleutel van de tabel waar het een rij van is.
+    #[schema(example = "iit.bedrag")]
+    pub(super) tabel: Option<String>,
+    /// Naam van de rij in die tabel.
+    #[schema(example = "alleenstaande")]
+    pub(super) rij: Option<String>,
+    /// Wie op deze dag beslist: rijk, raad, college of uitvoering.
     pub(super) orgaan: Option<&'static str>,
     /// Het artikel dat de bevoegdheid geeft.
     pub(super) artikel: Option<String>,
@@ -57,8 +67,9 @@ pub(crate) struct Standvorm {
     /// besloten, zonder-besluit, in-strijd-met-de-wet of bestaat-niet.
     #[schema(example = "besloten")]
     pub(super) stand: &'static str,
-    /// De waarde om mee te rekenen: een bedrag als tekst met twee decimalen, een percentage, duur of getal als
-    /// getal, een lijst als lijst. Leeg als er niets geldt.
+    /// De waarde om mee te rekenen: een bedrag of datum als tekst, een percentage, duur of getal als getal, ja of
+    /// nee als waar of onwaar, een regel of document als tekst. Een lijst is een lijst van teksten, tarieven zijn
+    /// een lijst van naam en bedrag, een staffel is een lijst van tot en waarde. Leeg als er niets geldt.
     pub(super) waarde: Option<Value>,
     /// Het besluit, als dat er is.
     pub(super) besluit: Option<Besluitverwijzing>,
@@ -72,17 +83,29 @@ pub(crate) struct Standvorm {
 /// Een grens van de wet.
 #[derive(Serialize, ToSchema)]
 pub(crate) struct Grens {
-    /// minimum, maximum, meer-dan of minder-dan.
+    /// minimum, maximum, meer-dan, minder-dan of samen-hoogstens.
     pub(super) regel: &'static str,
-    /// Het getal, bij minimum en maximum.
+    /// Het getal, bij minimum, maximum en samen-hoogstens.
     #[schema(example = "176.00")]
     pub(super) waarde: Option<String>,
     /// De andere parameter, bij meer-dan en minder-dan.
     pub(super) sleutel: Option<String>,
+    /// Wat samen telt, bij samen-hoogstens.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) delen: Vec<Deel>,
     /// Het artikel.
     pub(super) artikel: String,
     /// Waar het getal vandaan komt, als dat niet de wettekst zelf is.
     pub(super) bron: Option<String>,
+}
+
+/// Wat meetelt in een som.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct Deel {
+    /// Sleutel van het gegeven; van een staffel telt de hoogste trede.
+    pub(super) sleutel: String,
+    /// Hoe vaak per jaar.
+    pub(super) maal: u8,
 }
 
 /// Een verwijzing naar een besluit.
@@ -208,6 +231,8 @@ pub(crate) struct Waarde {
     /// Eerste dag erna.
     #[schema(format = Date)]
     pub(super) tot: Option<String>,
+    /// CBS-code van de vroegere gemeente voor wier gebied het geldt; leeg voor de hele gemeente.
+    pub(super) gebied: Option<String>,
 }
 
 /// Intrekking: vanaf een dag is over dit gegeven niets meer besloten.
@@ -334,7 +359,7 @@ pub(crate) struct NieuweWaarde {
     /// Sleutel van het gegeven.
     #[schema(example = "iit.bedrag.alleenstaande")]
     pub(super) sleutel: String,
-    /// Een bedrag als tekst ("450.00"), een ander getal als getal of tekst, een lijst als lijst van teksten.
+    /// In de vorm waarin `waarde` bij de parameters staat; een getal mag ook als tekst.
     pub(super) waarde: Value,
     /// Eerste dag; leeg is de dag waarop het besluit ingaat.
     #[serde(default)]
@@ -344,6 +369,9 @@ pub(crate) struct NieuweWaarde {
     #[serde(default)]
     #[schema(format = Date)]
     pub(super) tot: Option<String>,
+    /// CBS-code van een vroegere gemeente, als het alleen voor haar gebied geldt; leeg is de hele gemeente.
+    #[serde(default)]
+    pub(super) gebied: Option<String>,
 }
 
 /// Een intrekking om vast te leggen.

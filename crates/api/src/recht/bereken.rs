@@ -58,7 +58,9 @@ async fn check_gemeente(state: &AppState, vraag: &Vraag) -> Result<(), Fout> {
 /// Policy is public: the role that reads the least is enough.
 async fn load_beleid(state: &AppState, actor: &Actor, vraag: &Vraag) -> Result<IitBeleid, Fout> {
     let now = state.clock.now();
-    let load = async |tx: &mut TenantTx| load_iit_beleid(tx, actor, now, vraag.peildatum).await;
+    let load = async |tx: &mut TenantTx| {
+        load_iit_beleid(tx, actor, now, vraag.gebied, vraag.peildatum).await
+    };
     let geladen = state
         .db
         .in_tenant(

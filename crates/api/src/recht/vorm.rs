@@ -29,6 +29,9 @@ vormen! {
         /// CBS-code van de gemeente.
         #[schema(example = "GM0294")]
         gemeente: String,
+        /// CBS-code van de vroegere gemeente waarin het huishouden woont, als haar eigen regels nog kunnen gelden.
+        #[schema(example = "GM1651")]
+        gebied: Option<String>,
         /// De dag waarvan de feiten voor de hele maand gelden.
         #[schema(format = Date, example = "2026-03-01")]
         peildatum: String,

@@ -27,7 +27,9 @@ fn besluit() -> Value {
         "waarden": [
             { "sleutel": "iit.bedrag.alleenstaande", "waarde": "450.00" },
             { "sleutel": "iit.referteperiode", "waarde": 36 },
-            { "sleutel": "tegenprestatie.vrijstellingen", "waarde": ["mantelzorgers", "statushouders"] }
+            { "sleutel": "tegenprestatie.vrijstellingen", "waarde": ["mantelzorgers", "statushouders"] },
+            { "sleutel": "iit.bedrag.alleenstaande-ouder", "waarde": "550.00" },
+            { "sleutel": "iit.bedrag.gehuwden", "waarde": "600.00" }
         ]
     })
 }

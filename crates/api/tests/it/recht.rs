@@ -9,7 +9,7 @@ use crate::app::Api;
 
 fn vraag() -> Value {
     json!({
-        "gemeente": "GM0294", "peildatum": "2026-03-01", "regeling": "algemene-bijstand",
+        "gemeente": "GM0294", "gebied": "GM1651", "peildatum": "2026-03-01", "regeling": "algemene-bijstand",
         "huishouden": {
             "aanvrager": { "geboortedatum": "1988-04-12" },
             "partner": { "geboortedatum": "1990-01-30", "heeftRecht": true, "huisvesting": "huurder" },

@@ -18,6 +18,7 @@ async fn close(api: &Api) {
     let mut superuser = api.db.superuser().await;
     fill_bestand(&mut superuser, winterswijk(), 400, maanden.into()).await;
     let opdracht = Sluitopdracht {
+        aanleiding: application::sturing::Aanleiding::Cijfers,
         kwartaal: Kwartaal::parse("2025-K3").unwrap(),
         bekend_op: None,
         toelichting: Some("De formatie volgt.".into()),

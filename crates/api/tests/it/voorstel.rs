@@ -26,7 +26,7 @@ fn tekst(bedrag: &str) -> Value {
     json!({
         "titel": "Inkomenstoeslag", "inwerkingtreding": "2099-01-01",
         "kaders": ["in beeld brengen van alle inwoners"],
-        "waarden": [{ "sleutel": "iit.bedrag.alleenstaande", "waarde": bedrag }]
+        "waarden": [{ "sleutel": "iit.kindtoeslag.eerste", "waarde": bedrag }]
     })
 }
 
@@ -67,7 +67,7 @@ async fn a_proposal_goes_from_draft_to_decision() {
     let behandeling = json!({
         "vergaderdatum": "2026-01-15", "nummer": "2026-1",
         "uitkomst": { "beslissing": "aangenomen-met-amendement", "amendement": "Het wordt 475 euro." },
-        "waarden": [{ "sleutel": "iit.bedrag.alleenstaande", "waarde": "475.00" }]
+        "waarden": [{ "sleutel": "iit.kindtoeslag.eerste", "waarde": "475.00" }]
     });
     let aangenomen = post(&api, &pad, &een, &behandeling).await;
     assert_eq!(

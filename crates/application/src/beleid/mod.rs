@@ -6,11 +6,13 @@
 mod error;
 mod find_besluit;
 mod list_besluiten;
+mod list_gebieden;
 mod load_beleid;
 mod record_bekendmaking;
 mod record_besluit;
 mod record_besluiten;
 mod record_correctie;
+mod uitgangspunt;
 mod voorstel;
 
 use domain::beleid::Orgaan;
@@ -19,6 +21,7 @@ use persistence::DbRol;
 pub use error::BeleidError;
 pub use find_besluit::find_besluit;
 pub use list_besluiten::{BesluitenVraag, Besluitenlijst, list_besluiten, list_onbekendgemaakt};
+pub use list_gebieden::list_gebieden;
 pub use load_beleid::{load_beleid, load_beleid_elders};
 pub use persistence::beleid::{Besluitpositie, BijlageVan, Bijlageregel};
 pub use record_bekendmaking::{RecordBekendmaking, record_bekendmaking};

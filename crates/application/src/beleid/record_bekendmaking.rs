@@ -1,14 +1,13 @@
 //! Recording the publication of a decision.
 
-use domain::beleid::{
-    BekendmakingGeweigerd, BekendmakingInvoer, Besluit, Notatie, Omgeving, catalogus,
-};
+use domain::beleid::{BekendmakingGeweigerd, BekendmakingInvoer, Besluit, Notatie};
 use domain::bevoegdheid::Actor;
 use persistence::audit::{self, Handeling};
 use persistence::{TenantTx, beleid};
-use primitives::{BesluitId, Moment, datum_in_nederland};
+use primitives::{BesluitId, Moment};
 
 use super::BeleidError;
+use super::uitgangspunt::Uitgangspunt;
 
 /// What to record.
 #[derive(Clone, Debug)]
@@ -35,14 +34,8 @@ pub async fn record_bekendmaking(
     actor.require(akte.besluit.kop().orgaan.permission(), gemeente)?;
     akte.check_bekend_te_maken(&actor.sub)?;
     let besluit = akte.corrected();
-    let geldend = beleid::load_beleid(tx).await?;
-    let omgeving = Omgeving {
-        catalogus: catalogus(),
-        beleid: &geldend,
-        gemeente,
-        vandaag: datum_in_nederland(now),
-        notatie: opdracht.notatie,
-    };
+    let uitgangspunt = Uitgangspunt::load(tx).await?;
+    let omgeving = uitgangspunt.omgeving(now, opdracht.notatie);
     let bekendmaking = opdracht.invoer.parse(&besluit, omgeving)?;
     beleid::insert_bekendmaking(tx, besluit.kop(), &bekendmaking, &actor.into(), now)
         .await

@@ -1,12 +1,13 @@
 //! Recording a decision of council or college with its values.
 
-use domain::beleid::{Besluit, BesluitInvoer, Herkomst, Notatie, Omgeving, Orgaan, catalogus};
+use domain::beleid::{Besluit, BesluitInvoer, Herkomst, Notatie, Orgaan};
 use domain::bevoegdheid::Actor;
 use persistence::audit::{self, Handeling};
 use persistence::{TenantTx, beleid};
-use primitives::{IdGenerator, Moment, Veldfouten, datum_in_nederland};
+use primitives::{IdGenerator, Moment, Veldfouten};
 
 use super::BeleidError;
+use super::uitgangspunt::Uitgangspunt;
 
 /// What to record.
 #[derive(Clone, Debug)]
@@ -41,14 +42,8 @@ pub async fn record_besluit(
 ) -> Result<Besluit, BeleidError> {
     let gemeente = tx.gemeente();
     actor.require(opdracht.orgaan.permission(), gemeente)?;
-    let geldend = beleid::load_beleid(tx).await?;
-    let omgeving = Omgeving {
-        catalogus: catalogus(),
-        beleid: &geldend,
-        gemeente,
-        vandaag: datum_in_nederland(now),
-        notatie: opdracht.notatie,
-    };
+    let uitgangspunt = Uitgangspunt::load(tx).await?;
+    let omgeving = uitgangspunt.omgeving(now, opdracht.notatie);
     let besluit = opdracht.invoer.parse(opdracht.orgaan, omgeving, ids)?;
     let herkomst = match opdracht.wijze {
         Wijze::Overname => Herkomst::Overname,

@@ -1,12 +1,13 @@
 //! Putting right a value that was recorded wrongly.
 
-use domain::beleid::{Correctie, CorrectieInvoer, Notatie, Omgeving, catalogus};
+use domain::beleid::{Correctie, CorrectieInvoer, Notatie};
 use domain::bevoegdheid::Actor;
 use persistence::audit::{self, Handeling};
 use persistence::{TenantTx, beleid};
-use primitives::{BesluitId, IdGenerator, Moment, WaardeId, datum_in_nederland};
+use primitives::{BesluitId, IdGenerator, Moment, WaardeId};
 
 use super::BeleidError;
+use super::uitgangspunt::Uitgangspunt;
 
 /// What to record.
 #[derive(Clone, Debug)]
@@ -38,14 +39,8 @@ pub async fn record_correctie(
     let besloten = waarden
         .find(|waarde| waarde.id == opdracht.waarde)
         .ok_or(BeleidError::Onbekend)?;
-    let geldend = beleid::load_beleid(tx).await?;
-    let omgeving = Omgeving {
-        catalogus: catalogus(),
-        beleid: &geldend,
-        gemeente,
-        vandaag: datum_in_nederland(now),
-        notatie: opdracht.notatie,
-    };
+    let uitgangspunt = Uitgangspunt::load(tx).await?;
+    let omgeving = uitgangspunt.omgeving(now, opdracht.notatie);
     let correctie = opdracht.invoer.parse(&akte, besloten, omgeving, ids)?;
     beleid::insert_correctie(tx, &correctie, &actor.naam, now)
         .await

@@ -29,6 +29,6 @@ pub use raadplegen::{
 };
 pub use regisseurlijst::{Regisseursverslag, record_regisseurlijst};
 pub use werkvoorraad::{Werkvoorraad, load_werkvoorraad};
-pub use zoeken::{Zoekpagina, list_gevonden};
+pub use zoeken::{Zoekpagina, find_bladwijzer, find_enige, list_gevonden};
 
 pub(crate) use raadplegen::{read_hoofd, record_read, record_use};

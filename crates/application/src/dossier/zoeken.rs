@@ -4,7 +4,7 @@ use domain::bevoegdheid::{Actor, Permission};
 use domain::dossier::Zoekopdracht;
 use persistence::TenantTx;
 use persistence::dossier::{self, Inwonerregel, Zoekbladwijzer};
-use primitives::Moment;
+use primitives::{DossierId, Moment};
 
 use super::error::DossierError;
 use super::lijst::{cut_page, page_and_one, record_shown};
@@ -31,6 +31,32 @@ pub async fn list_gevonden(
     let volgende = cut_page(&mut regels).map(Zoekbladwijzer::of);
     record_shown(tx, actor, now, soort(opdracht), &regels).await?;
     Ok(Zoekpagina { regels, volgende })
+}
+
+/// The one resident who fits, where nobody else does; recorded as shown, because the page follows.
+pub async fn find_enige(
+    tx: &mut TenantTx,
+    actor: &Actor,
+    now: Moment,
+    opdracht: &Zoekopdracht,
+) -> Result<Option<DossierId>, DossierError> {
+    actor.require(Permission::DossierLezen, tx.gemeente())?;
+    let regels = dossier::list_gevonden(tx, opdracht, None, 2).await?;
+    let [enige] = regels.as_slice() else {
+        return Ok(None);
+    };
+    record_shown(tx, actor, now, soort(opdracht), &regels).await?;
+    Ok(Some(enige.dossier))
+}
+
+/// Where the page after this resident begins; shows nothing, so it records nothing.
+pub async fn find_bladwijzer(
+    tx: &mut TenantTx,
+    actor: &Actor,
+    dossier: DossierId,
+) -> Result<Option<Zoekbladwijzer>, DossierError> {
+    actor.require(Permission::DossierLezen, tx.gemeente())?;
+    Ok(dossier::find_bladwijzer(tx, dossier).await?)
 }
 
 /// By what was searched, for the audit row; never what was typed.

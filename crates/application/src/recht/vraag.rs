@@ -4,7 +4,7 @@ use domain::bevoegdheid::{Actor, Geweigerd, Permission};
 use domain::recht::IitBeleid;
 use domain::recht::bericht::Vraag;
 use persistence::{TenantTx, beleid};
-use primitives::{Datum, Moment};
+use primitives::{Datum, GemeenteCode, Moment};
 
 use super::RechtError;
 
@@ -13,14 +13,16 @@ pub fn check_vraag(actor: &Actor, vraag: &Vraag) -> Result<(), Geweigerd> {
     actor.require(Permission::RechtBerekenen, vraag.gemeente)
 }
 
-/// The council's values for the individuele inkomenstoeslag in force on a day, as known now.
+/// The council's values for the individuele inkomenstoeslag in force on a day, as known now, for the whole
+/// municipality or the area of a former one.
 pub async fn load_iit_beleid(
     tx: &mut TenantTx,
     actor: &Actor,
     now: Moment,
+    gebied: Option<GemeenteCode>,
     peildatum: Datum,
 ) -> Result<IitBeleid, RechtError> {
     actor.require(Permission::RechtBerekenen, tx.gemeente())?;
-    let beleid = beleid::load_beleid(tx).await?;
+    let beleid = beleid::load_beleid(tx).await?.in_gebied(gebied);
     Ok(IitBeleid::in_force(&beleid, peildatum, now))
 }

@@ -2,7 +2,7 @@
 
 use domain::bevoegdheid::{Actor, Permission};
 use domain::sturing::{
-    DREMPEL, Kwartaalcijfers, Kwartaalstand, Rekenwijze, Sluitaanvraag, Sluiting,
+    Aanleiding, DREMPEL, Kwartaalcijfers, Kwartaalstand, Rekenwijze, Sluitaanvraag, Sluiting,
     calculate_kwartaalcijfers,
 };
 use persistence::audit::Handeling;
@@ -23,6 +23,8 @@ pub struct Sluitopdracht {
     pub kwartaal: Kwartaal,
     /// Registrations up to and including this day count; up to now without it.
     pub bekend_op: Option<Datum>,
+    /// For what it is closed again.
+    pub aanleiding: Aanleiding,
     /// Why it is closed in spite of remarks, or closed again.
     pub toelichting: Option<String>,
 }
@@ -58,6 +60,7 @@ pub async fn close_kwartaal(
         gemeente: tx.gemeente(),
         door: actor.naam.clone(),
         toelichting: opdracht.toelichting.clone(),
+        aanleiding: opdracht.aanleiding,
     };
     let stand = find_stand(tx, opdracht.kwartaal).await?;
     let sluiting = stand.close(aanvraag, &cijfers, hash, now)?;
@@ -113,6 +116,7 @@ mod tests {
 
     fn moment_of(dag: &str) -> String {
         let opdracht = Sluitopdracht {
+            aanleiding: Aanleiding::Cijfers,
             kwartaal: Kwartaal::parse("2026-K1").unwrap(),
             bekend_op: parse_datum(dag),
             toelichting: None,

@@ -18,6 +18,7 @@ pub use afspraken::{
     record_afspraak_vervallen,
 };
 pub use close_kwartaal::{Sluitopdracht, close_kwartaal};
+pub use domain::sturing::Aanleiding;
 pub use error::{KwartaalError, OverlegError, SluitError};
 pub use load_benchmark::{
     Kwartaalbeeld, Vergelijking, load_benchmark, load_kwartaalbeeld, load_overzicht,

@@ -126,6 +126,8 @@ async fn a_value_binds_after_publication_in_its_own_municipality_only() {
             &[
                 ("iit.bedrag.alleenstaande", "450"),
                 ("iit.referteperiode", "36"),
+                ("iit.bedrag.alleenstaande-ouder", "550"),
+                ("iit.bedrag.gehuwden", "600"),
             ],
         ),
     )
@@ -252,7 +254,14 @@ async fn a_correction_changes_what_is_known_and_keeps_what_was_known() {
         &test,
         &griffie(),
         Orgaan::Raad,
-        &invoer("1", &[("iit.bedrag.alleenstaande", "540")]),
+        &invoer(
+            "1",
+            &[
+                ("iit.bedrag.alleenstaande", "540"),
+                ("iit.bedrag.alleenstaande-ouder", "550"),
+                ("iit.bedrag.gehuwden", "600"),
+            ],
+        ),
     )
     .await
     .unwrap();
@@ -371,7 +380,9 @@ async fn a_file_records_history_as_it_became_known_all_or_nothing() {
             "besluit": {
                 "nummer": nummer, "titel": "Verordening", "vergaderdatum": format!("{}-12-12", jaar - 1),
                 "inwerkingtreding": format!("{jaar}-01-01"), "uitkomst": { "beslissing": "aangenomen" },
-                "waarden": [ { "sleutel": "iit.bedrag.alleenstaande", "waarde": bedrag } ] },
+                "waarden": [ { "sleutel": "iit.bedrag.alleenstaande", "waarde": bedrag },
+                    { "sleutel": "iit.bedrag.alleenstaande-ouder", "waarde": "550.00" },
+                    { "sleutel": "iit.bedrag.gehuwden", "waarde": "600.00" } ] },
             "bekendmaking": { "plaats": "gemeenteblad", "nummer": "1", "datum": format!("{}-12-19", jaar - 1) }
         })
     };

@@ -321,7 +321,7 @@ async fn council_values_are_for_who_may_calculate_there() {
     let load = async |rol, gemeente| {
         let wie = actor(rol, gemeente);
         in_tenant(&test, async |tx: &mut TenantTx| {
-            load_iit_beleid(tx, &wie, nu(), peildatum).await
+            load_iit_beleid(tx, &wie, nu(), None, peildatum).await
         })
         .await
     };

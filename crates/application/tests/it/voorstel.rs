@@ -30,7 +30,7 @@ fn invoer(bedrag: &str) -> VoorstelInvoer {
         kaders: vec!["samen werken aan de verbindingen tussen domeinen".into()],
         inwerkingtreding: "1-1-2027".into(),
         waarden: vec![WaardeInvoer {
-            sleutel: "iit.bedrag.alleenstaande".into(),
+            sleutel: "iit.kindtoeslag.eerste".into(),
             waarde: bedrag.into(),
             ..WaardeInvoer::default()
         }],

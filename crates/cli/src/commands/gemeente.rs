@@ -5,7 +5,7 @@ use std::path::Path;
 use anyhow::Context;
 use clap::Subcommand;
 use domain::bevoegdheid::{Actor, Rol};
-use domain::gemeente::Uitvoeringsvorm;
+use domain::gemeente::{Gebied, Uitvoeringsvorm};
 use persistence::audit::{self, Handeling};
 use persistence::geheim;
 use persistence::gemeente::{self, Gemeente};
@@ -23,6 +23,8 @@ pub enum GemeenteCommand {
     Lijst,
     /// Geeft een gemeente een schema, rollen en een sleutel. Nog eens uitvoeren kan geen kwaad.
     Toevoegen(ToevoegenArgs),
+    /// Legt vast dat een vroegere gemeente in een gemeente is opgegaan. Nog eens uitvoeren kan geen kwaad.
+    Gebied(GebiedArgs),
     /// Geeft een gemeente een nieuwe sleutel en versleutelt alle bsn's daarmee opnieuw.
     SleutelRoteren {
         /// CBS-code, zoals GM0294.
@@ -55,12 +57,30 @@ pub struct ToevoegenArgs {
     themakleur: String,
 }
 
+/// De vroegere gemeente.
+#[derive(clap::Args)]
+pub struct GebiedArgs {
+    /// CBS-code van de gemeente van nu, zoals GM1966.
+    #[arg(value_parser = GemeenteCode::parse)]
+    code: GemeenteCode,
+    /// CBS-code van de vroegere gemeente, zoals GM1651.
+    #[arg(long, value_parser = GemeenteCode::parse)]
+    gebied: GemeenteCode,
+    /// Naam van de vroegere gemeente.
+    #[arg(long)]
+    naam: String,
+    /// Eerste dag van de gemeente van nu, zoals 2019-01-01.
+    #[arg(long, value_parser = read_datum)]
+    opgegaan_op: Datum,
+}
+
 /// Runs the command.
 pub async fn run(config: &Path, json: bool, command: &GemeenteCommand) -> anyhow::Result<()> {
     let omgeving = Omgeving::start(config).await?;
     match command {
         GemeenteCommand::Lijst => list(&omgeving, json).await,
         GemeenteCommand::Toevoegen(args) => add(&omgeving, json, args).await,
+        GemeenteCommand::Gebied(args) => add_gebied(&omgeving, args).await,
         GemeenteCommand::SleutelRoteren { code } => rotate_key(&omgeving, *code).await,
         GemeenteCommand::Importeer(args) => {
             super::gemeente_importeer::run(&omgeving, json, args).await
@@ -112,6 +132,25 @@ async fn add(omgeving: &Omgeving, json: bool, args: &ToevoegenArgs) -> anyhow::R
         return log::say(&json!({ "code": args.code, "schema": args.code.schema() }).to_string());
     }
     log::say(&format!("{} {} is gereed.", args.code, args.naam))
+}
+
+async fn add_gebied(omgeving: &Omgeving, args: &GebiedArgs) -> anyhow::Result<()> {
+    let nieuw = Gebied {
+        code: args.gebied,
+        naam: args.naam.clone(),
+        opgegaan_in: args.code,
+        opgegaan_op: args.opgegaan_op,
+    };
+    gemeente::record_gebied(omgeving.beheer()?, &nieuw)
+        .await
+        .with_context(|| format!("{} kan niet bij {} worden gezet", args.gebied, args.code))?;
+    log::say(&format!(
+        "{} {} is sinds {} deel van {}.",
+        args.gebied,
+        args.naam,
+        datum_kort(args.opgegaan_op),
+        args.code
+    ))
 }
 
 async fn rotate_key(omgeving: &Omgeving, code: GemeenteCode) -> anyhow::Result<()> {

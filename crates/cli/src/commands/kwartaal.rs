@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail};
-use application::sturing::{self, Sluitopdracht};
+use application::sturing::{self, Aanleiding, Sluitopdracht};
 use clap::Subcommand;
 use domain::bevoegdheid::{Actor, Rol};
 use persistence::gemeente::{self, Gemeente};
@@ -46,9 +46,22 @@ pub struct SluitArgs {
     /// Waarom het kwartaal toch gesloten wordt als er aandachtspunten zijn, of opnieuw gesloten wordt.
     #[arg(long)]
     toelichting: Option<String>,
+    /// Sluit ook opnieuw als de cijfers gelijk zijn gebleven: de rapportage vergelijkt dan met wie intussen sloot.
+    #[arg(long)]
+    vergelijking: bool,
     /// Een andere toelichting voor één gemeente, als CODE=tekst; mag vaker.
     #[arg(long = "toelichting-voor", value_parser = read_toelichting)]
     toelichtingen: Vec<(GemeenteCode, String)>,
+}
+
+impl SluitArgs {
+    const fn aanleiding(&self) -> Aanleiding {
+        if self.vergelijking {
+            Aanleiding::Vergelijking
+        } else {
+            Aanleiding::Cijfers
+        }
+    }
 }
 
 /// Welke rapportage waarheen.
@@ -143,6 +156,7 @@ async fn close_one(
     let actor = Actor::system("opdrachtregel", Rol::Directie);
     let eigen = args.toelichtingen.iter().find(|(voor, _)| *voor == code);
     let opdracht = Sluitopdracht {
+        aanleiding: args.aanleiding(),
         kwartaal: args.kwartaal,
         bekend_op: args.bekend_op,
         toelichting: eigen

@@ -50,6 +50,8 @@ pub struct BeslotenWaarde {
     pub waarde: Waarde,
     /// From when until when, as the decision says; never before the decision enters into force.
     pub periode: Periode,
+    /// The former municipality for whose area it holds; none for the whole municipality.
+    pub gebied: Option<GemeenteCode>,
 }
 
 /// Takes back what earlier decisions of the same organ set, from a day on: nothing is decided from then.
@@ -230,6 +232,7 @@ impl Besluit {
                 sleutel: besloten.sleutel.clone(),
                 waarde: Some(besloten.waarde.clone()),
                 periode: besloten.periode_from(inwerkingtreding)?,
+                gebied: besloten.gebied,
                 besluit: self.verwijzing(),
                 bekend_op,
                 corrigeert: None,
@@ -242,6 +245,7 @@ impl Besluit {
                 sleutel: intrekking.sleutel.clone(),
                 waarde: None,
                 periode: Periode::try_new(vanaf, None).ok()?,
+                gebied: None,
                 besluit: self.verwijzing(),
                 bekend_op,
                 corrigeert: None,

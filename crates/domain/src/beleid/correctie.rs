@@ -1,13 +1,16 @@
 //! Putting right what was recorded wrongly. The wrong value stays, and so does what was known then.
 
-use primitives::{BesluitId, IdGenerator, Moment, Periode, Veldfouten, VoorstelId, WaardeId};
+use primitives::{
+    BesluitId, GemeenteCode, IdGenerator, Moment, Periode, Veldfouten, VoorstelId, WaardeId,
+};
 use serde::Deserialize;
 
 use super::besluit::{BekendmakingGeweigerd, BeslotenWaarde, Besluit, Besluitstand};
 use super::gelding::Vastgesteld;
 use super::invoer::Omgeving;
 use super::lezer::Lezer;
-use super::rules::{check_samenhang, check_waarde};
+use super::rules::check_waarde;
+use super::samenhang::check_samenhang;
 use super::{Beleid, Orgaan, Sleutel, Waarde};
 
 /// A recorded mistake put right: what the decision really says, or that it does not set this value at all.
@@ -27,6 +30,8 @@ pub struct Correctie {
     pub waarde: Option<Waarde>,
     /// From when until when.
     pub periode: Periode,
+    /// The area for which it holds: that of the value which it corrects.
+    pub gebied: Option<GemeenteCode>,
     /// What went wrong.
     pub reden: String,
 }
@@ -168,6 +173,7 @@ impl Besluitakte {
                 sleutel: besloten.sleutel.clone(),
                 waarde: huidig.waarde?,
                 periode: huidig.periode,
+                gebied: besloten.gebied,
             })
         });
         self.besluit.with_waarden(waarden.collect())
@@ -224,6 +230,7 @@ impl CorrectieInvoer {
             corrigeert: huidig.id,
             waarde,
             periode,
+            gebied: besloten.gebied,
             reden,
         };
         correctie.check(&akte.besluit, omgeving)?;
@@ -252,13 +259,15 @@ impl Correctie {
             sleutel: self.sleutel.clone(),
             waarde: self.waarde.clone(),
             periode,
+            gebied: self.gebied,
             besluit: besluit.verwijzing(),
             bekend_op: Moment::MAX,
             corrigeert: Some(self.corrigeert),
         });
         check_waarde(parameter, waarde, self.orgaan, periode)
             .and_then(|()| {
-                check_samenhang(omgeving.catalogus, parameter, &Beleid::new(straks), periode)
+                let straks = Beleid::new(straks).in_gebied(self.gebied);
+                check_samenhang(omgeving.catalogus, parameter, &straks, periode)
             })
             .map_err(|strijd| Veldfouten::single("waarde", strijd.to_string()))
     }

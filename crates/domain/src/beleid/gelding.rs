@@ -4,12 +4,15 @@ use primitives::{BesluitId, Datum, Geld, GemeenteCode, Moment, Percentage, Perio
 
 use super::catalogus::{Catalogus, Parameter, Regime, ZonderBesluit, catalogus};
 use super::rules::Strijd;
+use super::samenhang::find_in_samenhang;
 use super::{Geldend, Orgaan, Sleutel, Waarde};
 
-/// Every value that was ever published for a municipality, with its corrections.
+/// Every value that was ever published for a municipality, with its corrections, seen from the whole
+/// municipality or from one of its areas.
 #[derive(Clone, Debug, Default)]
 pub struct Beleid {
     waarden: Vec<Vastgesteld>,
+    gebied: Option<GemeenteCode>,
 }
 
 /// A value that binds from a day on, because a published decision says so.
@@ -24,6 +27,8 @@ pub struct Vastgesteld {
     pub waarde: Option<Waarde>,
     /// When it binds: from the later of its own day and the entry into force of its decision.
     pub periode: Periode,
+    /// The former municipality for whose area it holds; none for the whole municipality.
+    pub gebied: Option<GemeenteCode>,
     /// The decision.
     pub besluit: Besluitverwijzing,
     /// Since when it is known: the moment at which the publication, or the correction, was recorded.
@@ -71,10 +76,39 @@ pub struct Tijdvak<'a> {
     pub stand: Stand<'a>,
 }
 
+/// A decided value that the law does not allow from a day on.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Strijdig<'a> {
+    /// The parameter.
+    pub parameter: &'static Parameter,
+    /// The value.
+    pub vastgesteld: &'a Vastgesteld,
+    /// The first day, not before the present one.
+    pub vanaf: Datum,
+    /// Why.
+    pub strijd: Strijd,
+}
+
 impl Beleid {
     /// Gathers published values; their order does not matter.
     pub const fn new(waarden: Vec<Vastgesteld>) -> Self {
-        Self { waarden }
+        Self {
+            waarden,
+            gebied: None,
+        }
+    }
+
+    /// The same policy as it holds in the area of a former municipality (Wet arhi art. 28): its own values count
+    /// beside those of the whole municipality, and the later decision goes first.
+    #[must_use]
+    pub fn in_gebied(mut self, gebied: Option<GemeenteCode>) -> Self {
+        self.gebied = gebied;
+        self
+    }
+
+    /// The area from which it is seen; none for the whole municipality.
+    pub const fn gebied(&self) -> Option<GemeenteCode> {
+        self.gebied
     }
 
     /// Every value and correction, as given.
@@ -95,18 +129,46 @@ impl Beleid {
         let Some(regime) = parameter.regime_on(peildatum) else {
             return Stand::BestaatNiet;
         };
-        let geldend = self
-            .candidates(parameter, bekend_op)
-            .filter(|v| v.periode.contains(peildatum) && v.besluit.orgaan == regime.orgaan)
-            .max_by_key(|v| (v.besluit.vergaderdatum, v.bekend_op, v.id));
-        let Some((vastgesteld, waarde)) = geldend.and_then(|v| Some((v, v.waarde.as_ref()?)))
-        else {
+        let vastgesteld = self.find_vastgesteld(parameter, regime, peildatum, bekend_op);
+        let Some((vastgesteld, waarde)) = vastgesteld else {
             return Stand::ZonderBesluit(&regime.zonder_besluit);
         };
-        match Strijd::find_in_grenzen(parameter, regime, waarde) {
+        let strijd = Strijd::find_in_grenzen(parameter, regime, waarde).or_else(|| {
+            let wanneer = (peildatum, bekend_op);
+            find_in_samenhang(catalogus(), regime, waarde, self, wanneer)
+        });
+        match strijd {
             None => Stand::Besloten(vastgesteld),
             Some(strijd) => Stand::InStrijd(vastgesteld, strijd),
         }
+    }
+
+    /// The value that was decided, or the law's own, before it is held against any bound.
+    pub(super) fn find_ongetoetst<'a>(
+        &'a self,
+        parameter: &'a Parameter,
+        peildatum: Datum,
+        bekend_op: Moment,
+    ) -> Option<&'a Waarde> {
+        let regime = parameter.regime_on(peildatum)?;
+        match self.find_vastgesteld(parameter, regime, peildatum, bekend_op) {
+            Some((_, waarde)) => Some(waarde),
+            None => regime.zonder_besluit.waarde.as_ref(),
+        }
+    }
+
+    fn find_vastgesteld<'a>(
+        &'a self,
+        parameter: &'a Parameter,
+        regime: &Regime,
+        peildatum: Datum,
+        bekend_op: Moment,
+    ) -> Option<(&'a Vastgesteld, &'a Waarde)> {
+        let geldend = self
+            .candidates(parameter, bekend_op)
+            .filter(|v| v.periode.contains(peildatum) && regime.bevoegd.is(v.besluit.orgaan))
+            .max_by_key(|v| (v.besluit.vergaderdatum, v.bekend_op, v.id))?;
+        Some((geldend, geldend.waarde.as_ref()?))
     }
 
     /// What the law obliges `orgaan` to decide and what has no value on `peildatum`, in the order of the catalogue.
@@ -118,13 +180,44 @@ impl Beleid {
     ) -> Vec<&'static Parameter> {
         let is_open = |parameter: &&Parameter| {
             let regime = parameter.regime_on(peildatum);
-            regime.is_some_and(|r| r.is_verplicht && r.orgaan == orgaan)
+            regime.is_some_and(|r| r.is_verplicht && r.bevoegd.is(orgaan))
                 && matches!(
                     self.stand_on(parameter, peildatum, bekend_op),
                     Stand::ZonderBesluit(_)
                 )
         };
         catalogus().parameters().iter().filter(is_open).collect()
+    }
+
+    /// The values of `orgaan` that the law does not allow, now or from a day to come on: each with the first day
+    /// from `vandaag` on which that is so. A bound that changes by a new law or a new year makes them.
+    pub fn list_strijdig(
+        &self,
+        orgaan: Orgaan,
+        vandaag: Datum,
+        bekend_op: Moment,
+    ) -> Vec<Strijdig<'_>> {
+        let parameters = catalogus().parameters().iter();
+        let eigen = parameters.filter(|parameter| parameter.is_ooit_van(orgaan));
+        eigen
+            .filter_map(|parameter| {
+                let vakken = self.list_tijdvakken(parameter, bekend_op);
+                vakken.into_iter().find_map(|vak| match vak.stand {
+                    Stand::InStrijd(vastgesteld, strijd)
+                        if vastgesteld.besluit.orgaan == orgaan
+                            && vak.periode.tot().is_none_or(|tot| tot > vandaag) =>
+                    {
+                        Some(Strijdig {
+                            parameter,
+                            vastgesteld,
+                            vanaf: vak.periode.van().max(vandaag),
+                            strijd,
+                        })
+                    }
+                    _ => None,
+                })
+            })
+            .collect()
     }
 
     /// What held, holds and will hold for `parameter`, as known on `bekend_op`; without gaps.
@@ -245,6 +338,7 @@ impl Beleid {
             v.sleutel == parameter.sleutel
                 && v.bekend_op <= bekend_op
                 && (v.waarde.is_some() || v.corrigeert.is_none())
+                && (v.gebied.is_none() || v.gebied == self.gebied)
         };
         self.waarden.iter().filter(known).filter(move |v| {
             !self

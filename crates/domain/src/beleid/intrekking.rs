@@ -92,11 +92,11 @@ fn check_intrekking(
         }
         .to_string());
     };
-    if regime.orgaan != orgaan {
-        let (orgaan, artikel) = (regime.orgaan, regime.artikel.clone());
+    if !regime.bevoegd.is(orgaan) {
+        let (bevoegd, artikel) = (regime.bevoegd, regime.artikel.clone());
         let strijd = Strijd::AnderOrgaan {
             op: vanaf,
-            orgaan,
+            bevoegd,
             artikel,
         };
         return Err(strijd.to_string());

@@ -3,7 +3,7 @@
 //! Page, API and demo data share this door, so that the same faults get the same words at the same fields.
 
 use primitives::{
-    BesluitId, Datum, GemeenteCode, IdGenerator, Moment, Periode, Veldfouten, WaardeId,
+    BesluitId, Datum, GemeenteCode, IdGenerator, Moment, Periode, Veldfouten, WaardeId, datum_lang,
 };
 use serde::Deserialize;
 
@@ -11,8 +11,10 @@ use super::besluit::{BeslotenWaarde, Besluit, Besluitkop};
 use super::catalogus::{Catalogus, Parameter};
 use super::invoer_uitkomst::UitkomstInvoer;
 use super::lezer::{Lezer, Notatie};
-use super::rules::{check_samenhang, check_waarde};
+use super::rules::{Strijd, check_waarde};
+use super::samenhang::check_samenhang;
 use super::{Beleid, Orgaan, Waarde};
+use crate::gemeente::Gebied;
 
 /// The most values that one decision sets; far above the catalogue, far below harm.
 const WAARDEN_MAX: usize = 100;
@@ -63,6 +65,8 @@ pub struct WaardeInvoer {
     pub van: String,
     /// The first day after it, or empty.
     pub tot: String,
+    /// The code of the former municipality for whose area it holds, or empty for the whole municipality.
+    pub gebied: String,
 }
 
 /// What surrounds a decision when it is judged.
@@ -74,6 +78,8 @@ pub struct Omgeving<'a> {
     pub beleid: &'a Beleid,
     /// The municipality.
     pub gemeente: GemeenteCode,
+    /// The former municipalities that merged into it.
+    pub gebieden: &'a [Gebied],
     /// The present day.
     pub vandaag: Datum,
     /// How the texts are written.
@@ -160,12 +166,15 @@ impl BesluitInvoer {
                 continue;
             };
             let Some(periode) = periode else { continue };
+            let Ok(gebied) = invoer.parse_gebied(omgeving.gebieden, periode, lezer, &veld) else {
+                continue;
+            };
             if let Err(strijd) = check_waarde(parameter, &waarde, orgaan, periode) {
                 lezer.controle.refuse(veld("waarde"), strijd.to_string());
             }
-            let is_dubbel = waarden
-                .iter()
-                .any(|w| w.sleutel == parameter.sleutel && w.periode.overlaps(periode));
+            let is_dubbel = waarden.iter().any(|w| {
+                w.sleutel == parameter.sleutel && w.gebied == gebied && w.periode.overlaps(periode)
+            });
             if is_dubbel {
                 lezer.controle.refuse(
                     veld("sleutel"),
@@ -177,6 +186,7 @@ impl BesluitInvoer {
                 sleutel: parameter.sleutel.clone(),
                 waarde,
                 periode,
+                gebied,
             });
         }
         waarden
@@ -236,6 +246,37 @@ impl WaardeInvoer {
     }
 }
 
+impl WaardeInvoer {
+    /// The area, or none for the whole municipality. What is refused stands with its field.
+    fn parse_gebied(
+        &self,
+        gebieden: &[Gebied],
+        periode: Periode,
+        lezer: &mut Lezer,
+        veld: &impl Fn(&str) -> String,
+    ) -> Result<Option<GemeenteCode>, Geweigerd> {
+        let tekst = self.gebied.trim();
+        if tekst.is_empty() {
+            return Ok(None);
+        }
+        let Some(gebied) = gebieden.iter().find(|g| g.code.to_string() == tekst) else {
+            let melding = "kies een vroegere gemeente die in deze gemeente is opgegaan";
+            lezer.controle.refuse(veld("gebied"), melding);
+            return Err(Geweigerd);
+        };
+        let uiterlijk = gebied.eigen_regels_tot();
+        if periode.tot().is_none_or(|tot| tot > uiterlijk) {
+            let (naam, uiterlijk) = (&gebied.naam, datum_lang(uiterlijk));
+            lezer.controle.refuse(veld("tot"), format!("eigen regels van {naam} gelden niet langer dan tot {uiterlijk}: vul die dag in of een eerdere (Wet algemene regels herindeling art. 28)"));
+            return Err(Geweigerd);
+        }
+        Ok(Some(gebied.code))
+    }
+}
+
+/// A field was refused; why stands with it.
+struct Geweigerd;
+
 /// Holds every value against the law and against the other values, as it would bind with this entry into force.
 pub(super) fn check_besluit(
     besluit: &Besluit,
@@ -247,6 +288,7 @@ pub(super) fn check_besluit(
     let mut straks = omgeving.beleid.waarden().to_vec();
     straks.extend(nieuw);
     let straks = Beleid::new(straks);
+    let mut tabellen = Vec::new();
     for (plek, besloten) in besluit.waarden().iter().enumerate() {
         let Some(parameter) = omgeving.catalogus.find(besloten.sleutel.as_str()) else {
             continue;
@@ -254,9 +296,17 @@ pub(super) fn check_besluit(
         let Some(periode) = besloten.periode_from(inwerkingtreding) else {
             continue;
         };
+        let hier = straks.clone().in_gebied(besloten.gebied);
         let uitkomst = check_waarde(parameter, &besloten.waarde, besluit.kop().orgaan, periode)
-            .and_then(|()| check_samenhang(omgeving.catalogus, parameter, &straks, periode));
+            .and_then(|()| check_samenhang(omgeving.catalogus, parameter, &hier, periode));
         if let Err(strijd) = uitkomst {
+            // A table that is not complete is told once, not at each of its rows.
+            if let Strijd::TabelOnvolledig { tabel, .. } = &strijd {
+                if tabellen.contains(tabel) {
+                    continue;
+                }
+                tabellen.push(tabel.clone());
+            }
             lezer
                 .controle
                 .refuse(format!("waarden.{plek}.waarde"), strijd.to_string());

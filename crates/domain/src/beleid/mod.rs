@@ -10,7 +10,6 @@ mod bekendmaking;
 mod besluit;
 mod bijlage;
 mod catalogus;
-mod catalogusvorm;
 mod correctie;
 mod geldend;
 mod gelding;
@@ -21,6 +20,7 @@ mod invoer_uitkomst;
 mod lezer;
 mod orgaan;
 mod rules;
+mod samenhang;
 mod sleutel;
 mod uitkomst;
 mod voorstel;
@@ -35,18 +35,19 @@ pub use besluit::{
 };
 pub use bijlage::{BIJLAGE_MAX, Bijlage, BijlageError};
 pub use catalogus::{
-    Catalogus, CatalogusError, Gebruik, Grens, Grensregel, Parameter, Regime, Thema, ZonderBesluit,
-    catalogus,
+    Catalogus, CatalogusError, Deel, Gebruik, Grens, Grensregel, Indeling, Parameter, Regime,
+    Richting, Tabel, Tabelplek, Thema, ZonderBesluit, catalogus,
 };
 pub use correctie::{Besluitakte, Correctie, CorrectieInvoer, Correctieakte, Herkomst, Huidig};
 pub use geldend::Geldend;
-pub use gelding::{Beleid, Besluitverwijzing, Stand, Tijdvak, Vastgesteld};
+pub use gelding::{Beleid, Besluitverwijzing, Stand, Strijdig, Tijdvak, Vastgesteld};
 pub use invoer::{BesluitInvoer, IntrekkingInvoer, Omgeving, WaardeInvoer};
 pub use invoer_bekendmaking::BekendmakingInvoer;
 pub use invoer_uitkomst::UitkomstInvoer;
 pub use lezer::Notatie;
-pub use orgaan::Orgaan;
-pub use rules::{Strijd, check_samenhang, check_waarde, render_grens};
+pub use orgaan::{Bevoegd, Orgaan};
+pub use rules::{Strijd, check_waarde, render_grens};
+pub use samenhang::check_samenhang;
 pub use sleutel::{Sleutel, SleutelError};
 pub use uitkomst::{Beslissing, Beslissingsoort, Stemming, StemmingError, Stemmingsoort, Uitkomst};
 pub use voorstel::{
@@ -54,4 +55,6 @@ pub use voorstel::{
     Persoon, Reactie, ReactieInvoer, RedenInvoer, Strekking, Voorstel, VoorstelGeweigerd,
     VoorstelInvoer, Voorstelakte, Voorstelhandeling, Voorstelkop, Voorstelstand, Voorsteltekst,
 };
-pub use waarde::{Lijst, Soort, Waarde, WaardeError};
+pub use waarde::{
+    Lijst, Soort, Staffel, Staffeltrede, Tarief, Tarieven, Tekst, Waarde, WaardeError,
+};

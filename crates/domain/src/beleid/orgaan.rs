@@ -1,4 +1,4 @@
-//! The organs of a municipality that set policy.
+//! Who sets policy: the organs of a municipality, and the two layers above and below them.
 
 use std::fmt;
 
@@ -64,6 +64,61 @@ impl fmt::Display for Orgaan {
         f.write_str(match self {
             Self::Raad => "de raad",
             Self::College => "het college",
+        })
+    }
+}
+
+/// Who decides about a parameter in a period: the four layers of policy.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Bevoegd {
+    /// The law itself: no municipality can decide otherwise.
+    Rijk,
+    /// The municipal council.
+    Raad,
+    /// The college of mayor and aldermen.
+    College,
+    /// The execution organisation, in its own execution policy.
+    Uitvoering,
+}
+
+impl Bevoegd {
+    /// Every layer, the highest first.
+    pub const ALL: [Self; 4] = [Self::Rijk, Self::Raad, Self::College, Self::Uitvoering];
+
+    /// The organ of the municipality that decides, if one does.
+    pub const fn orgaan(self) -> Option<Orgaan> {
+        match self {
+            Self::Raad => Some(Orgaan::Raad),
+            Self::College => Some(Orgaan::College),
+            Self::Rijk | Self::Uitvoering => None,
+        }
+    }
+
+    /// Whether `orgaan` decides.
+    pub fn is(self, orgaan: Orgaan) -> bool {
+        self.orgaan() == Some(orgaan)
+    }
+
+    /// The name in data: `raad`.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Rijk => "rijk",
+            Self::Raad => "raad",
+            Self::College => "college",
+            Self::Uitvoering => "uitvoering",
+        }
+    }
+}
+
+/// The name in a sentence: `de wet zelf`, `de raad`.
+impl fmt::Display for Bevoegd {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Rijk => "de wet zelf",
+            Self::Raad => "de raad",
+            Self::College => "het college",
+            Self::Uitvoering => "de uitvoeringsorganisatie",
         })
     }
 }

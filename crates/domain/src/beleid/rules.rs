@@ -2,12 +2,12 @@
 
 use std::fmt;
 
-use primitives::{Datum, Moment, Periode, datum_lang};
+use primitives::{Datum, Periode, datum_lang};
 use rust_decimal::Decimal;
 
-use super::catalogus::{Catalogus, Grensregel, Parameter, Regime};
+use super::catalogus::{Grensregel, Parameter, Regime};
 use super::waarde::decimaal_nl;
-use super::{Beleid, Orgaan, Soort, Waarde};
+use super::{Bevoegd, Orgaan, Soort, Waarde};
 
 /// Why the law does not allow a value. Reads as a sentence that says what is allowed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,7 +31,7 @@ pub enum Strijd {
         /// The day.
         op: Datum,
         /// Who decides.
-        orgaan: Orgaan,
+        bevoegd: Bevoegd,
         /// By which article.
         artikel: String,
     },
@@ -64,6 +64,26 @@ pub enum Strijd {
         /// By which article.
         artikel: String,
     },
+    /// More than is allowed together with others.
+    SamenTeVeel {
+        /// The most.
+        maximum: String,
+        /// What is counted together, each with how many times it can be given.
+        delen: Vec<String>,
+        /// The day.
+        op: Datum,
+        /// By which article.
+        artikel: String,
+    },
+    /// A table of which other rows have no value.
+    TabelOnvolledig {
+        /// The name of the table.
+        tabel: String,
+        /// The rows without a value.
+        ontbreekt: Vec<String>,
+        /// The day.
+        op: Datum,
+    },
     /// Not less than the other parameter.
     NietMinderDan {
         /// The name of the other parameter.
@@ -94,18 +114,18 @@ pub fn check_waarde(
         let (van, tot) = parameter.bestaat().unwrap_or((op, None));
         return Err(Strijd::BestaatNiet { op, van, tot });
     };
-    if regime.orgaan != orgaan {
-        let (orgaan, artikel) = (regime.orgaan, regime.artikel.clone());
+    if !regime.bevoegd.is(orgaan) {
+        let (bevoegd, artikel) = (regime.bevoegd, regime.artikel.clone());
         return Err(Strijd::AnderOrgaan {
             op,
-            orgaan,
+            bevoegd,
             artikel,
         });
     }
     let geraakt = parameter
         .regimes
         .iter()
-        .filter(|r| r.orgaan == orgaan && r.periode.overlaps(periode));
+        .filter(|r| r.bevoegd.is(orgaan) && r.periode.overlaps(periode));
     for regime in geraakt {
         if let Some(reden) = &regime.gesloten {
             let reden = reden.clone();
@@ -116,79 +136,6 @@ pub fn check_waarde(
         }
     }
     Ok(())
-}
-
-/// Judges the relations between a parameter and others on every day of `periode`, with `beleid` as it would
-/// be after the decision.
-pub fn check_samenhang(
-    catalogus: &Catalogus,
-    parameter: &Parameter,
-    beleid: &Beleid,
-    periode: Periode,
-) -> Result<(), Strijd> {
-    let mut dagen = vec![periode.van()];
-    let grenzen = || parameter.regimes.iter().flat_map(|r| &r.grenzen);
-    for (_, andere) in grenzen().filter_map(|grens| find_andere(catalogus, &grens.regel)) {
-        let wissels = beleid.list_wisseldagen(andere, Moment::MAX);
-        dagen.extend(wissels.into_iter().filter(|dag| periode.contains(*dag)));
-    }
-    dagen.sort_unstable();
-    dagen
-        .into_iter()
-        .try_for_each(|dag| check_samenhang_on(catalogus, parameter, beleid, dag))
-}
-
-fn check_samenhang_on(
-    catalogus: &Catalogus,
-    parameter: &Parameter,
-    beleid: &Beleid,
-    op: Datum,
-) -> Result<(), Strijd> {
-    let getal = |p: &Parameter| beleid.stand_on(p, op, Moment::MAX).waarde().cloned();
-    let (Some(regime), Some(eigen)) = (parameter.regime_on(op), getal(parameter)) else {
-        return Ok(());
-    };
-    for grens in &regime.grenzen {
-        let Some((is_meer, andere)) = find_andere(catalogus, &grens.regel) else {
-            continue;
-        };
-        // A relation binds only once both were decided.
-        let Some(ander) = getal(andere) else { continue };
-        let is_goed = if is_meer {
-            eigen.getal() > ander.getal()
-        } else {
-            eigen.getal() < ander.getal()
-        };
-        if !is_goed {
-            let (naam, waarde) = (andere.naam.clone(), andere.render(&ander));
-            let artikel = grens.artikel.clone();
-            return Err(if is_meer {
-                Strijd::NietMeerDan {
-                    naam,
-                    waarde,
-                    op,
-                    artikel,
-                }
-            } else {
-                Strijd::NietMinderDan {
-                    naam,
-                    waarde,
-                    op,
-                    artikel,
-                }
-            });
-        }
-    }
-    Ok(())
-}
-
-/// The other parameter of a relation, with whether this one must be more (true) or less (false).
-fn find_andere<'a>(catalogus: &'a Catalogus, regel: &Grensregel) -> Option<(bool, &'a Parameter)> {
-    match regel {
-        Grensregel::MeerDan { sleutel } => Some((true, catalogus.find(sleutel.as_str())?)),
-        Grensregel::MinderDan { sleutel } => Some((false, catalogus.find(sleutel.as_str())?)),
-        Grensregel::Minimum { .. } | Grensregel::Maximum { .. } => None,
-    }
 }
 
 impl Strijd {
@@ -217,7 +164,9 @@ impl Strijd {
                     vanaf,
                 })
             }
-            Grensregel::MeerDan { .. } | Grensregel::MinderDan { .. } => None,
+            Grensregel::MeerDan { .. }
+            | Grensregel::MinderDan { .. }
+            | Grensregel::SamenHoogstens { .. } => None,
         }
     }
 }
@@ -246,13 +195,33 @@ impl fmt::Display for Strijd {
             Self::Gesloten { reden } => f.write_str(reden),
             Self::AnderOrgaan {
                 op,
-                orgaan,
+                bevoegd,
                 artikel,
             } => {
+                let op = datum_lang(*op);
+                write!(f, "op {op} beslist {bevoegd} hierover ({artikel})")
+            }
+            Self::SamenTeVeel {
+                maximum,
+                delen,
+                op,
+                artikel,
+            } => {
+                let (op, delen) = (datum_lang(*op), delen.join(", "));
                 write!(
                     f,
-                    "op {} beslist {orgaan} hierover ({artikel})",
-                    datum_lang(*op)
+                    "te hoog: op {op} is samen ten hoogste {maximum} toegestaan ({artikel}). Meegeteld: {delen}"
+                )
+            }
+            Self::TabelOnvolledig {
+                tabel,
+                ontbreekt,
+                op,
+            } => {
+                let (op, ontbreekt) = (datum_lang(*op), ontbreekt.join("’ en ‘"));
+                write!(
+                    f,
+                    "de tabel ‘{tabel}’ is op {op} niet volledig: vul ook in ‘{ontbreekt}’"
                 )
             }
             Self::TeLaag {

@@ -30,6 +30,12 @@ impl Sleutel {
         }
     }
 
+    /// Whether it stands for something more particular than `ander`: `iit.bedrag.gehuwden` within `iit.bedrag`.
+    pub fn is_within(&self, ander: &Self) -> bool {
+        let rest = self.0.strip_prefix(&ander.0);
+        rest.is_some_and(|rest| rest.starts_with('.'))
+    }
+
     /// The text.
     pub fn as_str(&self) -> &str {
         &self.0

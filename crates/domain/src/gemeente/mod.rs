@@ -1,4 +1,8 @@
-//! The municipality as a tenant: how the shared organisation acts for it.
+//! The municipality as a tenant: how the shared organisation acts for it, and what it was before.
+
+mod gebied;
+
+pub use gebied::Gebied;
 
 /// On whose behalf the execution organisation determines rights (Participatiewet art. 7 lid 4 and art. 8c).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,6 +1,7 @@
 //! Comparison of a municipality with the others of the scheme, made from published figures only.
 //!
-//! What is suppressed for one municipality takes no part, so the group's figure cannot give it away.
+//! What is suppressed for one municipality takes no part, so the group's figure cannot give it away. A median of
+//! one or two is the figure of that one, or of two that are easily told apart, so it is no median here.
 
 use primitives::{GemeenteCode, Kwartaal};
 use rust_decimal::Decimal;
@@ -9,6 +10,9 @@ use super::cijfer::Uitkomst;
 use super::indicator::Indicator;
 use super::klasse::Klasse;
 use super::kwaliteit::Oordeel;
+
+/// Fewer others than this are not summed up: the sum would be somebody's own figure.
+pub const MINSTENS_ANDERE: usize = 3;
 
 /// One published figure of one municipality in one quarter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,7 +62,9 @@ pub struct Reekspunt {
     pub eigen: Option<Uitkomst>,
     /// How far the own figure can be trusted.
     pub oordeel: Option<Oordeel>,
-    /// The others.
+    /// How many other municipalities have a published figure.
+    pub anderen: usize,
+    /// The others; none where they are fewer than [`MINSTENS_ANDERE`].
     pub groep: Option<Groepscijfer>,
 }
 
@@ -113,6 +119,28 @@ impl Benchmark {
             stand,
         }
     }
+
+    /// The figure of the last quarter that stands above the rest, with its class: the whole, or the largest class
+    /// that may be shown. The first class while none is known.
+    pub fn kop(&self) -> Option<(Klasse, &Reekspunt)> {
+        let laatste = |reeks: &'_ Reeks| -> Option<(Klasse, Decimal)> {
+            let waarde = reeks.punten.last()?.eigen?.waarde()?;
+            Some((reeks.klasse, waarde))
+        };
+        let mut grootste: Option<(Klasse, Decimal)> = None;
+        for (klasse, waarde) in self.reeksen.iter().filter_map(laatste) {
+            // The first of two that are as large.
+            if grootste.is_none_or(|(_, tot_nu)| waarde > tot_nu) {
+                grootste = Some((klasse, waarde));
+            }
+        }
+        let klasse = grootste.map(|(klasse, _)| klasse);
+        let reeks = self
+            .reeksen
+            .iter()
+            .find(|reeks| klasse.is_none_or(|klasse| reeks.klasse == klasse))?;
+        Some((reeks.klasse, reeks.punten.last()?))
+    }
 }
 
 impl Reekspunt {
@@ -129,13 +157,33 @@ impl Reekspunt {
         let anderen = meetpunten
             .iter()
             .filter(|m| is_hier(m) && m.gemeente != gemeente);
-        let waarden = anderen.filter_map(|m| m.uitkomst.waarde()).collect();
+        let waarden: Vec<Decimal> = anderen.filter_map(|m| m.uitkomst.waarde()).collect();
         Self {
             kwartaal,
             eigen: eigen.map(|m| m.uitkomst),
             oordeel: eigen.map(|m| m.oordeel),
+            anderen: waarden.len(),
             groep: Groepscijfer::new(waarden),
         }
+    }
+
+    /// Why nothing is compared here, as a sentence; none where there is a median.
+    pub fn explain_geen_vergelijking(&self) -> Option<String> {
+        if self.groep.is_some() {
+            return None;
+        }
+        Some(match self.anderen {
+            0 => "Er is nog niets om mee te vergelijken: geen andere gemeente heeft voor dit kwartaal een cijfer."
+                .to_owned(),
+            1 => format!(
+                "Er zijn te weinig gemeenten om te vergelijken: 1 andere gemeente heeft een cijfer, en er zijn er \
+                 minstens {MINSTENS_ANDERE} nodig."
+            ),
+            aantal => format!(
+                "Er zijn te weinig gemeenten om te vergelijken: {aantal} andere gemeenten hebben een cijfer, en er \
+                 zijn er minstens {MINSTENS_ANDERE} nodig."
+            ),
+        })
     }
 
     /// How far the own figure lies from the middle of the others.
@@ -145,8 +193,11 @@ impl Reekspunt {
 }
 
 impl Groepscijfer {
-    /// The middle, lowest and highest of some figures; none without figures.
+    /// The middle, lowest and highest of some figures; none of fewer than [`MINSTENS_ANDERE`].
     pub fn new(mut waarden: Vec<Decimal>) -> Option<Self> {
+        if waarden.len() < MINSTENS_ANDERE {
+            return None;
+        }
         waarden.sort_unstable();
         let midden = waarden.len() / 2;
         let boven = waarden.get(midden).copied()?;
@@ -197,6 +248,7 @@ mod tests {
             point("GM0294", "2026-K1", known(12)),
             point("GM0267", "2026-K1", known(8)),
             point("GM1509", "2026-K1", known(10)),
+            point("GM1586", "2026-K1", known(9)),
             point("GM1859", "2026-K1", Uitkomst::Onderdrukt),
             point("GM0267", "2025-K4", known(7)),
         ];
@@ -212,14 +264,59 @@ mod tests {
         };
         assert_eq!((eerder.eigen, eerder.verschil()), (None, None));
         let groep = nu.groep.unwrap();
-        assert_eq!((groep.mediaan, groep.gemeenten), (Decimal::from(9), 2));
+        assert_eq!((groep.mediaan, groep.gemeenten), (Decimal::from(9), 3));
         assert_eq!(nu.verschil(), Some(Decimal::from(3)));
         let volgorde: Vec<_> = benchmark
             .stand
             .iter()
             .map(|m| m.gemeente.to_string())
             .collect();
-        assert_eq!(volgorde, ["GM0294", "GM0267", "GM1509", "GM1859"]);
+        assert_eq!(volgorde, ["GM0294", "GM0267", "GM1509", "GM1586", "GM1859"]);
+    }
+
+    #[test]
+    fn fewer_than_three_others_are_not_summed_up_and_the_point_says_why() {
+        let kwartaal = Kwartaal::parse("2026-K1").unwrap();
+        let mut punten = vec![point("GM0294", "2026-K1", known(12))];
+        let mut zinnen = Vec::new();
+        for anders in ["GM0267", "GM1509", "GM1586", "GM1859"] {
+            let punt = Reekspunt::new(code("GM0294"), kwartaal, Klasse::Totaal, &punten);
+            let zin = punt.explain_geen_vergelijking();
+            assert_eq!(punt.groep.is_some(), zin.is_none());
+            assert_eq!(punt.verschil().is_some(), zin.is_none());
+            zinnen.push(zin.unwrap_or_default());
+            punten.push(point(anders, "2026-K1", known(8)));
+        }
+        assert!(zinnen[0].contains("nog niets") && zinnen[1].contains("1 andere gemeente heeft"));
+        assert!(zinnen[2].contains("2 andere gemeenten hebben") && zinnen[3].is_empty());
+    }
+
+    #[test]
+    fn the_headline_of_a_division_is_its_largest_class_that_is_shown() {
+        let kwartaal = Kwartaal::parse("2026-K1").unwrap();
+        let of_klasse = |klasse, uitkomst| Meetpunt {
+            klasse,
+            ..point("GM0294", "2026-K1", uitkomst)
+        };
+        let punten = [
+            of_klasse(Klasse::Trede1, known(9)),
+            of_klasse(Klasse::Trede2, known(41)),
+            of_klasse(Klasse::Trede3, Uitkomst::Onderdrukt),
+        ];
+        let van = |indicator, punten: &[Meetpunt]| {
+            Benchmark::new(indicator, code("GM0294"), vec![kwartaal], punten)
+                .kop()
+                .map(|(klasse, punt)| (klasse, punt.eigen))
+        };
+        assert_eq!(
+            van(Indicator::TredeVerdeling, &punten),
+            Some((Klasse::Trede2, Some(known(41))))
+        );
+        assert_eq!(
+            van(Indicator::TredeVerdeling, &[]),
+            Some((Klasse::Trede1, None))
+        );
+        assert_eq!(van(Indicator::Uitstroom, &[]), Some((Klasse::Totaal, None)));
     }
 
     #[test]

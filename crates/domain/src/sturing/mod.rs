@@ -26,7 +26,7 @@ mod tests;
 mod verloop;
 
 pub use aandachtspunt::Aandachtspunt;
-pub use benchmark::{Benchmark, Groepscijfer, Meetpunt, Reeks, Reekspunt};
+pub use benchmark::{Benchmark, Groepscijfer, MINSTENS_ANDERE, Meetpunt, Reeks, Reekspunt};
 pub use bereken::calculate_kwartaalcijfers;
 pub use cijfer::{
     Cel, Cijfer, DREMPEL, Kwartaalcijfers, Populatie, PubliekCijfer, Uitkomst, render_vastgelegd,
@@ -45,5 +45,6 @@ pub use overleg::{
 pub use rapport::{Kwartaalrapport, Toelichting, judge};
 pub use rekenwijze::Rekenwijze;
 pub use sluiting::{
-    Cijferhash, CijferhashError, Kwartaalstand, Sluitaanvraag, Sluiting, SluitingGeweigerd,
+    Aanleiding, Cijferhash, CijferhashError, Kwartaalstand, Sluitaanvraag, Sluiting,
+    SluitingGeweigerd,
 };

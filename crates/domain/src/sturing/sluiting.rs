@@ -51,6 +51,16 @@ pub struct Cijferhash([u8; 32]);
 #[error("geen controlegetal van 64 tekens")]
 pub struct CijferhashError;
 
+/// For what a quarter is closed again.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Aanleiding {
+    /// The figures changed.
+    #[default]
+    Cijfers,
+    /// Others closed meanwhile, with whom the report is to compare; the own figures may be the same.
+    Vergelijking,
+}
+
 /// Somebody wants to close a quarter.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sluitaanvraag {
@@ -62,6 +72,8 @@ pub struct Sluitaanvraag {
     pub door: String,
     /// Why, where that has to be said.
     pub toelichting: Option<String>,
+    /// For what, where it was closed before.
+    pub aanleiding: Aanleiding,
 }
 
 /// Why a quarter cannot be closed.
@@ -89,8 +101,10 @@ pub enum SluitingGeweigerd {
         /// The version that counts now.
         versie: u16,
     },
-    /// Nothing changed since the last closing.
-    #[error("de cijfers zijn gelijk aan de vorige sluiting: opnieuw sluiten is niet nodig")]
+    /// Nothing changed since the last closing, and no new comparison is wanted.
+    #[error(
+        "de cijfers zijn gelijk aan de vorige sluiting: opnieuw sluiten is alleen nodig voor een nieuwe vergelijking met de andere gemeenten"
+    )]
     Ongewijzigd,
     /// The explanation is too long.
     #[error("de toelichting is te lang: gebruik hoogstens {TOELICHTING_MAX} tekens")]
@@ -122,7 +136,7 @@ impl Kwartaalstand {
         if cijfers.is_leeg() {
             return Err(SluitingGeweigerd::NietsGeregistreerd);
         }
-        let versie = self.next_versie(hash, toelichting.is_some())?;
+        let versie = self.next_versie(hash, aanvraag.aanleiding, toelichting.is_some())?;
         if toelichting.is_none() && !cijfers.aandachtspunten.is_empty() {
             let punten = cijfers.aandachtspunten.clone();
             return Err(SluitingGeweigerd::ToelichtingNodig(punten));
@@ -140,10 +154,17 @@ impl Kwartaalstand {
         })
     }
 
-    fn next_versie(&self, hash: Cijferhash, is_toegelicht: bool) -> Result<u16, SluitingGeweigerd> {
+    fn next_versie(
+        &self,
+        hash: Cijferhash,
+        aanleiding: Aanleiding,
+        is_toegelicht: bool,
+    ) -> Result<u16, SluitingGeweigerd> {
         match self {
             Self::Open => Ok(1),
-            Self::Gesloten(vorige) if vorige.hash == hash => Err(SluitingGeweigerd::Ongewijzigd),
+            Self::Gesloten(vorige) if vorige.hash == hash && aanleiding == Aanleiding::Cijfers => {
+                Err(SluitingGeweigerd::Ongewijzigd)
+            }
             Self::Gesloten(vorige) if !is_toegelicht => Err(SluitingGeweigerd::RedenNodig {
                 versie: vorige.versie,
             }),

@@ -58,7 +58,7 @@ fn row_of<'a>(parameter: &'a Parameter, regime: &Regime) -> CatalogusRow<'a> {
         sleutel: parameter.sleutel.as_str(),
         van: regime.periode.van().to_diesel(),
         tot: regime.periode.tot().map(ToDiesel::to_diesel),
-        orgaan: regime.orgaan.code(),
+        orgaan: regime.bevoegd.code(),
         soort: parameter.soort.code(),
         minimum: minima.max(),
         maximum: maxima.min(),

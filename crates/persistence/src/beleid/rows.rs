@@ -114,6 +114,7 @@ pub(super) struct WaardeRow {
     bekend_op: Option<Moment>,
     reden: Option<String>,
     vastgelegd_door: Option<String>,
+    gebied: Option<String>,
 }
 
 #[derive(Insertable)]
@@ -131,6 +132,7 @@ pub(super) struct NewWaardeRow<'a> {
     bekend_op: Option<jiff_diesel::Timestamp>,
     reden: Option<&'a str>,
     vastgelegd_door: Option<&'a str>,
+    gebied: Option<String>,
 }
 
 /// What [`Vastgesteld`] needs of a decision and its publication.
@@ -212,6 +214,7 @@ impl<'a> NewWaardeRow<'a> {
             bekend_op: None,
             reden: None,
             vastgelegd_door: None,
+            gebied: besloten.gebied.map(|gebied| gebied.to_string()),
         }
     }
 
@@ -233,6 +236,7 @@ impl<'a> NewWaardeRow<'a> {
             bekend_op: None,
             reden: None,
             vastgelegd_door: None,
+            gebied: None,
         }
     }
 
@@ -250,6 +254,7 @@ impl<'a> NewWaardeRow<'a> {
             bekend_op: Some(now.to_diesel()),
             reden: Some(&correctie.reden),
             vastgelegd_door: Some(door),
+            gebied: correctie.gebied.map(|gebied| gebied.to_string()),
         }
     }
 }
@@ -378,6 +383,7 @@ impl WaardeRow {
             sleutel: self.sleutel()?,
             waarde,
             periode: self.periode()?,
+            gebied: self.gebied()?,
         })
     }
 
@@ -393,6 +399,7 @@ impl WaardeRow {
             corrigeert: WaardeId::new(corrigeert),
             waarde: self.waarde()?,
             periode: self.periode()?,
+            gebied: self.gebied()?,
             reden: self.reden.unwrap_or_default(),
         };
         Ok(Correctieakte {
@@ -417,6 +424,11 @@ impl WaardeRow {
             Ok(waarde) => Ok(Some(waarde)),
             Err(_) => Err(self.inconsistent("waarde")),
         }
+    }
+
+    fn gebied(&self) -> Result<Option<GemeenteCode>, DbError> {
+        let gebied = self.gebied.as_deref().map(GemeenteCode::parse).transpose();
+        gebied.map_err(|_| self.inconsistent("gebied"))
     }
 
     fn periode(&self) -> Result<Periode, DbError> {
@@ -450,6 +462,7 @@ impl GeldigRow {
             sleutel: waarde.sleutel()?,
             waarde: waarde.waarde()?,
             periode,
+            gebied: waarde.gebied()?,
             besluit: besluit.verwijzing(gemeente)?,
             bekend_op: waarde
                 .bekend_op

@@ -33,4 +33,4 @@ pub use stand::{refresh_dossierstand, update_meting_in_stand};
 pub use verloop::{
     find_huishoudbeeld, find_laatste_levering, list_maandstanden, list_voorzieningen,
 };
-pub use zoeken::{Zoekbladwijzer, list_gevonden};
+pub use zoeken::{Zoekbladwijzer, find_bladwijzer, list_gevonden};

@@ -89,6 +89,22 @@ pub async fn list_gevonden(
     rows.into_iter().map(Inwonerregel::try_from).collect()
 }
 
+/// The place of a resident in the order of names; none when there is no such resident.
+pub async fn find_bladwijzer(
+    tx: &mut TenantTx,
+    dossier: DossierId,
+) -> Result<Option<Zoekbladwijzer>, DbError> {
+    let naam: Option<String> = inwoner::table
+        .find(dossier.uuid())
+        .select(diesel::dsl::sql::<Text>(
+            "coalesce(lower(inwoner.naam), '')",
+        ))
+        .first(tx.conn())
+        .await
+        .optional()?;
+    Ok(naam.map(|naam| Zoekbladwijzer { naam, dossier }))
+}
+
 /// What the database compares; none when nobody can fit.
 async fn condition(
     tx: &mut TenantTx,

@@ -3,10 +3,12 @@
 
 mod kluis;
 mod rotatie;
+mod sessiesleutel;
 mod sleutels;
 
 pub use kluis::Kluis;
 pub use rotatie::{GEHEIME_KOLOMMEN, reencrypt, rotate};
+pub use sessiesleutel::Sessiesleutel;
 pub use sleutels::{Sleutels, Soort};
 
 /// Why something could not be encrypted or decrypted.

@@ -65,6 +65,7 @@ diesel::table! {
         bekend_op -> Nullable<Timestamptz>,
         reden -> Nullable<Text>,
         vastgelegd_door -> Nullable<Text>,
+        gebied -> Nullable<Text>,
     }
 }
 diesel::joinable!(bekendmaking -> besluit (besluit_id));

@@ -44,5 +44,7 @@ diesel::table! {
         aangemaakt_op -> Timestamptz,
         gezien_op -> Timestamptz,
         verloopt_op -> Timestamptz,
+        zoekvraag -> Nullable<Bytea>,
+        zoekvraag_op -> Nullable<Timestamptz>,
     }
 }

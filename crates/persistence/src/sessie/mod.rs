@@ -3,5 +3,8 @@
 mod repo;
 mod rows;
 
-pub use repo::{delete, delete_ended, find, insert, update_gezien, update_melding};
+pub use repo::{
+    delete, delete_ended, delete_zoekvragen, find, find_zoekvraag, insert, update_gezien,
+    update_melding, update_zoekvraag,
+};
 pub use rows::{Inhoud, Sessie, TokenHash};

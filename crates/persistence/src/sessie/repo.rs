@@ -62,6 +62,51 @@ pub async fn update_melding(
     Ok(())
 }
 
+/// Keeps the last search of a session, encrypted, in the place of the one before; none takes it away.
+pub async fn update_zoekvraag(
+    tx: &mut PlatformTx,
+    token: &TokenHash,
+    now: Moment,
+    zoekvraag: Option<&[u8]>,
+) -> Result<(), DbError> {
+    diesel::update(sessie::table.find(token.as_slice()))
+        .set((
+            sessie::zoekvraag.eq(zoekvraag),
+            sessie::zoekvraag_op.eq(zoekvraag.map(|_| now.to_diesel())),
+        ))
+        .execute(tx.conn())
+        .await?;
+    Ok(())
+}
+
+/// The last search of a session, encrypted, if it was made after `gezocht_na`.
+pub async fn find_zoekvraag(
+    tx: &mut PlatformTx,
+    token: &TokenHash,
+    gezocht_na: Moment,
+) -> Result<Option<Vec<u8>>, DbError> {
+    let gevonden: Option<Option<Vec<u8>>> = sessie::table
+        .find(token.as_slice())
+        .filter(sessie::zoekvraag_op.gt(gezocht_na.to_diesel()))
+        .select(sessie::zoekvraag)
+        .first(tx.conn())
+        .await
+        .optional()?;
+    Ok(gevonden.flatten())
+}
+
+/// Removes the searches that were made up to `gezocht_tot`, of every session.
+pub async fn delete_zoekvragen(tx: &mut PlatformTx, gezocht_tot: Moment) -> Result<(), DbError> {
+    diesel::update(sessie::table.filter(sessie::zoekvraag_op.le(gezocht_tot.to_diesel())))
+        .set((
+            sessie::zoekvraag.eq(None::<Vec<u8>>),
+            sessie::zoekvraag_op.eq(None::<jiff_diesel::Timestamp>),
+        ))
+        .execute(tx.conn())
+        .await?;
+    Ok(())
+}
+
 /// Ends a session.
 pub async fn delete(tx: &mut PlatformTx, token: &TokenHash) -> Result<(), DbError> {
     diesel::delete(sessie::table.find(token.as_slice()))

@@ -64,6 +64,86 @@ type Geval = (
 const GEVALLEN: &[Geval] = &[
     (
         "raad",
+        "handhaving.verordening",
+        "Verordening tegen misbruik, CVDR1",
+        "2025-01-01",
+        "null",
+        Ok(()),
+    ),
+    (
+        "raad",
+        "maatregel.waarschuwing",
+        "misschien",
+        "2025-01-01",
+        "null",
+        Err("parameterwaarde_vorm"),
+    ),
+    (
+        "raad",
+        "iit.overgang.einddatum",
+        "1 juli",
+        "2025-01-01",
+        "null",
+        Err("parameterwaarde_vorm"),
+    ),
+    (
+        "college",
+        "bijzondere-bijstand.kosten",
+        "Uitvaart: 4300.00\nMortuarium: 750.00",
+        "2025-01-01",
+        "null",
+        Ok(()),
+    ),
+    (
+        "college",
+        "bijzondere-bijstand.kosten",
+        "Uitvaart",
+        "2025-01-01",
+        "null",
+        Err("parameterwaarde_vorm"),
+    ),
+    (
+        "college",
+        "bijzondere-bijstand.draagkracht.staffel",
+        "tot 110: 0\ndaarboven: 100",
+        "2025-01-01",
+        "null",
+        Ok(()),
+    ),
+    (
+        "college",
+        "bijzondere-bijstand.draagkracht.staffel",
+        "tot 110: 0",
+        "2025-01-01",
+        "null",
+        Err("parameterwaarde_vorm"),
+    ),
+    (
+        "college",
+        "bijzondere-bijstand.draagkracht.staffel",
+        "tot 110: 101\ndaarboven: 100",
+        "2025-01-01",
+        "null",
+        Err("parameterwaarde_grens"),
+    ),
+    (
+        "raad",
+        "maatregel.duur.derde",
+        "3",
+        "2025-01-01",
+        "null",
+        Err("parameterwaarde_bevoegd"),
+    ),
+    (
+        "college",
+        "betaling.inleverdag",
+        "5",
+        "2025-01-01",
+        "null",
+        Err("parameterwaarde_bevoegd"),
+    ),
+    (
+        "raad",
         "iit.referteperiode",
         "36",
         "2025-01-01",
@@ -276,4 +356,33 @@ async fn a_correction_belongs_to_the_same_decision_and_parameter() {
     )
     .await
     .unwrap();
+}
+
+#[tokio::test]
+async fn a_value_for_an_area_is_of_a_former_municipality_and_ends_in_time() {
+    let test = TestDb::new().await;
+    let mut eigenaar = test.connect_as("stuurhuis_beheer").await;
+    eigenaar
+        .batch_execute(
+            "set role stuurhuis_eigenaar; insert into platform.gebied (code, naam, opgegaan_in, opgegaan_op) \
+             values ('GM9991', 'Voorbeelddorp', 'GM0294', '2025-01-01'), ('GM9992', 'Elders', 'GM0267', '2025-01-01')",
+        )
+        .await
+        .unwrap();
+    for (gebied, tot, verwacht) in [
+        ("GM9991", "'2027-01-01'", Ok(())),
+        ("GM9991", "'2027-01-02'", Err("parameterwaarde_gebied")),
+        ("GM9991", "null", Err("parameterwaarde_gebied")),
+        ("GM9992", "'2026-01-01'", Err("parameterwaarde_gebied")),
+        ("GM0294", "'2026-01-01'", Err("parameterwaarde_gebied")),
+        ("Dorp", "'2026-01-01'", Err("parameterwaarde_gebied")),
+    ] {
+        let sql = format!(
+            "{} insert into parameterwaarde (id, besluit_id, orgaan, volgnummer, sleutel, waarde, geldig_van, geldig_tot, gebied) \
+             values ('00000000-0000-7000-8000-000000000002', '{BESLUIT}', 'raad', 0, 'iit.referteperiode', '12', '2025-01-01', {tot}, '{gebied}'); rollback",
+            besluit("raad", "aangenomen")
+        );
+        let uitkomst = attempt(&test, "raad", &sql).await;
+        assert_eq!(uitkomst, verwacht.map_err(str::to_owned), "{gebied} {tot}");
+    }
 }

@@ -294,6 +294,11 @@ fn account(rapport: &Kwartaalrapport) -> Lijst {
     );
     rijen.extend(
         rapport
+            .explain_no_comparison()
+            .map(|waarom| rij("Vergelijking", Cel::text(waarom))),
+    );
+    rijen.extend(
+        rapport
             .aandachtspunten
             .iter()
             .map(|punt| rij("Let op", Cel::text(punt.clone()))),

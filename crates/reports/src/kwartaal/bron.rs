@@ -77,6 +77,19 @@ pub const HOOFDSTUKKEN: [(&str, &str, &[Indicator]); 5] = [
     ),
 ];
 
+/// Why growth and the difference from the quarter before do not add up (definition 2, volumeontwikkeling).
+pub const TOEN_EN_NU: &str = "Het vorige kwartaal staat er zoals het toen is vastgesteld, maar de \
+    volumeontwikkeling is berekend met wat nu bekend is: daarom passen die cijfers niet altijd precies bij elkaar.";
+
+/// What a chapter is about, with what must be known to read its figures together.
+pub fn render_inleiding(inleiding: &str, indicatoren: &[Indicator]) -> String {
+    if indicatoren.contains(&Indicator::Volumeontwikkeling) {
+        format!("{inleiding} {TOEN_EN_NU}")
+    } else {
+        inleiding.to_owned()
+    }
+}
+
 /// The figures on the first page.
 const KERNCIJFERS: [Indicator; 6] = [
     Indicator::BestandUitkeringen,
@@ -95,7 +108,7 @@ impl Kwartaalrapport {
             .iter()
             .map(|(titel, inleiding, indicatoren)| Hoofdstuk {
                 titel: (*titel).to_owned(),
-                inleiding: (*inleiding).to_owned(),
+                inleiding: render_inleiding(inleiding, indicatoren),
                 indicatoren: indicatoren
                     .iter()
                     .filter_map(|soort| convert_indicator(bron, *soort))
@@ -143,15 +156,10 @@ fn quote(gezegd: &Toelichting) -> String {
 }
 
 /// The most municipalities that any figure of this quarter is compared with.
+/// How many other municipalities had closed this quarter, by the indicator that most of them show.
 fn count_others(bron: &sturing::Kwartaalrapport) -> u32 {
-    let laatste = bron
-        .verloop
-        .values()
-        .filter_map(|punten| punten.last()?.groep);
-    let meeste = laatste
-        .map(|groep| groep.gemeenten)
-        .max()
-        .unwrap_or_default();
+    let laatste = bron.verloop.values().filter_map(|punten| punten.last());
+    let meeste = laatste.map(|punt| punt.anderen).max().unwrap_or_default();
     u32::try_from(meeste).unwrap_or(u32::MAX)
 }
 

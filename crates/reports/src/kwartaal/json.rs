@@ -28,6 +28,8 @@ struct RapportJson<'a> {
     kwartaal: String,
     sluiting: SluitingJson<'a>,
     andere_gemeenten: u32,
+    /// Why there is no comparison; null where there is one.
+    geen_vergelijking: Option<String>,
     kenmerken: BTreeMap<&'a str, &'a str>,
     samenvatting: &'a [String],
     aandachtspunten: &'a [String],
@@ -52,6 +54,7 @@ impl<'a> RapportJson<'a> {
                 controlegetal: &sluiting.controlegetal,
             },
             andere_gemeenten: rapport.andere_gemeenten,
+            geen_vergelijking: rapport.explain_no_comparison(),
             kenmerken: rapport
                 .kenmerken
                 .iter()

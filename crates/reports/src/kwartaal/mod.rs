@@ -10,7 +10,7 @@ mod json;
 mod model;
 mod pdf;
 
-pub use bron::{HOOFDSTUKKEN, Opmaak};
+pub use bron::{HOOFDSTUKKEN, Opmaak, render_inleiding};
 pub use grafieken::{ladder_chart, trend_chart};
 pub use model::{
     Afspraakregel, Datakwaliteit, Hoofdstuk, Indicatorcijfer, Kwartaalrapport, Overlegverslag,

@@ -1,6 +1,6 @@
 //! What the report says, without saying how it looks.
 
-use domain::sturing::Oordeel;
+use domain::sturing::{MINSTENS_ANDERE, Oordeel};
 use primitives::{Datum, GemeenteCode, Kwartaal, Moment, SluitingId};
 use rust_decimal::Decimal;
 
@@ -22,7 +22,7 @@ pub struct Kwartaalrapport {
     pub kwartaal: Kwartaal,
     /// The closing from which all figures come.
     pub sluiting: Sluiting,
-    /// With how many other municipalities is compared.
+    /// How many other municipalities had closed the quarter when this one was closed.
     pub andere_gemeenten: u32,
     /// What held besides the figures, by name, such as a value of the college that decides what counts.
     pub kenmerken: Vec<(String, String)>,
@@ -53,6 +53,29 @@ impl Kwartaalrapport {
             "kwartaalrapportage-{}-{}.{extensie}",
             self.gemeente, self.kwartaal
         )
+    }
+
+    /// Why nothing is compared with the others, and how that comes later; none where there is a comparison.
+    pub fn explain_no_comparison(&self) -> Option<String> {
+        let waarom = match self.andere_gemeenten {
+            0 => "had nog geen andere gemeente dit kwartaal gesloten".to_owned(),
+            1 => format!(
+                "had pas 1 andere gemeente dit kwartaal gesloten; er zijn er minstens {MINSTENS_ANDERE} nodig"
+            ),
+            aantal if usize::try_from(aantal).is_ok_and(|aantal| aantal < MINSTENS_ANDERE) => {
+                format!(
+                    "hadden pas {aantal} andere gemeenten dit kwartaal gesloten; er zijn er minstens \
+                 {MINSTENS_ANDERE} nodig"
+                )
+            }
+            _ => return None,
+        };
+        Some(format!(
+            "Deze rapportage heeft geen vergelijking met andere gemeenten: toen {} sloot, {waarom}. De \
+             vergelijking komt in een nieuwe versie van de rapportage: sluit het kwartaal daarvoor opnieuw \
+             nadat de andere gemeenten hebben gesloten.",
+            self.gemeentenaam
+        ))
     }
 
     /// All indicators, in the order of the report.

@@ -188,6 +188,23 @@ fn the_json_keeps_to_the_contract() {
 }
 
 #[test]
+fn who_closes_before_the_others_is_told_why_nothing_is_compared_and_what_to_do() {
+    let vergelijking = |anderen| {
+        let mut eerste = rapport();
+        eerste.andere_gemeenten = anderen;
+        let json = render_kwartaalrapport(&eerste, Rapportformaat::Json).unwrap();
+        let json: Value = serde_json::from_slice(&json).unwrap();
+        json["geenVergelijking"].as_str().map(ToOwned::to_owned)
+    };
+    let niemand = vergelijking(0).unwrap();
+    assert!(niemand.contains("toen Nijkerk sloot, had nog geen andere gemeente"));
+    assert!(niemand.contains("sluit het kwartaal daarvoor opnieuw"));
+    let twee = vergelijking(2).unwrap();
+    assert!(twee.contains("pas 2 andere gemeenten") && twee.contains("minstens 3"));
+    assert_eq!(vergelijking(3), None);
+}
+
+#[test]
 fn files_are_named_as_the_contract_says() {
     let namen = Rapportformaat::ALLE.map(|formaat| rapport().file_name(formaat));
     assert_eq!(namen[0], "kwartaalrapportage-GM0267-2026-K1.pdf");

@@ -65,6 +65,7 @@ impl Besluitvelden {
                 ("waarde", &waarde.waarde),
                 ("van", &waarde.van),
                 ("tot", &waarde.tot),
+                ("gebied", &waarde.gebied),
             ] {
                 paren.push(paar(&format!("waarden.{plek}.{naam}"), tekst));
             }
@@ -133,6 +134,7 @@ impl Besluitvelden {
             waarde: self.in_rij(*plek, "waarde").to_owned(),
             van: self.in_rij(*plek, "van").to_owned(),
             tot: self.in_rij(*plek, "tot").to_owned(),
+            gebied: self.in_rij(*plek, "gebied").to_owned(),
         };
         let invoer = BesluitInvoer {
             kaders: self.kaders(),

@@ -3,9 +3,7 @@
 use actix_web::web::{Data, Path};
 use application::beleid::{BeleidError, RecordCorrectie, db_rol, record_correctie};
 use askama::Template;
-use domain::beleid::{
-    BeslotenWaarde, Besluitakte, CorrectieInvoer, Notatie, Parameter, Soort, catalogus,
-};
+use domain::beleid::{BeslotenWaarde, Besluitakte, CorrectieInvoer, Notatie, Parameter, catalogus};
 use http_base::{AppState, Formulier, Fout, InGemeente, TenantTx};
 use primitives::datum_kort;
 
@@ -157,7 +155,7 @@ fn page(
         invoer,
         gegeven: parameter.naam.clone(),
         schrijfwijze: parameter.soort.schrijfwijze(),
-        is_lijst: parameter.soort == Soort::Lijst,
+        is_lijst: parameter.soort.is_meer_regels(),
         annuleren,
     }
 }

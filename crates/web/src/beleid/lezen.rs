@@ -1,13 +1,18 @@
 //! What several pages of policy read, and say in the same words.
 
-use application::beleid::{BeleidError, find_besluit, load_beleid};
+use application::beleid::{BeleidError, find_besluit, list_gebieden, load_beleid};
 use domain::beleid::{
-    Beleid, Besluitakte, Besluitstand, Besluitverwijzing, Grens, Grensregel, Orgaan, Parameter,
-    Stand, catalogus, render_grens,
+    Beleid, Besluitakte, Besluitstand, Besluitverwijzing, Deel, Grens, Grensregel, Orgaan,
+    Parameter, Stand, catalogus, render_grens,
 };
+use domain::gemeente::Gebied;
 use http_base::{AppState, DbRol, Fout, InGemeente, TenantTx};
-use primitives::{BesluitId, Datum, Moment, begin_in_nederland, datum_kort, parse_datum_nl};
+use primitives::{
+    BesluitId, Datum, Geld, Moment, begin_in_nederland, datum_kort, geld_nl, parse_datum_nl,
+};
+use rust_decimal::Decimal;
 
+use crate::formuliervelden::Keuze;
 use crate::onderdelen::{Link, Status, Toon};
 
 /// The policy of the municipality of the page. Read in the role that sees policy and figures only.
@@ -23,6 +28,34 @@ pub(super) async fn beleid_of(state: &AppState, wie: &InGemeente) -> Result<Bele
         )
         .await;
     Ok(gelezen?)
+}
+
+/// The former municipalities that merged into the municipality of the page.
+pub(super) async fn gebieden_of(state: &AppState, wie: &InGemeente) -> Result<Vec<Gebied>, Fout> {
+    let actor = wie.actor();
+    let gelezen: Result<_, BeleidError> = state
+        .db
+        .in_tenant(
+            "list_gebieden",
+            wie.code(),
+            DbRol::Opdrachtgever,
+            async |tx: &mut TenantTx| list_gebieden(tx, actor).await,
+        )
+        .await;
+    Ok(gelezen?)
+}
+
+/// An area as a form lists it.
+pub(super) fn keuze_of(gebied: &Gebied) -> Keuze {
+    Keuze::new(
+        gebied.code.to_string(),
+        format!("{} ({})", gebied.naam, gebied.code),
+    )
+}
+
+/// Yes and no as a form lists them.
+pub(super) fn ja_nee() -> Vec<Keuze> {
+    vec![Keuze::new("ja", "Ja"), Keuze::new("nee", "Nee")]
 }
 
 /// The decision of the address.
@@ -110,8 +143,25 @@ pub(super) fn render_grenszin(parameter: &Parameter, grens: &Grens) -> String {
         }
         Grensregel::MeerDan { sleutel } => format!("meer dan ‘{}’", naam(sleutel.as_str())),
         Grensregel::MinderDan { sleutel } => format!("minder dan ‘{}’", naam(sleutel.as_str())),
+        Grensregel::SamenHoogstens { waarde, delen } => {
+            let deel = |deel: &Deel| match deel.maal {
+                1 => format!("‘{}’", naam(deel.sleutel.as_str())),
+                maal => format!("{maal} maal ‘{}’", naam(deel.sleutel.as_str())),
+            };
+            let delen: Vec<_> = delen.iter().map(deel).collect();
+            // Not with the unit of this parameter: the sum is a number of its own.
+            format!(
+                "samen ten hoogste {} per jaar: {}",
+                bedrag_nl(*waarde),
+                delen.join(", ")
+            )
+        }
     };
     format!("{eis} ({})", grens.artikel)
+}
+
+fn bedrag_nl(bedrag: Decimal) -> String {
+    Geld::try_new(bedrag).map_or_else(|_| bedrag.to_string(), geld_nl)
 }
 
 /// A period as people write it: `1-1-2026 tot en met 31-12-2026`, `vanaf 1-1-2026`.

@@ -12,6 +12,7 @@ mod toon_beleid;
 mod toon_besluit;
 mod toon_parameter;
 mod voorstellen;
+mod waardeblok;
 
 use actix_web::web::ServiceConfig;
 use http_base::Pad;

@@ -4,15 +4,14 @@ use actix_web::HttpRequest;
 use actix_web::web::{Data, Query};
 use application::beleid::{BeleidError, RecordBesluit, Wijze, db_rol, record_besluit};
 use askama::Template;
-use domain::beleid::{
-    Beleid, Beslissingsoort, Notatie, Orgaan, Parameter, Soort, Stemmingsoort, catalogus,
-};
+use domain::beleid::{Beslissingsoort, Notatie, Orgaan, Stemmingsoort, catalogus};
 use domain::bevoegdheid::Permission;
 use http_base::{AppState, Formulier, Fout, InGemeente, TenantTx};
 use primitives::Datum;
 
 use super::besluitvelden::{Besluitvelden, place_fouten};
-use super::lezen::{beleid_of, organen_of, render_grenszin, render_stand};
+use super::lezen::organen_of;
+use super::waardeblok::{Waardeblok, list_parameters};
 use crate::formuliervelden::{Fouten, Keuze};
 use crate::pagina::{Antwoord, render, render_invalid};
 use crate::schil::Schil;
@@ -40,39 +39,10 @@ struct NieuwPagina {
     velden: Besluitvelden,
     orgaan: Orgaan,
     themas: Vec<String>,
-    rijen: Vec<Rij>,
-    vast: usize,
-    gegevens: Vec<Keuze>,
-    intrekbaar: Vec<Keuze>,
+    blok: Waardeblok,
     beslissingen: Vec<Keuze>,
     stemmingen: Vec<Keuze>,
     annuleren: String,
-}
-
-/// A value that the decision may set.
-pub(super) struct Rij {
-    pub(super) veld: Veldnamen,
-    /// The parameter; none where the clerk chooses it.
-    pub(super) gegeven: Option<Gegeven>,
-    pub(super) sleutel: String,
-    pub(super) waarde: String,
-    pub(super) van: String,
-    pub(super) tot: String,
-}
-
-/// The names of the fields of one row.
-pub(super) struct Veldnamen {
-    pub(super) sleutel: String,
-    pub(super) waarde: String,
-    pub(super) van: String,
-    pub(super) tot: String,
-}
-
-pub(super) struct Gegeven {
-    pub(super) naam: String,
-    pub(super) uitleg: String,
-    pub(super) hulp: String,
-    pub(super) is_lijst: bool,
 }
 
 pub(super) async fn show(state: Data<AppState>, wie: InGemeente, verzoek: HttpRequest) -> Antwoord {
@@ -175,9 +145,8 @@ async fn form(
     velden: Besluitvelden,
     fouten: Fouten,
 ) -> Result<NieuwPagina, Fout> {
-    let beleid = beleid_of(state, wie).await?;
     let themas: Vec<String> = velden.all("thema").into_iter().map(str::to_owned).collect();
-    let blok = Waardeblok::new(state, &beleid, orgaan, &velden);
+    let blok = Waardeblok::load(state, wie, orgaan, &velden).await?;
     let titel = match orgaan {
         Orgaan::Raad => "Raadsbesluit vastleggen",
         Orgaan::College => "Collegebesluit vastleggen",
@@ -187,151 +156,13 @@ async fn form(
         fouten,
         orgaan,
         themas,
-        rijen: blok.rijen,
-        vast: blok.vast,
-        gegevens: blok.gegevens,
-        intrekbaar: blok.intrekbaar,
+        blok,
         beslissingen: list_beslissingen(orgaan),
         stemmingen: Stemmingsoort::ALL
             .map(|s| Keuze::new(s.code(), s.naam()))
             .to_vec(),
         annuleren: format!("/{}/besluiten", wie.code()),
         velden,
-    })
-}
-
-/// The part of a form about values: a row for each, and what can be taken back.
-pub(super) struct Waardeblok {
-    pub(super) rijen: Vec<Rij>,
-    /// How many rows are about a parameter that the page names itself.
-    pub(super) vast: usize,
-    pub(super) gegevens: Vec<Keuze>,
-    pub(super) intrekbaar: Vec<Keuze>,
-}
-
-impl Waardeblok {
-    pub(super) fn new(
-        state: &AppState,
-        beleid: &Beleid,
-        orgaan: Orgaan,
-        velden: &Besluitvelden,
-    ) -> Self {
-        let vandaag = state.clock.today();
-        let eigen: Vec<&Parameter> = list_parameters(orgaan, vandaag).collect();
-        let gegeven = |p: &Parameter| gegeven(p, beleid, state, vandaag);
-        let themas = velden.all("thema");
-        let in_thema = |p: &&Parameter| themas.contains(&p.thema.as_str());
-        // Who changes a proposal finds a row for each of its values; otherwise there is one for each parameter of
-        // the chosen subjects.
-        let in_themas = || eigen.iter().copied().filter(in_thema);
-        let vast = velden.get("vast").parse();
-        let vast = vast.unwrap_or_else(|_| in_themas().count());
-        let rijen = if velden.rijen() == 0 && velden.get("actie").is_empty() {
-            let rij = |(plek, p): (usize, &Parameter)| {
-                Rij::empty(plek, p.sleutel.as_str(), Some(gegeven(p)))
-            };
-            in_themas().enumerate().map(rij).collect()
-        } else {
-            restore_rijen(velden, vast, &eigen, gegeven)
-        };
-        let is_besloten = |p: &&&Parameter| {
-            let vakken = beleid.list_tijdvakken(p, state.clock.now());
-            let mut straks = vakken
-                .iter()
-                .filter(|vak| vak.periode.tot().is_none_or(|tot| tot > vandaag));
-            straks.any(|vak| {
-                let besloten = vak.stand.vastgesteld();
-                besloten.is_some_and(|v| v.besluit.orgaan == orgaan)
-            })
-        };
-        let keuze = |p: &&Parameter| Keuze::new(p.sleutel.as_str(), &p.naam);
-        Self {
-            rijen,
-            vast,
-            gegevens: eigen.iter().map(keuze).collect(),
-            intrekbaar: eigen.iter().filter(is_besloten).map(keuze).collect(),
-        }
-    }
-}
-
-/// The rows of the page that was sent, with one more where the clerk asked for it.
-fn restore_rijen(
-    velden: &Besluitvelden,
-    vast: usize,
-    eigen: &[&Parameter],
-    gegeven: impl Fn(&Parameter) -> Gegeven,
-) -> Vec<Rij> {
-    let aantal = velden.rijen() + usize::from(velden.get("actie") == "rij");
-    let rij = |plek: usize| {
-        let sleutel = velden.in_rij(plek, "sleutel");
-        let parameter = eigen.iter().find(|p| p.sleutel.as_str() == sleutel);
-        Rij {
-            waarde: velden.in_rij(plek, "waarde").to_owned(),
-            van: velden.in_rij(plek, "van").to_owned(),
-            tot: velden.in_rij(plek, "tot").to_owned(),
-            ..Rij::empty(
-                plek,
-                sleutel,
-                parameter.filter(|_| plek < vast).map(|p| gegeven(p)),
-            )
-        }
-    };
-    (0..aantal).map(rij).collect()
-}
-
-impl Rij {
-    fn empty(plek: usize, sleutel: &str, gegeven: Option<Gegeven>) -> Self {
-        let veld = |naam: &str| format!("waarden.{plek}.{naam}");
-        Self {
-            veld: Veldnamen {
-                sleutel: veld("sleutel"),
-                waarde: veld("waarde"),
-                van: veld("van"),
-                tot: veld("tot"),
-            },
-            gegeven,
-            sleutel: sleutel.to_owned(),
-            waarde: String::new(),
-            van: String::new(),
-            tot: String::new(),
-        }
-    }
-
-    /// Whether the dates must be open: something was typed there, or is wrong with it.
-    pub(super) fn is_open(&self, fouten: &Fouten) -> bool {
-        !self.van.is_empty()
-            || !self.tot.is_empty()
-            || fouten.voor(&self.veld.van).is_some()
-            || fouten.voor(&self.veld.tot).is_some()
-    }
-}
-
-fn gegeven(parameter: &Parameter, beleid: &Beleid, state: &AppState, vandaag: Datum) -> Gegeven {
-    let stand = beleid.stand_on(parameter, vandaag, state.clock.now());
-    let mut uitleg = format!(
-        "{} Nu: {}.",
-        parameter.soort.schrijfwijze(),
-        render_stand(parameter, &stand)
-    );
-    let regime = parameter.regime_on(vandaag).or(parameter.regimes.last());
-    let grenzen = regime.map_or(&[][..], |regime| &regime.grenzen);
-    for grens in grenzen {
-        uitleg.push_str(&format!(" De wet: {}.", render_grenszin(parameter, grens)));
-    }
-    Gegeven {
-        naam: parameter.naam.clone(),
-        uitleg,
-        hulp: parameter.uitleg.clone(),
-        is_lijst: parameter.soort == Soort::Lijst,
-    }
-}
-
-/// What the organ decides about now or later.
-fn list_parameters(orgaan: Orgaan, vandaag: Datum) -> impl Iterator<Item = &'static Parameter> {
-    catalogus().parameters().iter().filter(move |parameter| {
-        parameter.regimes.iter().any(|regime| {
-            regime.orgaan == orgaan && regime.periode.tot().is_none_or(|tot| tot > vandaag)
-        })
     })
 }
 

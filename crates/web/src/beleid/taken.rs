@@ -2,7 +2,7 @@
 //! obliges their organ to decide.
 
 use application::beleid::{BeleidError, list_onbekendgemaakt, load_beleid};
-use domain::beleid::{Beleid, Besluitakte, Orgaan};
+use domain::beleid::{Beleid, Besluitakte, Orgaan, Strijdig};
 use http_base::{Aangemeld, AppState, DbRol, Fout, Gemeentenaam, TenantTx};
 use primitives::datum_lang;
 
@@ -39,11 +39,12 @@ pub(crate) async fn list_taken(state: &AppState, wie: &Aangemeld) -> Result<Vec<
                 && akte.check_bekend_te_maken(&actor.sub).is_ok()
         });
         taken.extend(eigen.map(|akte| bekendmaking(state, gemeente, akte)));
-        for orgaan in &organen {
-            taken.extend(list_voorsteltaken(state, actor, gemeente, *orgaan).await?);
+        for orgaan in organen {
+            taken.extend(list_voorsteltaken(state, actor, gemeente, orgaan).await?);
+            let strijdig = beleid.list_strijdig(orgaan, state.clock.today(), state.clock.now());
+            taken.extend(strijdig.iter().map(|s| herstel(gemeente, orgaan, s)));
+            taken.extend(te_besluiten(state, gemeente, &beleid, orgaan));
         }
-        let organen = organen.into_iter();
-        taken.extend(organen.filter_map(|orgaan| te_besluiten(state, gemeente, &beleid, orgaan)));
     }
     Ok(taken)
 }
@@ -62,6 +63,40 @@ fn bekendmaking(state: &AppState, gemeente: &Gemeentenaam, akte: &Besluitakte) -
         status: (kop.inwerkingtreding <= state.clock.today())
             .then(|| Status::new(Toon::Aandacht, "ingangsdatum voorbij")),
         link: Link::new("Bekendmaken", format!("{}/bekendmaking", link.href)),
+    }
+}
+
+/// A value that the law does not allow, now or from a day to come on.
+fn herstel(gemeente: &Gemeentenaam, orgaan: Orgaan, strijdig: &Strijdig<'_>) -> Taak {
+    let parameter = strijdig.parameter;
+    let vanaf = datum_lang(strijdig.vanaf);
+    Taak {
+        titel: format!("Neem een nieuw besluit over: {}", parameter.naam),
+        waarom: format!(
+            "Wat {} besloot in {}, mag vanaf {vanaf} niet meer: {}. De waarde wordt dan niet gebruikt.",
+            orgaan.in_een_zin(),
+            strijdig.vastgesteld.besluit,
+            strijdig.strijd
+        ),
+        gemeente: Some(gemeente.naam.clone()),
+        status: Some(Status::new(Toon::Fout, "in strijd met de wet")),
+        link: Link::new(
+            "Bekijken",
+            format!("/{}/beleid/{}", gemeente.code, parameter.sleutel),
+        ),
+    }
+}
+
+/// How many names a line of the work list tells before it only counts.
+const NAMEN_MAX: usize = 3;
+
+/// The first names, and how many more there are.
+fn render_namen(namen: &[&str]) -> String {
+    let eerste: Vec<&str> = namen.iter().take(NAMEN_MAX).copied().collect();
+    let rest = namen.len().saturating_sub(NAMEN_MAX);
+    match rest {
+        0 => eerste.join("; "),
+        rest => format!("{}; en nog {rest}", eerste.join("; ")),
     }
 }
 
@@ -90,7 +125,7 @@ fn te_besluiten(
         },
         waarom: format!(
             "De wet verplicht dit vast te stellen: {}.",
-            namen.join(", ")
+            render_namen(&namen)
         ),
         gemeente: Some(gemeente.naam.clone()),
         status: Some(Status::new(Toon::Aandacht, "nog te besluiten")),

@@ -2,14 +2,16 @@
 
 use actix_web::web::{Data, Query};
 use askama::Template;
-use domain::beleid::{Beleid, Parameter, Stand, catalogus};
+use domain::beleid::{Beleid, Bevoegd, Parameter, Regime, Stand, catalogus};
 use domain::bevoegdheid::Permission;
 use http_base::{AppState, InGemeente};
 use primitives::{Datum, Moment, Veldfouten, datum_kort, datum_lang};
 use serde::Deserialize;
 
-use super::lezen::{beleid_of, link_to, organen_of, parse_dag, render_stand};
-use crate::formuliervelden::Fouten;
+use super::lezen::{
+    beleid_of, gebieden_of, keuze_of, link_to, organen_of, parse_dag, render_stand,
+};
+use crate::formuliervelden::{Fouten, Keuze};
 use crate::onderdelen::{Link, Status, Toon};
 use crate::pagina::{Antwoord, render};
 use crate::schil::Schil;
@@ -20,6 +22,8 @@ pub(super) struct Vraag {
     zoek: String,
     #[serde(default)]
     peildatum: String,
+    #[serde(default)]
+    gebied: String,
 }
 
 #[derive(Template)]
@@ -28,6 +32,7 @@ struct BeleidPagina {
     schil: Schil,
     vraag: Vraag,
     fouten: Fouten,
+    gebieden: Vec<Keuze>,
     blokken: Vec<Themablok>,
     nieuw: Option<Link>,
 }
@@ -56,7 +61,11 @@ pub(super) async fn show(state: Data<AppState>, wie: InGemeente, vraag: Query<Vr
         Ok(dag) => (dag.unwrap_or(vandaag), Fouten::geen()),
         Err(melding) => (vandaag, Veldfouten::single("peildatum", melding).into()),
     };
+    let gebieden = gebieden_of(&state, &wie).await?;
+    let gekozen = gebieden.iter().find(|g| g.code.to_string() == vraag.gebied);
     let beleid = beleid_of(&state, &wie).await?;
+    let beleid = beleid.in_gebied(gekozen.map(|g| g.code));
+    let waar = gekozen.map_or_else(String::new, |g| format!(" in het gebied {}", g.naam));
     let overzicht = Overzicht {
         beleid: &beleid,
         peildatum,
@@ -64,7 +73,7 @@ pub(super) async fn show(state: Data<AppState>, wie: InGemeente, vraag: Query<Vr
         pad: format!("/{}/beleid", wie.code()),
     };
     let schil = Schil::in_gemeente(&state, &wie, "/beleid", "Beleid").stand(format!(
-        "Wat op {} geldt, voor zover het is bekendgemaakt.",
+        "Wat op {}{waar} geldt, voor zover het is bekendgemaakt.",
         datum_lang(peildatum)
     ));
     let nieuw = (!organen_of(&wie).is_empty()).then(|| {
@@ -75,6 +84,7 @@ pub(super) async fn show(state: Data<AppState>, wie: InGemeente, vraag: Query<Vr
     });
     render(&BeleidPagina {
         schil,
+        gebieden: gebieden.iter().map(keuze_of).collect(),
         blokken: overzicht.blokken(&vraag.zoek),
         vraag,
         fouten,
@@ -98,46 +108,43 @@ impl Overzicht<'_> {
             Themablok {
                 code: thema.code.clone(),
                 naam: thema.naam.clone(),
-                rijen: eigen.filter_map(|p| self.rij(p)).collect(),
+                rijen: eigen.map(|p| self.rij(p)).collect(),
             }
         });
         themas.filter(|blok| !blok.rijen.is_empty()).collect()
     }
 
-    /// The line of a parameter; none where it is over for good.
-    fn rij(&self, parameter: &Parameter) -> Option<Rij> {
+    /// The line of a parameter. What is over or still to come stands there too, so that each can be found.
+    fn rij(&self, parameter: &Parameter) -> Rij {
         let stand = self
             .beleid
             .stand_on(parameter, self.peildatum, self.bekend_op);
         let volgende = self.volgende(parameter);
-        if stand == Stand::BestaatNiet && volgende.is_none() {
-            return None;
-        }
         let regime = parameter
             .regime_on(self.peildatum)
-            .or(parameter.regimes.first())?;
+            .or(parameter.regimes.first());
         let vastgesteld = stand.vastgesteld();
         let status = match &stand {
             Stand::InStrijd(..) => Some(Status::new(Toon::Fout, "in strijd met de wet")),
-            Stand::ZonderBesluit(_) if regime.is_verplicht => {
-                Some(Status::new(Toon::Aandacht, "nog te besluiten"))
+            Stand::ZonderBesluit(_) => regime.map(status_zonder_besluit),
+            Stand::BestaatNiet if volgende.is_some() => {
+                Some(Status::new(Toon::Neutraal, "nog niet van kracht"))
             }
-            Stand::ZonderBesluit(_) => Some(Status::new(Toon::Neutraal, "zonder besluit")),
-            Stand::BestaatNiet => Some(Status::new(Toon::Neutraal, "nog niet van kracht")),
+            Stand::BestaatNiet => Some(Status::new(Toon::Neutraal, "vervallen")),
             Stand::Besloten(_) => None,
         };
-        Some(Rij {
+        Rij {
             link: Link::new(
                 &parameter.naam,
                 format!("{}/{}", self.pad, parameter.sleutel),
             ),
             waarde: render_stand(parameter, &stand),
             status,
-            orgaan: regime.orgaan.code(),
+            orgaan: regime.map_or("", |regime| regime.bevoegd.code()),
             besluit: vastgesteld.map(|v| link_to(&v.besluit)),
             sinds: vastgesteld.map(|v| datum_kort(v.periode.van())),
             volgende,
-        })
+        }
     }
 
     /// The first change after the day of the page, in words.
@@ -151,6 +158,18 @@ impl Overzicht<'_> {
             "vanaf {vanaf}: {}",
             render_stand(parameter, &later.stand)
         ))
+    }
+}
+
+fn status_zonder_besluit(regime: &Regime) -> Status {
+    match regime.bevoegd {
+        Bevoegd::Rijk => Status::new(Toon::Neutraal, "bepaalt de wet"),
+        Bevoegd::Raad | Bevoegd::College if regime.is_verplicht => {
+            Status::new(Toon::Aandacht, "nog te besluiten")
+        }
+        Bevoegd::Raad | Bevoegd::College | Bevoegd::Uitvoering => {
+            Status::new(Toon::Neutraal, "zonder besluit")
+        }
     }
 }
 

@@ -3,7 +3,7 @@
 use actix_web::web::{Data, Path, Query};
 use application::beleid::{BeleidError, load_beleid_elders};
 use askama::Template;
-use domain::beleid::{Beleid, Parameter, Regime, Stand, Tijdvak, catalogus};
+use domain::beleid::{Beleid, Bevoegd, Parameter, Regime, Stand, Tijdvak, catalogus};
 use domain::bevoegdheid::Permission;
 use http_base::{AppState, DbRol, Fout, InGemeente, TenantTx};
 use primitives::{Datum, Moment, Veldfouten, datum_lang, moment_nl};
@@ -132,7 +132,12 @@ pub(super) async fn show(
 
 fn can_decide(wie: &InGemeente, parameter: &Parameter, vandaag: Datum) -> bool {
     let regime = parameter.regime_on(vandaag).or(parameter.regimes.last());
-    regime.is_some_and(|regime| organen_of(wie).contains(&regime.orgaan))
+    regime.is_some_and(|regime| {
+        regime
+            .bevoegd
+            .orgaan()
+            .is_some_and(|orgaan| organen_of(wie).contains(&orgaan))
+    })
 }
 
 fn huidig(parameter: &Parameter, beleid: &Beleid, vandaag: Datum, bekend_op: Moment) -> Huidig {
@@ -152,7 +157,12 @@ fn huidig(parameter: &Parameter, beleid: &Beleid, vandaag: Datum, bekend_op: Mom
             Some(Status::new(Toon::Fout, "in strijd met de wet")),
         ),
         Stand::ZonderBesluit(standaard) => {
-            let status = if is_verplicht {
+            let is_rijk = parameter
+                .regime_on(vandaag)
+                .is_some_and(|r| r.bevoegd == Bevoegd::Rijk);
+            let status = if is_rijk {
+                Status::new(Toon::Neutraal, "bepaalt de wet")
+            } else if is_verplicht {
                 Status::new(Toon::Aandacht, "nog te besluiten")
             } else {
                 Status::new(Toon::Neutraal, "zonder besluit")
@@ -189,7 +199,7 @@ fn bestaan(parameter: &Parameter) -> String {
 fn wetsregel(parameter: &Parameter, regime: &Regime) -> Wetsregel {
     Wetsregel {
         periode: render_periode(regime.periode.van(), regime.periode.tot()),
-        orgaan: regime.orgaan.code(),
+        orgaan: regime.bevoegd.code(),
         artikel: regime.artikel.clone(),
         is_verplicht: regime.is_verplicht,
         grenzen: regime

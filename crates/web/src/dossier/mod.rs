@@ -24,7 +24,8 @@ pub(crate) use adres::{Dossierpad, dossier_of};
 pub(crate) fn configure(cfg: &mut ServiceConfig) {
     let pad = |onder: &str| Pad::new(&format!("/{{gemeente:GM[0-9]{{4}}}}/inwoners{onder}"));
     cfg.service(pad("").get(lijst::show))
-        .service(pad("/_zoek").post(zoeken::show))
+        .service(pad("/_zoek").post(zoeken::search))
+        .service(pad("/gevonden").get(zoeken::show))
         .service(pad("/lijst.{formaat}").get(download::show))
         .service(pad("/{dossier}").get(overzicht::show))
         .service(pad("/{dossier}/recht").get(recht::show))

@@ -9,7 +9,7 @@ use domain::bevoegdheid::Permission;
 use domain::dossier::{Notitie, Notitiesoort, Notitietekst};
 use http_base::{AppState, DbRol, Formulier, Fout, InGemeente};
 use primitives::{
-    DossierId, Veldcontrole, Veldfouten, datum_in_nederland, datum_lang, parse_datum_nl,
+    DossierId, Veldcontrole, Veldfouten, datum_in_nederland, datum_kort, datum_lang, parse_datum_nl,
 };
 use serde::Deserialize;
 
@@ -52,7 +52,7 @@ pub(super) async fn show(state: Data<AppState>, wie: InGemeente, pad: Dossierpad
     wie.require(Permission::DossierLezen)?;
     let invoer = Invoer {
         soort: Notitiesoort::Gesprek.naam().to_owned(),
-        datum: datum_in_nederland(state.clock.now()).to_string(),
+        datum: datum_kort(datum_in_nederland(state.clock.now())),
         tekst: String::new(),
     };
     let pagina = page(&state, &wie, dossier_of(&pad)?, invoer, Fouten::geen()).await?;

@@ -9,7 +9,9 @@ use askama::Template;
 use domain::bevoegdheid::Permission;
 use domain::ontwikkeling::{Antwoord, Antwoorden, Meting, Trede, Vraag, Vraagblok};
 use http_base::{AppState, DbRol, Formulier, Fout, InGemeente};
-use primitives::{DossierId, Veldcontrole, Veldfouten, datum_in_nederland, parse_datum_nl};
+use primitives::{
+    DossierId, Veldcontrole, Veldfouten, datum_in_nederland, datum_kort, parse_datum_nl,
+};
 
 use crate::dossier::hoofd::{address, task_shell};
 use crate::dossier::{Dossierpad, dossier_of};
@@ -52,7 +54,7 @@ type Invoer = HashMap<String, String>;
 pub(super) async fn show(state: Data<AppState>, wie: InGemeente, pad: Dossierpad) -> Pagina {
     wie.require(Permission::DossierBijwerken)?;
     let vandaag = datum_in_nederland(state.clock.now());
-    let invoer = Invoer::from([("gemetenOp".to_owned(), vandaag.to_string())]);
+    let invoer = Invoer::from([("gemetenOp".to_owned(), datum_kort(vandaag))]);
     render(&page(&state, &wie, dossier_of(&pad)?, &invoer, Fouten::geen()).await?)
 }
 

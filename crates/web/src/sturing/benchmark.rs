@@ -7,17 +7,18 @@ use application::sturing::{
 use askama::Template;
 use domain::bevoegdheid::Permission;
 use domain::sturing::{
-    Benchmark, Indicator, Klasse, Oordeel, PubliekCijfer, Reekspunt, Uitkomst, judge,
+    Benchmark, Groepscijfer, Indicator, Klasse, Oordeel, PubliekCijfer, Reekspunt, Uitkomst, judge,
 };
 use http_base::{AppState, DbRol, Fout, InGemeente, TenantTx};
 use primitives::{GemeenteCode, Kwartaal, datum_lang, moment_nl};
+use rust_decimal::Decimal;
 use serde::Deserialize;
 
 use super::benchmark_grafiek::{draw_klassen, draw_staven, draw_verloop};
 use super::kwartaal::render_rekenwijze;
 use super::weergave::{
-    last_kwartaal, list_indicatoren, render_kwartaal, render_oordeel, render_uitkomst,
-    render_verschil, render_waarde,
+    last_kwartaal, list_indicatoren, render_groep, render_klasse, render_kwartaal, render_oordeel,
+    render_uitkomst, render_verschil,
 };
 use crate::formuliervelden::{Fouten, Keuze};
 use crate::onderdelen::{Downloads, Status};
@@ -60,10 +61,14 @@ pub(super) struct Vraag {
 
 /// The figure of the chosen quarter.
 struct Nu {
+    /// Of which class, where there is no figure for the whole.
+    klasse: Option<String>,
     cijfer: String,
     onderdelen: String,
     verschil: Option<String>,
     mediaan: String,
+    /// Why there is no median.
+    geen_vergelijking: Option<String>,
     is_gesloten: bool,
 }
 
@@ -268,22 +273,20 @@ impl Bron {
 
     fn nu(&self, indicator: Indicator) -> Nu {
         let eenheid = indicator.definitie().eenheid;
-        let punt = self.laatste_punt();
+        let kop = self.benchmark.kop();
+        let punt = kop.map(|(_, punt)| punt);
         let eigen = punt.and_then(|p| p.eigen);
-        let groep = punt
-            .and_then(|p| p.groep)
-            .filter(|_| indicator.is_vergelijkbaar());
         Nu {
+            klasse: kop
+                .filter(|(klasse, _)| *klasse != Klasse::Totaal)
+                .map(|(klasse, _)| render_klasse(klasse)),
             cijfer: render_uitkomst(eigen, eenheid),
             onderdelen: eigen.map(render_onderdelen).unwrap_or_default(),
             verschil: punt.and_then(|p| render_verschil(p, indicator)),
-            mediaan: render_waarde(groep.map(|g| g.mediaan), eenheid),
+            mediaan: render_groep(punt, indicator, |groep| groep.mediaan),
+            geen_vergelijking: punt.and_then(Reekspunt::explain_geen_vergelijking),
             is_gesloten: self.overzicht.akte.is_some(),
         }
-    }
-
-    fn laatste_punt(&self) -> Option<&Reekspunt> {
-        self.benchmark.reeksen.first()?.punten.last()
     }
 
     /// The trend as a table, newest quarter first.
@@ -297,9 +300,6 @@ impl Bron {
                 .filter_map(|reeks| reeks.punten.get(plek))
                 .collect();
             let eerste = punten.first();
-            let groep = eerste
-                .and_then(|p| p.groep)
-                .filter(|_| indicator.is_vergelijkbaar());
             Rij {
                 kwartaal: render_kwartaal(*kwartaal),
                 eigen: punten
@@ -307,12 +307,9 @@ impl Bron {
                     .map(|p| render_uitkomst(p.eigen, eenheid))
                     .collect(),
                 groep: indicator.has_totaal().then(|| {
-                    [
-                        groep.map(|g| g.mediaan),
-                        groep.map(|g| g.laagste),
-                        groep.map(|g| g.hoogste),
-                    ]
-                    .map(|waarde| render_waarde(waarde, eenheid))
+                    let kies: [fn(Groepscijfer) -> Decimal; 3] =
+                        [|g| g.mediaan, |g| g.laagste, |g| g.hoogste];
+                    kies.map(|kies| render_groep(eerste.copied(), indicator, kies))
                 }),
                 kwaliteit: eerste.and_then(|p| p.oordeel).map(render_oordeel),
             }
@@ -392,9 +389,8 @@ fn render_onderdelen(uitkomst: Uitkomst) -> String {
             noemer: Some(noemer),
             ..
         } => {
-            let getal = |waarde: rust_decimal::Decimal| {
-                primitives::getal_nl(waarde, waarde.normalize().scale().min(2))
-            };
+            let getal =
+                |waarde: Decimal| primitives::getal_nl(waarde, waarde.normalize().scale().min(2));
             format!("{} gedeeld door {}", getal(teller), getal(noemer))
         }
         Uitkomst::Bekend { .. } | Uitkomst::Onderdrukt | Uitkomst::Ontbreekt => String::new(),

@@ -14,11 +14,11 @@ use domain::sturing::{
 };
 use http_base::{AppState, DbRol, Fout, InGemeente, TenantTx};
 use primitives::{Kwartaal, datum_in_nederland, datum_lang, moment_nl};
-use reports::kwartaal::HOOFDSTUKKEN;
+use reports::kwartaal::{HOOFDSTUKKEN, render_inleiding};
 
 use super::weergave::{
-    last_kwartaal, list_indicatoren, read_kwartaal, render_kwartaal, render_oordeel,
-    render_uitkomst, render_waarde,
+    last_kwartaal, list_indicatoren, read_kwartaal, render_groep, render_kwartaal, render_oordeel,
+    render_uitkomst,
 };
 use crate::formuliervelden::{Fouten, Keuze};
 use crate::onderdelen::{Status, Toon};
@@ -73,7 +73,7 @@ pub(super) struct Punt {
 
 pub(super) struct Hoofdstuk {
     pub(super) titel: &'static str,
-    pub(super) inleiding: &'static str,
+    pub(super) inleiding: String,
     pub(super) rijen: Vec<Rij>,
 }
 
@@ -247,7 +247,7 @@ fn list_hoofdstukken(bron: &Bron<'_>, kwartaal: Kwartaal) -> Vec<Hoofdstuk> {
     let hoofdstuk =
         |(titel, inleiding, indicatoren): &(&'static str, &'static str, &[Indicator])| Hoofdstuk {
             titel,
-            inleiding,
+            inleiding: render_inleiding(inleiding, indicatoren),
             rijen: indicatoren
                 .iter()
                 .flat_map(|indicator| bron.list_rijen(*indicator, kwartaal))
@@ -292,10 +292,12 @@ impl Bron<'_> {
             let punt = self.find(cijfer, kwartaal.plus(-stappen));
             render_uitkomst(punt.and_then(|p| p.eigen), eenheid)
         };
-        let groep = self.find(cijfer, kwartaal).and_then(|p| p.groep);
-        let mediaan = groep
-            .filter(|_| cijfer.indicator.is_vergelijkbaar())
-            .map_or_else(String::new, |g| render_waarde(Some(g.mediaan), eenheid));
+        let mediaan = if cijfer.indicator.is_vergelijkbaar() {
+            let punt = self.find(cijfer, kwartaal);
+            render_groep(punt, cijfer.indicator, |groep| groep.mediaan)
+        } else {
+            String::new()
+        };
         let is_klasse = cijfer.klasse != Klasse::Totaal;
         let naam = if is_klasse {
             cijfer.klasse.naam()
@@ -482,6 +484,7 @@ mod tests {
         }
         assert!(html.contains("onvoldoende") && html.contains("rapport.pdf"));
         assert!(html.contains("1 Geïsoleerd"));
+        assert!(html.contains("zoals het toen is vastgesteld"));
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use actix_web::web::{Data, Path};
 use application::sturing::{
-    KwartaalError, SluitError, Sluitopdracht, Voorlopig, close_kwartaal, load_kwartaal,
+    Aanleiding, KwartaalError, SluitError, Sluitopdracht, Voorlopig, close_kwartaal, load_kwartaal,
 };
 use askama::Template;
 use domain::bevoegdheid::Permission;
@@ -48,6 +48,18 @@ pub(super) struct Velden {
     bekend_op: String,
     #[serde(default)]
     toelichting: String,
+    /// `ja` when it is ticked.
+    #[serde(default)]
+    vergelijking: String,
+}
+
+impl Velden {
+    fn aanleiding(&self) -> Aanleiding {
+        match self.vergelijking.as_str() {
+            "ja" => Aanleiding::Vergelijking,
+            _ => Aanleiding::Cijfers,
+        }
+    }
 }
 
 pub(super) async fn show(
@@ -72,6 +84,7 @@ pub(super) async fn record(
         Err(fouten) => return again(&state, &wie, kwartaal, velden, fouten).await,
     };
     let opdracht = Sluitopdracht {
+        aanleiding: velden.aanleiding(),
         kwartaal,
         bekend_op,
         toelichting: Some(velden.toelichting.clone()),
@@ -195,7 +208,7 @@ async fn page(
         basis: format!("/{}/kwartalen/{kwartaal}", wie.code()),
         naam,
         uitleg_bekend_op: format!(
-            "Leeg: alles tot nu. Anders een dag na {}, zoals 20-10-2026.",
+            "Leeg: alles tot nu. Anders een dag na {}.",
             datum_lang(kwartaal.last_day())
         ),
         versie: overzicht.akte.map(|akte| akte.sluiting.versie),

@@ -2,7 +2,9 @@
 
 use actix_web::web::Path;
 use domain::bevoegdheid::Permission;
-use domain::sturing::{Eenheid, Indicator, Oordeel, Reekspunt, Richting, Uitkomst};
+use domain::sturing::{
+    Dimensie, Eenheid, Groepscijfer, Indicator, Klasse, Oordeel, Reekspunt, Richting, Uitkomst,
+};
 use http_base::{Aangemeld, AppState, Fout, Gemeentenaam};
 use primitives::{Datum, Kwartaal, datum_in_nederland, parse_datum};
 use reports::{Cijfer, Kleur, render_waarde_nl};
@@ -10,6 +12,9 @@ use rust_decimal::Decimal;
 
 use crate::formuliervelden::Keuze;
 use crate::onderdelen::{Status, Toon};
+
+/// Stands in the place of a median of fewer than three others.
+pub(super) const TE_WEINIG: &str = "te weinig";
 
 /// A figure in Dutch notation, or the words that stand in its place.
 pub(super) fn render_uitkomst(uitkomst: Option<Uitkomst>, eenheid: Eenheid) -> String {
@@ -23,6 +28,30 @@ pub(super) fn render_waarde(waarde: Option<Decimal>, eenheid: Eenheid) -> String
     waarde
         .map_or(Cijfer::Ontbreekt, |w| Cijfer::Bekend(eenheid.round(w)))
         .render_nl(eenheid)
+}
+
+/// A figure of the others: without a median, whether there are too few of them or none at all.
+pub(super) fn render_groep(
+    punt: Option<&Reekspunt>,
+    indicator: Indicator,
+    kies: impl Fn(Groepscijfer) -> Decimal,
+) -> String {
+    let eenheid = indicator.definitie().eenheid;
+    let vergelijkbaar = punt.filter(|_| indicator.is_vergelijkbaar());
+    match vergelijkbaar {
+        Some(punt) if punt.groep.is_none() && punt.anderen > 0 => TE_WEINIG.to_owned(),
+        punt => render_waarde(punt.and_then(|p| p.groep).map(kies), eenheid),
+    }
+}
+
+/// What a figure is called that is one class of a division: `Trede 2 Sociale contacten buitenshuis`.
+pub(super) fn render_klasse(klasse: Klasse) -> String {
+    let naam = klasse.naam();
+    match klasse.dimensie() {
+        Dimensie::Trede => format!("Trede {naam}"),
+        Dimensie::Beweging => format!("Beweging {naam}"),
+        _ => naam.to_owned(),
+    }
 }
 
 /// How far a figure can be trusted.
@@ -119,8 +148,6 @@ pub(super) fn render_verschil(punt: &Reekspunt, indicator: Indicator) -> Option<
 
 #[cfg(test)]
 mod tests {
-    use domain::sturing::Groepscijfer;
-
     use super::*;
 
     fn point(eigen: &str, mediaan: &str) -> Reekspunt {
@@ -132,7 +159,8 @@ mod tests {
                 noemer: None,
             }),
             oordeel: None,
-            groep: Groepscijfer::new(vec![mediaan.parse().unwrap()]),
+            anderen: 3,
+            groep: Groepscijfer::new(vec![mediaan.parse().unwrap(); 3]),
         }
     }
 
@@ -153,5 +181,26 @@ mod tests {
             render_verschil(&point("1", "2"), Indicator::BestandPersonen),
             None
         );
+    }
+
+    #[test]
+    fn too_few_others_is_another_thing_than_no_others() {
+        let mut punt = point("5.4", "4.2");
+        let mediaan =
+            |punt: &Reekspunt| render_groep(Some(punt), Indicator::Instroom, |groep| groep.mediaan);
+        assert_eq!(mediaan(&punt), "4,2%");
+        punt.groep = None;
+        assert_eq!(mediaan(&punt), TE_WEINIG);
+        punt.anderen = 0;
+        assert_eq!(mediaan(&punt), "geen cijfer");
+    }
+
+    #[test]
+    fn a_class_is_called_by_what_it_is_a_class_of() {
+        assert_eq!(
+            render_klasse(Klasse::Trede2),
+            "Trede 2 Sociale contacten buitenshuis"
+        );
+        assert_eq!(render_klasse(Klasse::BewegingGelijk), "Beweging gelijk");
     }
 }

@@ -1,6 +1,7 @@
 //! A clerk records, publishes and corrects; everybody sees what holds; nobody else writes.
 
 use actix_web::http::StatusCode;
+use domain::beleid::catalogus;
 use domain::bevoegdheid::{Actor, Rol, Toekenning, Werkgebied};
 use http_base::testing::{Bezoeker, TestApp};
 use scraper::{Html, Selector};
@@ -22,8 +23,12 @@ const BESLUIT: &[(&str, &str)] = &[
     ("inwerkingtreding", "1-1-2026"),
     ("waarden.0.sleutel", "iit.bedrag.alleenstaande"),
     ("waarden.0.waarde", "€ 450"),
-    ("waarden.1.sleutel", "iit.bedrag.gehuwden"),
+    ("waarden.1.sleutel", "iit.referteperiode"),
     ("waarden.1.waarde", ""),
+    ("waarden.2.sleutel", "iit.bedrag.alleenstaande-ouder"),
+    ("waarden.2.waarde", "550"),
+    ("waarden.3.sleutel", "iit.bedrag.gehuwden"),
+    ("waarden.3.waarde", "600"),
 ];
 
 const BEKENDMAKING: &[(&str, &str)] = &[
@@ -227,7 +232,8 @@ async fn a_correction_shows_both_what_was_and_what_is() {
     let app = app().await;
     let wie = app.login(griffie()).await;
     let besluit = record(&app, &wie).await;
-    app.post(&wie, &format!("{besluit}/bekendmaking"), BEKENDMAKING)
+    let tweede = app.login(collega(Rol::Griffie, winterswijk())).await;
+    app.post(&tweede, &format!("{besluit}/bekendmaking"), BEKENDMAKING)
         .await;
     let pagina = Html::parse_document(&app.get(&wie, &besluit).await.tekst());
     let kies = Selector::parse("td a").unwrap();
@@ -356,5 +362,19 @@ async fn odd_addresses_get_a_page_and_no_failure() {
         ("/GM0294/besluiten?zoek=%00", StatusCode::BAD_REQUEST),
     ] {
         assert_eq!(app.get(&wie, pad).await.status, status, "{pad}");
+    }
+}
+
+#[actix_web::test]
+async fn every_parameter_of_the_catalogue_is_on_the_page_and_has_a_page() {
+    let app = app().await;
+    let wie = app.login(griffie()).await;
+    let pagina = app.get(&wie, "/GM0294/beleid").await.tekst();
+    for parameter in catalogus().parameters() {
+        let href = format!("/GM0294/beleid/{}", parameter.sleutel);
+        assert!(pagina.contains(&format!("href=\"{href}\"")), "{href}");
+        let eigen = app.get(&wie, &href).await;
+        assert_eq!(eigen.status, StatusCode::OK, "{href}");
+        assert!(eigen.tekst().contains("Wat de wet zegt"), "{href}");
     }
 }

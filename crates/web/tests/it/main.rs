@@ -5,6 +5,7 @@
 mod aanmelden;
 mod beheer;
 mod beleid;
+mod benchmark;
 mod bestand;
 mod dossier;
 mod inzagelog;

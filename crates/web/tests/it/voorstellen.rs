@@ -23,7 +23,7 @@ const VOORSTEL: &[(&str, &str)] = &[
         "in beeld brengen van alle inwoners\nmeetbare indicatoren\n",
     ),
     ("inwerkingtreding", "1-1-2027"),
-    ("waarden.0.sleutel", "iit.bedrag.alleenstaande"),
+    ("waarden.0.sleutel", "iit.kindtoeslag.eerste"),
     ("waarden.0.waarde", "450"),
 ];
 
@@ -75,7 +75,7 @@ async fn from_draft_over_advice_and_meeting_to_a_value_that_binds() {
     let pagina = text(&app, &een, &voorstel).await;
     assert!(pagina.contains("Toeslag <b>2027</b>") && pagina.contains("meetbare indicatoren"));
     assert!(
-        pagina.contains("Niet vastgesteld") && pagina.contains("450,00"),
+        pagina.contains("€\u{a0}0,00 per jaar") && pagina.contains("450,00"),
         "{pagina}"
     );
     let zelf = app.get(&een, &format!("{voorstel}/indienen")).await;
@@ -128,7 +128,7 @@ async fn from_draft_over_advice_and_meeting_to_a_value_that_binds() {
             "in beeld brengen van alle inwoners\nmeetbare indicatoren",
         ),
         ("vast", "1"),
-        ("waarden.0.sleutel", "iit.bedrag.alleenstaande"),
+        ("waarden.0.sleutel", "iit.kindtoeslag.eerste"),
         ("waarden.0.waarde", "475"),
     ];
     let besluit = post(&app, &een, &format!("{voorstel}/behandeling"), &formulier).await;
@@ -149,7 +149,7 @@ async fn from_draft_over_advice_and_meeting_to_a_value_that_binds() {
     );
     post(&app, &twee, &pad, &bekend).await;
     let consulent = app.login(consulent()).await;
-    let parameter = "/GM0294/beleid/iit.bedrag.alleenstaande?peildatum=1-1-2027";
+    let parameter = "/GM0294/beleid/iit.kindtoeslag.eerste?peildatum=1-1-2027";
     assert!(text(&app, &consulent, parameter).await.contains("475,00"));
     let verloop = text(&app, &consulent, &voorstel).await;
     for stap in [
@@ -235,7 +235,7 @@ async fn every_fault_of_every_form_stands_at_its_field() {
         ("nummer", "2026-140"),
         ("uitkomst.beslissing", "conform-voorstel"),
         ("inwerkingtreding", "1-1-2027"),
-        ("waarden.0.sleutel", "iit.bedrag.alleenstaande"),
+        ("waarden.0.sleutel", "iit.kindtoeslag.eerste"),
         ("waarden.0.waarde", "475"),
     ];
     let advies = format!("{voorstel}/advies");

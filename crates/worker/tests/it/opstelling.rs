@@ -65,6 +65,7 @@ pub async fn close(test: &TestDb) -> Sluiting {
     fill_bestand(&mut test.superuser().await, gemeente, 300, maanden.into()).await;
     let directie = actor(Rol::Directie, gemeente);
     let opdracht = Sluitopdracht {
+        aanleiding: application::sturing::Aanleiding::Cijfers,
         kwartaal: kwartaal(),
         bekend_op: None,
         toelichting: Some("De formatie volgt.".into()),

@@ -5,7 +5,9 @@
 use std::path::PathBuf;
 
 use e2e::{Aanbieder, Browser, Systeem};
-use primitives::GemeenteCode;
+use primitives::{
+    Clock, GemeenteCode, Kwartaal, SystemClock, datum_in_nederland, datum_kort, datum_lang,
+};
 use testkit::{Maandbestand, bsn, nijkerk, winterswijk};
 
 /// What differs between the two municipalities.
@@ -339,11 +341,14 @@ async fn prepare_meeting(systeem: &Systeem) -> anyhow::Result<()> {
     );
     browser.open(&format!("{}/overleg", systeem.adres)).await?;
     browser.check_accessibility().await?;
-    browser.fill("datum", "12-11-2026").await?;
-    browser.choose("kwartaal", "2026-K3").await?;
+    // The form offers the quarters around today only, whatever quarter was closed above.
+    let vandaag = datum_in_nederland(SystemClock.now());
+    let kwartaal = Kwartaal::of(vandaag).plus(-1);
+    browser.fill("datum", &datum_kort(vandaag)).await?;
+    browser.choose("kwartaal", &kwartaal.to_string()).await?;
     browser.fill("plaats", "Raadhuis Winterswijk").await?;
     browser.click("Overleg plannen").await?;
-    browser.wait_for_heading("12 november 2026").await?;
+    browser.wait_for_heading(&datum_lang(vandaag)).await?;
     browser.check_accessibility().await?;
     log_out(browser).await
 }

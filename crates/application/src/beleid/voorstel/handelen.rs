@@ -1,12 +1,10 @@
 //! What every act on a proposal has in common.
 
-use domain::beleid::{
-    Beleid, Notatie, Omgeving, Voorstel, Voorstelakte, Voorstelhandeling, catalogus,
-};
+use domain::beleid::{Voorstel, Voorstelakte, Voorstelhandeling};
 use domain::bevoegdheid::Actor;
 use persistence::audit::{self, Handeling};
 use persistence::{DbError, TenantTx, beleid};
-use primitives::{GemeenteCode, Moment, VoorstelId, datum_in_nederland};
+use primitives::{Moment, VoorstelId};
 
 use super::VoorstelError;
 
@@ -79,21 +77,5 @@ fn as_tegelijk(fout: DbError) -> VoorstelError {
         VoorstelError::Tegelijk
     } else {
         fout.into()
-    }
-}
-
-/// What surrounds a proposal when it is judged.
-pub(super) fn omgeving(
-    beleid: &Beleid,
-    gemeente: GemeenteCode,
-    now: Moment,
-    notatie: Notatie,
-) -> Omgeving<'_> {
-    Omgeving {
-        catalogus: catalogus(),
-        beleid,
-        gemeente,
-        vandaag: datum_in_nederland(now),
-        notatie,
     }
 }

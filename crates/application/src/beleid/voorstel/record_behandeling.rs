@@ -4,12 +4,13 @@ use domain::beleid::{
     BehandelingInvoer, Behandeluitkomst, Herkomst, Notatie, Voorstel, Voorstelhandeling,
 };
 use domain::bevoegdheid::Actor;
-use persistence::{TenantTx, beleid};
+use persistence::TenantTx;
 use primitives::{IdGenerator, Moment, VoorstelId};
 
 use super::VoorstelError;
-use super::handelen::{load_eigen, omgeving, record_handeling};
+use super::handelen::{load_eigen, record_handeling};
 use crate::beleid::record_besluit::insert_besluit;
+use crate::beleid::uitgangspunt::Uitgangspunt;
 
 /// What to record.
 #[derive(Clone, Debug)]
@@ -30,11 +31,10 @@ pub async fn record_behandeling(
     ids: &dyn IdGenerator,
     opdracht: RecordBehandeling<'_>,
 ) -> Result<Voorstel, VoorstelError> {
-    let gemeente = tx.gemeente();
     let voorstel = load_eigen(tx, actor, opdracht.voorstel).await?;
     voorstel.check_behandelen()?;
-    let geldend = beleid::load_beleid(tx).await?;
-    let omgeving = omgeving(&geldend, gemeente, now, opdracht.notatie);
+    let uitgangspunt = Uitgangspunt::load(tx).await?;
+    let omgeving = uitgangspunt.omgeving(now, opdracht.notatie);
     let Behandeluitkomst {
         behandeling,
         besluit,

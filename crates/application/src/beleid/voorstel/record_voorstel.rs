@@ -6,7 +6,8 @@ use persistence::{TenantTx, beleid};
 use primitives::{IdGenerator, Moment, VoorstelId};
 
 use super::VoorstelError;
-use super::handelen::{check_versie, load_eigen, omgeving, record_audit, record_handeling};
+use super::handelen::{check_versie, load_eigen, record_audit, record_handeling};
+use crate::beleid::uitgangspunt::Uitgangspunt;
 
 /// A new proposal.
 #[derive(Clone, Debug)]
@@ -42,8 +43,8 @@ pub async fn record_voorstel(
 ) -> Result<Voorstel, VoorstelError> {
     let gemeente = tx.gemeente();
     actor.require(opdracht.orgaan.permission(), gemeente)?;
-    let geldend = beleid::load_beleid(tx).await?;
-    let omgeving = omgeving(&geldend, gemeente, now, opdracht.notatie);
+    let uitgangspunt = Uitgangspunt::load(tx).await?;
+    let omgeving = uitgangspunt.omgeving(now, opdracht.notatie);
     let tekst = opdracht.invoer.parse(opdracht.orgaan, omgeving, ids)?;
     let kop = Voorstelkop {
         id: VoorstelId::new(ids.next()),
@@ -64,12 +65,11 @@ pub async fn update_voorstel(
     ids: &dyn IdGenerator,
     opdracht: WijzigVoorstel<'_>,
 ) -> Result<Voorstel, VoorstelError> {
-    let gemeente = tx.gemeente();
     let voorstel = load_eigen(tx, actor, opdracht.voorstel).await?;
     voorstel.check_wijzigen()?;
     check_versie(&voorstel, opdracht.versie)?;
-    let geldend = beleid::load_beleid(tx).await?;
-    let omgeving = omgeving(&geldend, gemeente, now, opdracht.notatie);
+    let uitgangspunt = Uitgangspunt::load(tx).await?;
+    let omgeving = uitgangspunt.omgeving(now, opdracht.notatie);
     let orgaan = voorstel.kop().orgaan;
     let tekst = opdracht.invoer.parse(orgaan, omgeving, ids)?;
     let handeling = Voorstelhandeling::Gewijzigd(tekst);

@@ -36,7 +36,7 @@ async fn members_compare_their_closed_figures() {
     assert_eq!(benchmark.stand.len(), 2);
     let nu = benchmark.reeksen[0].punten.last().unwrap();
     assert!(nu.eigen.unwrap().waarde().is_some());
-    assert_eq!(nu.groep.unwrap().gemeenten, 1);
+    assert_eq!((nu.anderen, nu.groep), (1, None), "one other is no group");
 }
 
 #[tokio::test]

@@ -38,6 +38,7 @@ fn opdrachtgever(gemeente: GemeenteCode) -> Actor {
 /// Closes as management does, with the words that remarks ask for.
 async fn close(test: &TestDb, gemeente: GemeenteCode) -> Result<Sluiting, SluitError> {
     let opdracht = Sluitopdracht {
+        aanleiding: application::sturing::Aanleiding::Cijfers,
         kwartaal: kwartaal(),
         bekend_op: None,
         toelichting: Some("De formatie volgt.".into()),

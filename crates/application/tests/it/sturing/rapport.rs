@@ -40,6 +40,7 @@ async fn what_happens_after_closing_does_not_change_the_report() {
     fill(&test, nijkerk(), 600).await;
     let later = nu() + jiff::SignedDuration::from_hours(1);
     let opdracht = application::sturing::Sluitopdracht {
+        aanleiding: application::sturing::Aanleiding::Cijfers,
         kwartaal: kwartaal(),
         bekend_op: None,
         toelichting: Some("x".into()),

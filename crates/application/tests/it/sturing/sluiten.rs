@@ -89,6 +89,7 @@ async fn registrations_after_the_reference_day_do_not_count() {
     fill(&test, winterswijk(), 400).await;
     // September became known on 11 October.
     let opdracht = Sluitopdracht {
+        aanleiding: application::sturing::Aanleiding::Cijfers,
         kwartaal: kwartaal(),
         bekend_op: parse_datum("2026-10-10"),
         toelichting: Some("eerste beeld".into()),
@@ -116,6 +117,7 @@ async fn registrations_after_the_reference_day_do_not_count() {
         akte.aandachtspunten
     );
     let later = Sluitopdracht {
+        aanleiding: application::sturing::Aanleiding::Cijfers,
         bekend_op: None,
         ..opdracht
     };
@@ -162,6 +164,7 @@ async fn only_management_of_the_municipality_closes() {
     let test = TestDb::new().await;
     fill(&test, winterswijk(), 40).await;
     let opdracht = Sluitopdracht {
+        aanleiding: application::sturing::Aanleiding::Cijfers,
         kwartaal: kwartaal(),
         bekend_op: None,
         toelichting: Some("x".into()),

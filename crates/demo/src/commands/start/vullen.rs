@@ -49,6 +49,9 @@ const GEMEENTEN: [[&str; 5]; 6] = [
     ],
 ];
 
+/// A municipality that became part of Het Hogeland on 1 January 2019: code and name (design section 3).
+const VROEGER: [[&str; 2]; 1] = [["GM1651", "Eemsmond"]];
+
 /// Quarters that are closed in the demo, and the day up to which registrations count: the first on which every file
 /// is due. The next one waits for whoever tries the demo as management.
 const KWARTALEN: [[&str; 2]; 8] = [
@@ -100,6 +103,18 @@ pub async fn fill_once(configuratie: &Configuratie) -> anyhow::Result<()> {
         let inhoud = demo::formatie::find_formatie(code).context("geen formatie")?;
         fs::write(&formatie, inhoud)?;
         run_line(&configuratie.stuurhuis(&["formatie", "importeer", code, &formatie])).await?;
+    }
+    for [gebied, naam] in VROEGER {
+        let gebied = [
+            "--gebied",
+            gebied,
+            "--naam",
+            naam,
+            "--opgegaan-op",
+            "2019-01-01",
+        ];
+        let regel = [["gemeente", "gebied", "GM1966"].as_slice(), &gebied].concat();
+        run_line(&configuratie.stuurhuis(&regel)).await?;
     }
     for [kwartaal, bekend_op] in KWARTALEN {
         println!("  {kwartaal} sluiten voor alle gemeenten");

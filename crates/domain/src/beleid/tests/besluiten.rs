@@ -1,41 +1,14 @@
 //! What a clerk may record, and what is refused with which words.
 
 use super::*;
-use crate::beleid::{
-    Bekendmaking, BekendmakingGeweigerd, BekendmakingInvoer, Besluit, Besluitstand, Publicatie,
-    Stand,
-};
-
-fn parse(invoer: &BesluitInvoer, orgaan: Orgaan) -> Result<Besluit, Vec<(String, String)>> {
-    parse_in(&Beleid::default(), invoer, orgaan)
-}
-
-fn parse_in(
-    beleid: &Beleid,
-    invoer: &BesluitInvoer,
-    orgaan: Orgaan,
-) -> Result<Besluit, Vec<(String, String)>> {
-    invoer
-        .parse(orgaan, omgeving(beleid), &SystemIds)
-        .map_err(|fouten| {
-            let paar = |f: &primitives::Veldfout| (f.veld.clone(), f.melding.clone());
-            fouten.list().iter().map(paar).collect()
-        })
-}
-
-fn bekendmaking(datum: &str, inwerkingtreding: &str) -> BekendmakingInvoer {
-    BekendmakingInvoer {
-        plaats: "cvdr".into(),
-        nummer: "cvdr741634".into(),
-        datum: datum.into(),
-        inwerkingtreding: inwerkingtreding.into(),
-    }
-}
+use crate::beleid::{Bekendmaking, BekendmakingGeweigerd, Besluitstand, Publicatie, Stand};
 
 #[test]
 fn a_council_sets_several_values_that_bind_after_publication_only() {
     let invoer = invoer(&[
         ("iit.bedrag.alleenstaande", "€ 450"),
+        ("iit.bedrag.alleenstaande-ouder", "€ 550"),
+        ("iit.bedrag.gehuwden", "€ 600"),
         ("iit.referteperiode", "36"),
         ("iit.inkomensgrens", "110%"),
     ]);
@@ -292,7 +265,7 @@ fn the_ticks_of_the_form_agree_with_each_other() {
 #[test]
 fn a_decision_that_was_not_taken_is_kept_but_never_binds() {
     for beslissing in ["aangehouden", "verworpen", "in-handen-van-benw"] {
-        let mut invoer = invoer(&[("iit.bedrag.gehuwden", "600")]);
+        let mut invoer = invoer(&[("iit.kindtoeslag.eerste", "600")]);
         invoer.uitkomst.beslissing = beslissing.into();
         let besluit = parse(&invoer, Orgaan::Raad).unwrap();
         assert_eq!(besluit.stand(), &Besluitstand::NietAanvaard);
@@ -310,7 +283,7 @@ fn a_decision_that_was_not_taken_is_kept_but_never_binds() {
 
 #[test]
 fn publication_comes_after_the_meeting_and_before_entry_into_force() {
-    let besluit = parse(&invoer(&[("iit.bedrag.gehuwden", "600")]), Orgaan::Raad).unwrap();
+    let besluit = parse(&invoer(&[("iit.kindtoeslag.eerste", "600")]), Orgaan::Raad).unwrap();
     let leeg = Beleid::default();
     let fout = |datum, inwerkingtreding| {
         let uitkomst = bekendmaking(datum, inwerkingtreding).parse(&besluit, omgeving(&leeg));
@@ -365,7 +338,7 @@ fn systems_write_one_notation_only() {
         notatie: Notatie::Uitwisseling,
         ..omgeving(&leeg)
     };
-    let mut invoer = invoer(&[("iit.bedrag.gehuwden", "1.234")]);
+    let mut invoer = invoer(&[("iit.kindtoeslag.eerste", "1.234")]);
     let fouten = invoer
         .parse(Orgaan::Raad, omgeving, &SystemIds)
         .unwrap_err();

@@ -1,6 +1,7 @@
 //! Decisions from typed text to the value in force.
 
 mod besluiten;
+mod samenhang;
 mod tijdlijn;
 mod voorstel;
 
@@ -9,8 +10,8 @@ use primitives::{
 };
 
 use super::{
-    Beleid, BesluitInvoer, Besluitverwijzing, Notatie, Omgeving, Orgaan, Sleutel, UitkomstInvoer,
-    Vastgesteld, Waarde, WaardeInvoer, catalogus,
+    BekendmakingInvoer, Beleid, Besluit, BesluitInvoer, Besluitverwijzing, Notatie, Omgeving,
+    Orgaan, Sleutel, UitkomstInvoer, Vastgesteld, Waarde, WaardeInvoer, catalogus,
 };
 
 fn dag(tekst: &str) -> Datum {
@@ -30,6 +31,7 @@ fn omgeving(beleid: &Beleid) -> Omgeving<'_> {
         catalogus: catalogus(),
         beleid,
         gemeente: winterswijk(),
+        gebieden: &[],
         vandaag: dag("2026-11-21"),
         notatie: Notatie::Formulier,
     }
@@ -70,17 +72,45 @@ fn vastgesteld(
         sleutel: Sleutel::parse(sleutel).unwrap(),
         waarde: Some(Waarde::parse(parameter.soort, waarde).unwrap()),
         periode: Periode::try_new(dag(van), tot.map(dag)).unwrap(),
+        gebied: None,
         besluit: Besluitverwijzing {
             id: BesluitId::new(id_at(Moment::UNIX_EPOCH, nummer)),
             gemeente: winterswijk(),
             orgaan: parameter
                 .regime_on(dag(van))
-                .map_or(Orgaan::Raad, |r| r.orgaan),
+                .and_then(|r| r.bevoegd.orgaan())
+                .unwrap_or(Orgaan::Raad),
             nummer: nummer.to_string(),
             titel: "Verordening".into(),
             vergaderdatum: dag(vergaderdatum),
         },
         bekend_op: moment(bekend_op),
         corrigeert: None,
+    }
+}
+
+fn parse(invoer: &BesluitInvoer, orgaan: Orgaan) -> Result<Besluit, Vec<(String, String)>> {
+    parse_in(&Beleid::default(), invoer, orgaan)
+}
+
+fn parse_in(
+    beleid: &Beleid,
+    invoer: &BesluitInvoer,
+    orgaan: Orgaan,
+) -> Result<Besluit, Vec<(String, String)>> {
+    invoer
+        .parse(orgaan, omgeving(beleid), &SystemIds)
+        .map_err(|fouten| {
+            let paar = |f: &primitives::Veldfout| (f.veld.clone(), f.melding.clone());
+            fouten.list().iter().map(paar).collect()
+        })
+}
+
+fn bekendmaking(datum: &str, inwerkingtreding: &str) -> BekendmakingInvoer {
+    BekendmakingInvoer {
+        plaats: "cvdr".into(),
+        nummer: "cvdr741634".into(),
+        datum: datum.into(),
+        inwerkingtreding: inwerkingtreding.into(),
     }
 }

@@ -26,7 +26,7 @@ fn voorstelinvoer() -> VoorstelInvoer {
         ],
         inwerkingtreding: "1-1-2027".into(),
         waarden: vec![WaardeInvoer {
-            sleutel: "iit.bedrag.alleenstaande".into(),
+            sleutel: "iit.kindtoeslag.eerste".into(),
             waarde: "450".into(),
             ..WaardeInvoer::default()
         }],
@@ -219,7 +219,7 @@ fn advice_is_answered_once() {
 fn an_amendment_changes_values_and_nothing_else_does() {
     let mut gewijzigd = formulier("aangenomen");
     gewijzigd.waarden = Some(vec![WaardeInvoer {
-        sleutel: "iit.bedrag.alleenstaande".into(),
+        sleutel: "iit.kindtoeslag.eerste".into(),
         waarde: "475".into(),
         ..WaardeInvoer::default()
     }]);

@@ -41,6 +41,10 @@ impl Voorsteltekst {
                 .map(dag)
                 .unwrap_or_default(),
             tot: besloten.periode.tot().map(dag).unwrap_or_default(),
+            gebied: besloten
+                .gebied
+                .map(|gebied| gebied.to_string())
+                .unwrap_or_default(),
         };
         let intrekking = |intrekking: &Intrekking| IntrekkingInvoer {
             sleutel: intrekking.sleutel.to_string(),
@@ -70,7 +74,13 @@ impl Voorsteltekst {
         let waarden = |tekst: &Self| -> Vec<_> {
             let regel = |w: &BeslotenWaarde| {
                 let van = tekst.own_begin(w.periode.van());
-                (w.sleutel.clone(), w.waarde.clone(), van, w.periode.tot())
+                (
+                    w.sleutel.clone(),
+                    w.waarde.clone(),
+                    van,
+                    w.periode.tot(),
+                    w.gebied,
+                )
             };
             tekst.waarden.iter().map(regel).collect()
         };

@@ -53,6 +53,8 @@ const PERSOON: [(&str, Persoon); 2] = [
 pub struct Vraag {
     /// Whose council's values hold.
     pub gemeente: GemeenteCode,
+    /// The former municipality in whose area the household lives, if its own rules may still hold.
+    pub gebied: Option<GemeenteCode>,
     /// The day whose facts hold for the month.
     pub peildatum: Datum,
     /// What is asked.
@@ -101,7 +103,7 @@ impl Vraag {
         let mut lezer = Lezer::default();
         let gelezen = read_vraag(&mut lezer, waarde);
         let ontbrekend = lezer.finish()?;
-        let Some((gemeente, peildatum, regeling, feiten, beleid)) = gelezen else {
+        let Some((gemeente, gebied, peildatum, regeling, feiten, beleid)) = gelezen else {
             return Err(Veldfouten::single("bericht", "deze vraag is niet te lezen"));
         };
         let feiten = match feiten {
@@ -110,6 +112,7 @@ impl Vraag {
         };
         Ok(Self {
             gemeente,
+            gebied,
             peildatum,
             regeling,
             feiten,
@@ -131,6 +134,7 @@ impl Vraag {
 
 type Gelezen = (
     GemeenteCode,
+    Option<GemeenteCode>,
     Datum,
     Regeling,
     Option<Vraagfeiten>,
@@ -140,6 +144,7 @@ type Gelezen = (
 fn read_vraag(lezer: &mut Lezer, waarde: &Json) -> Option<Gelezen> {
     let bekend = [
         "gemeente",
+        "gebied",
         "peildatum",
         "regeling",
         "huishouden",
@@ -151,6 +156,7 @@ fn read_vraag(lezer: &mut Lezer, waarde: &Json) -> Option<Gelezen> {
     ];
     let vraag = lezer.object(waarde, &Pad::Wortel, &bekend)?;
     let gemeente = lezer.required(&vraag, "gemeente", Lezer::gemeente);
+    let gebied = lezer.optional(&vraag, "gebied", Lezer::gemeente);
     let peildatum = lezer.required(&vraag, "peildatum", Lezer::datum);
     let regeling = lezer.required(&vraag, "regeling", |l, w, p| l.choice(w, p, &Regeling::ALL));
     let huishouden = lezer.required(&vraag, "huishouden", |l, w, p| {
@@ -181,7 +187,7 @@ fn read_vraag(lezer: &mut Lezer, waarde: &Json) -> Option<Gelezen> {
         verlaging,
         toeslag,
     });
-    Some((gemeente?, peildatum?, regeling?, feiten, beleid))
+    Some((gemeente?, gebied, peildatum?, regeling?, feiten, beleid))
 }
 
 fn check_partner(lezer: &mut Lezer, huishouden: &Huishouden, inkomsten: &[Inkomst]) {

@@ -10,6 +10,7 @@ fn hash(byte: u8) -> Cijferhash {
 
 fn asked(toelichting: Option<&str>) -> Sluitaanvraag {
     Sluitaanvraag {
+        aanleiding: Aanleiding::Cijfers,
         id: SluitingId::new(id(1)),
         gemeente: GemeenteCode::parse("GM0267").unwrap(),
         door: "Dirk Directeur".into(),
@@ -81,6 +82,21 @@ fn closing_again_needs_other_figures_and_a_reason_and_gets_the_next_version() {
         Err(SluitingGeweigerd::RedenNodig { versie: 1 })
     );
     assert_eq!(close(Some("nagekomen bestand"), 2).unwrap().versie, 2);
+    let voor_vergelijking = |toelichting| {
+        let aanvraag = Sluitaanvraag {
+            aanleiding: Aanleiding::Vergelijking,
+            ..asked(toelichting)
+        };
+        gesloten.close(aanvraag, &cijfers, hash(1), now())
+    };
+    assert_eq!(
+        voor_vergelijking(None),
+        Err(SluitingGeweigerd::RedenNodig { versie: 1 })
+    );
+    assert_eq!(
+        voor_vergelijking(Some("de anderen sloten")).unwrap().versie,
+        2
+    );
 }
 
 #[test]

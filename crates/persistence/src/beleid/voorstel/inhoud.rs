@@ -5,7 +5,7 @@ use domain::beleid::{
     Reactie, Sleutel, Stemming, Stemmingsoort, Strekking, Uitkomst, Voorstelhandeling,
     Voorsteltekst, Waarde, catalogus,
 };
-use primitives::{BesluitId, Datum, Periode, WaardeId};
+use primitives::{BesluitId, Datum, GemeenteCode, Periode, WaardeId};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
@@ -30,6 +30,8 @@ struct Waardevorm {
     waarde: String,
     van: Datum,
     tot: Option<Datum>,
+    #[serde(default)]
+    gebied: Option<GemeenteCode>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -137,6 +139,7 @@ impl From<&Voorsteltekst> for Tekstvorm {
             waarde: besloten.waarde.to_string(),
             van: besloten.periode.van(),
             tot: besloten.periode.tot(),
+            gebied: besloten.gebied,
         };
         let intrekking = |intrekking: &Intrekking| Intrekkingvorm {
             id: intrekking.id,
@@ -181,6 +184,7 @@ impl TryFrom<Waardevorm> for BeslotenWaarde {
             sleutel: parameter.sleutel.clone(),
             waarde: Waarde::parse(parameter.soort, &vorm.waarde).map_err(|_| PastNiet)?,
             periode: Periode::try_new(vorm.van, vorm.tot).map_err(|_| PastNiet)?,
+            gebied: vorm.gebied,
         })
     }
 }

@@ -8,7 +8,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use self::hoofdstuk::{HoofdstukGegevens, Verloop};
-use self::woorden::{Kerncijfer, identification, key_figures, reading_guide};
+use self::woorden::{Kerncijfer, identification, key_figures, key_figures_note, reading_guide};
 use super::model::{Kwartaalrapport, kwartaal_in_words};
 use crate::zetter::{Zetwerk, printable, render_pdf};
 use crate::{Kleur, RapportError};
@@ -87,6 +87,7 @@ struct Gegevens {
     kleur_licht: String,
     voet: String,
     kerncijfers: Vec<Kerncijfer>,
+    bij_kerncijfers: &'static str,
     samenvatting: Vec<String>,
     aandachtspunten: Vec<String>,
     leeswijzer: Vec<String>,
@@ -116,6 +117,7 @@ impl Gegevens {
                 sluiting.versie
             ),
             kerncijfers: key_figures(rapport),
+            bij_kerncijfers: key_figures_note(rapport),
             samenvatting: rapport.samenvatting.clone(),
             aandachtspunten: rapport.aandachtspunten.clone(),
             leeswijzer: reading_guide(rapport),

@@ -2,10 +2,12 @@
 
 use std::cmp::Ordering;
 
+use domain::sturing::Indicator;
 use primitives::{datum_lang, getal_nl, moment_nl};
 use rust_decimal::Decimal;
 use serde::Serialize;
 
+use crate::kwartaal::bron::TOEN_EN_NU;
 use crate::kwartaal::model::{Indicatorcijfer, Kwartaalrapport, Stand};
 use crate::{Cijfer, Eenheid, render_waarde_nl};
 
@@ -30,6 +32,19 @@ pub(super) fn key_figures(rapport: &Kwartaalrapport) -> Vec<Kerncijfer> {
         })
     })
     .collect()
+}
+
+/// What must be read with the figures on the first page; empty where nothing there can be misread.
+pub(super) fn key_figures_note(rapport: &Kwartaalrapport) -> &'static str {
+    let groei = Indicator::Volumeontwikkeling.definitie().sleutel;
+    let mut kern = rapport
+        .indicatoren()
+        .filter(|indicator| indicator.is_kerncijfer);
+    if kern.any(|indicator| indicator.sleutel == groei) {
+        TOEN_EN_NU
+    } else {
+        ""
+    }
 }
 
 /// The name, with the unit behind it where the number does not show it.
@@ -88,7 +103,9 @@ pub(super) fn reading_guide(rapport: &Kwartaalrapport) -> Vec<String> {
          gegevens achter het cijfer zijn. De betekenis van elk cijfer staat in bijlage B."
             .to_owned(),
     ];
-    if rapport.andere_gemeenten > 0 {
+    if let Some(waarom) = rapport.explain_no_comparison() {
+        alineas.push(waarom);
+    } else {
         alineas.push(format!(
             "De mediaan is het middelste cijfer van de andere gemeenten ({}): de helft zit hoger, de helft \
              lager. Aantallen worden niet vergeleken, omdat gemeenten verschillen in grootte.",

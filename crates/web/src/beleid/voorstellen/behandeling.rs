@@ -10,7 +10,8 @@ use http_base::{AppState, Formulier, Fout, InGemeente, TenantTx};
 use super::lezen::{Wijzigregel, eigen_voorstel, list_wijzigingen, pad_of, schil_onder};
 use crate::beleid::besluitvelden::{Besluitvelden, place_fouten};
 use crate::beleid::lezen::beleid_of;
-use crate::beleid::nieuw_besluit::{Rij, Waardeblok, list_beslissingen};
+use crate::beleid::nieuw_besluit::list_beslissingen;
+use crate::beleid::waardeblok::Waardeblok;
 use crate::formuliervelden::{Fouten, Keuze};
 use crate::pagina::{Antwoord, render, render_invalid};
 use crate::schil::Schil;
@@ -24,10 +25,7 @@ struct BehandelingPagina {
     titel: String,
     kaders: Vec<String>,
     wijzigingen: Vec<Wijzigregel>,
-    rijen: Vec<Rij>,
-    vast: usize,
-    gegevens: Vec<Keuze>,
-    intrekbaar: Vec<Keuze>,
+    blok: Waardeblok,
     beslissingen: Vec<Keuze>,
     stemmingen: Vec<Keuze>,
     is_open: bool,
@@ -124,7 +122,7 @@ async fn form(
 ) -> Result<BehandelingPagina, Fout> {
     let beleid = beleid_of(state, wie).await?;
     let (tekst, orgaan) = (voorstel.tekst(), voorstel.kop().orgaan);
-    let blok = Waardeblok::new(state, &beleid, orgaan, &velden);
+    let blok = Waardeblok::load(state, wie, orgaan, &velden).await?;
     let beleid_pad = format!("/{}/beleid", wie.code());
     let in_waarden =
         |veld: &str| veld.starts_with("waarden") || veld == "kaders" || veld == "intrekken";
@@ -137,10 +135,7 @@ async fn form(
         titel: tekst.titel.clone(),
         kaders: tekst.kaders.clone(),
         wijzigingen: list_wijzigingen(tekst, &beleid, &beleid_pad, state.clock.now()),
-        rijen: blok.rijen,
-        vast: blok.vast,
-        gegevens: blok.gegevens,
-        intrekbaar: blok.intrekbaar,
+        blok,
         beslissingen: list_beslissingen(orgaan),
         stemmingen: Stemmingsoort::ALL
             .map(|s| Keuze::new(s.code(), s.naam()))

@@ -9,10 +9,8 @@ use http_base::{AppState, Formulier, Fout, InGemeente, TenantTx};
 
 use super::lezen::soortnaam;
 use crate::beleid::besluitvelden::{Besluitvelden, place_fouten};
-use crate::beleid::lezen::beleid_of;
-use crate::beleid::nieuw_besluit::{
-    KeuzePagina, Keuzevragen, Rij, Waardeblok, list_themas, require_organen,
-};
+use crate::beleid::nieuw_besluit::{KeuzePagina, Keuzevragen, list_themas, require_organen};
+use crate::beleid::waardeblok::Waardeblok;
 use crate::formuliervelden::{Fouten, Keuze};
 use crate::pagina::{Antwoord, render, render_invalid};
 use crate::schil::Schil;
@@ -25,10 +23,7 @@ pub(super) struct TekstPagina {
     pub(super) fouten: Fouten,
     pub(super) velden: Besluitvelden,
     pub(super) verborgen: Vec<(&'static str, String)>,
-    pub(super) rijen: Vec<Rij>,
-    pub(super) vast: usize,
-    pub(super) gegevens: Vec<Keuze>,
-    pub(super) intrekbaar: Vec<Keuze>,
+    pub(super) blok: Waardeblok,
     pub(super) verschillen: Vec<Verschil>,
     pub(super) door: String,
     pub(super) knop: &'static str,
@@ -128,8 +123,7 @@ async fn form(
     velden: Besluitvelden,
     fouten: Fouten,
 ) -> Result<TekstPagina, Fout> {
-    let beleid = beleid_of(state, wie).await?;
-    let blok = Waardeblok::new(state, &beleid, orgaan, &velden);
+    let blok = Waardeblok::load(state, wie, orgaan, &velden).await?;
     let mut verborgen = vec![("orgaan", orgaan.code().to_owned())];
     let themas = velden.all("thema").into_iter();
     verborgen.extend(themas.map(|thema| ("thema", thema.to_owned())));
@@ -137,10 +131,7 @@ async fn form(
         schil: schil(state, wie, &format!("{} opstellen", soortnaam(orgaan))),
         fouten,
         verborgen,
-        rijen: blok.rijen,
-        vast: blok.vast,
-        gegevens: blok.gegevens,
-        intrekbaar: blok.intrekbaar,
+        blok,
         verschillen: Vec::new(),
         door: String::new(),
         knop: "Voorstel bewaren",

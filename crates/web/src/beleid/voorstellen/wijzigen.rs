@@ -8,8 +8,7 @@ use http_base::{AppState, Formulier, Fout, InGemeente, TenantTx};
 use super::lezen::{eigen_voorstel, pad_of, schil_onder};
 use super::opstellen::{TekstPagina, Verschil};
 use crate::beleid::besluitvelden::{Besluitvelden, place_fouten};
-use crate::beleid::lezen::beleid_of;
-use crate::beleid::nieuw_besluit::Waardeblok;
+use crate::beleid::waardeblok::Waardeblok;
 use crate::formuliervelden::Fouten;
 use crate::pagina::{Antwoord, render, render_conflict, render_invalid};
 
@@ -106,17 +105,13 @@ async fn form(
     velden: Besluitvelden,
     fouten: Fouten,
 ) -> Result<TekstPagina, Fout> {
-    let beleid = beleid_of(state, wie).await?;
-    let blok = Waardeblok::new(state, &beleid, voorstel.kop().orgaan, &velden);
+    let blok = Waardeblok::load(state, wie, voorstel.kop().orgaan, &velden).await?;
     let laatste = voorstel.akten().last();
     Ok(TekstPagina {
         schil: schil_onder(state, wie, voorstel, "Tekst wijzigen"),
         fouten,
         verborgen: vec![("versie", voorstel.versie().to_string())],
-        rijen: blok.rijen,
-        vast: blok.vast,
-        gegevens: blok.gegevens,
-        intrekbaar: blok.intrekbaar,
+        blok,
         verschillen: Vec::new(),
         door: laatste.map_or_else(String::new, |akte| akte.door.naam.clone()),
         knop: "Nieuwe tekst bewaren",

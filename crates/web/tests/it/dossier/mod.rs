@@ -4,7 +4,7 @@ mod recht;
 
 use actix_web::http::StatusCode;
 use application::statistiek::{Leveringsopdracht, Ontvangen, Wijze, record_levering};
-use domain::bevoegdheid::{Actor, Rol};
+use domain::bevoegdheid::{Actor, Rol, Toekenning, Werkgebied};
 use http_base::DbRol;
 use http_base::testing::{Bezoeker, TestAntwoord, TestApp};
 use primitives::SystemIds;
@@ -58,6 +58,27 @@ pub async fn find(app: &TestApp, wie: &Bezoeker, nummer: usize) -> String {
         antwoord.tekst()
     );
     antwoord.kop("location").to_owned()
+}
+
+const GEVONDEN: &str = "/GM0294/inwoners/gevonden";
+
+/// What a search shows that finds nobody or several people: the page to which the form leads.
+async fn search(app: &TestApp, wie: &Bezoeker, zoek: &str) -> TestAntwoord {
+    let gezocht = app
+        .post(wie, "/GM0294/inwoners/_zoek", &[("zoek", zoek)])
+        .await;
+    assert_eq!(gezocht.status, StatusCode::SEE_OTHER);
+    assert_eq!(gezocht.kop("location"), GEVONDEN);
+    app.get(wie, GEVONDEN).await
+}
+
+/// How many looks at residents the officer sees in the processing log.
+async fn reads(app: &TestApp) -> usize {
+    let fg = app.login(actor(Rol::Fg, winterswijk())).await;
+    let tekst = app.get(&fg, "/GM0294/inzagelog").await.tekst();
+    let (voor, _) = tekst.split_once(" inzage").unwrap_or_default();
+    let cijfers = voor.rsplit(|c: char| !c.is_ascii_digit()).next();
+    cijfers.and_then(|aantal| aantal.parse().ok()).unwrap_or(0)
 }
 
 pub fn count(antwoord: &TestAntwoord, css: &str) -> usize {
@@ -130,33 +151,15 @@ async fn searching_leads_to_the_one_or_shows_the_many_and_leaves_nothing_in_an_a
     let (app, wie) = caseload().await;
     let pad = find(&app, &wie, 3).await;
     assert!(pad.starts_with("/GM0294/inwoners/") && !pad.contains(bsn(3).expose()));
-    let veel = app
-        .post(&wie, "/GM0294/inwoners/_zoek", &[("zoek", "12-04-1988")])
-        .await;
-    assert_eq!(veel.status, StatusCode::OK);
+    let veel = search(&app, &wie, "12-04-1988").await;
     assert_eq!(count(&veel, "table tbody tr"), 20);
-    let html = Html::parse_document(&veel.tekst());
-    let waarde = |naam: &str| {
-        let css = format!("form input[type=hidden][name={naam}]");
-        let kiezer = Selector::parse(&css).unwrap();
-        html.select(&kiezer)
-            .next()
-            .unwrap()
-            .attr("value")
-            .unwrap()
-            .to_owned()
-    };
-    let (naam, dossier) = (waarde("naNaam"), waarde("naDossier"));
-    let velden = [
-        ("zoek", "12-04-1988"),
-        ("naNaam", naam.as_str()),
-        ("naDossier", dossier.as_str()),
-    ];
-    let rest = app.post(&wie, "/GM0294/inwoners/_zoek", &velden).await;
+    let volgende = hrefs(&veel, "a[rel=next]").remove(0);
+    assert!(volgende.starts_with(GEVONDEN) && !volgende.contains("1988"));
+    let rest = app.get(&wie, &volgende).await;
     assert_eq!(count(&rest, "table tbody tr"), 5);
-    let niemand = app
-        .post(&wie, "/GM0294/inwoners/_zoek", &[("zoek", "Zonderling")])
-        .await;
+    let terug = app.get(&wie, GEVONDEN).await;
+    assert_eq!(count(&terug, "table tbody tr"), 20, "back asks nothing");
+    let niemand = search(&app, &wie, "Zonderling").await;
     assert!(niemand.tekst().contains("Er is niemand gevonden."));
     for zoek in ["", "x", "30-02-1990"] {
         let fout = app
@@ -168,6 +171,47 @@ async fn searching_leads_to_the_one_or_shows_the_many_and_leaves_nothing_in_an_a
     assert_eq!(
         app.get(&wie, "/GM0294/inwoners/_zoek").await.status,
         StatusCode::METHOD_NOT_ALLOWED
+    );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_search_is_of_one_session_and_one_municipality() {
+    let (app, wie) = caseload().await;
+    let leeg = app.get(&wie, GEVONDEN).await;
+    assert_eq!(leeg.status, StatusCode::OK);
+    assert!(leeg.tekst().contains("Er is geen zoekopdracht bewaard."));
+    search(&app, &wie, "12-04-1988").await;
+    let ander = app.login(consulent()).await;
+    assert_eq!(count(&app.get(&ander, GEVONDEN).await, "table tbody tr"), 0);
+    let mut twee = consulent();
+    twee.toekenningen.push(Toekenning {
+        rol: Rol::Consulent,
+        werkgebied: Werkgebied::Gemeenten(vec![nijkerk()]),
+    });
+    let twee = app.login(twee).await;
+    search(&app, &twee, "12-04-1988").await;
+    let elders = app.get(&twee, "/GM0267/inwoners/gevonden").await;
+    assert!(!elders.tekst().contains("12-04-1988"));
+    for na in ["x", "01890a5d-ac96-774b-bcce-b302099a8057"] {
+        let vreemd = app.get(&wie, &format!("{GEVONDEN}?na={na}")).await;
+        assert_eq!(vreemd.status, StatusCode::NOT_FOUND, "{na}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_look_at_what_was_found_is_in_the_processing_log() {
+    let (app, wie) = caseload().await;
+    let voor = reads(&app).await;
+    search(&app, &wie, "12-04-1988").await;
+    let eerste = reads(&app).await;
+    app.get(&wie, GEVONDEN).await;
+    let tweede = reads(&app).await;
+    find(&app, &wie, 3).await;
+    let enige = reads(&app).await;
+    assert_eq!(
+        [eerste - voor, tweede - eerste, enige - tweede],
+        [20, 20, 1],
+        "the form itself shows nobody, unless one is found"
     );
 }
 

@@ -67,6 +67,10 @@ async fn the_toeslag_is_that_of_the_council_and_names_its_decision() {
         ("waarden.1.waarde", "36"),
         ("waarden.2.sleutel", "iit.inkomensgrens"),
         ("waarden.2.waarde", "105"),
+        ("waarden.3.sleutel", "iit.bedrag.alleenstaande-ouder"),
+        ("waarden.3.waarde", "550"),
+        ("waarden.4.sleutel", "iit.bedrag.gehuwden"),
+        ("waarden.4.waarde", "600"),
     ];
     let genomen = app
         .post(&griffie, "/GM0294/besluiten/nieuw", &besluit)

@@ -1,0 +1,1 @@
+ALTER TABLE sessie DROP COLUMN zoekvraag, DROP COLUMN zoekvraag_op;
