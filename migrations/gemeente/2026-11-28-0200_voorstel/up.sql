@@ -96,6 +96,10 @@ ALTER TABLE besluit ADD CONSTRAINT besluit_voorstel FOREIGN KEY (voorstel_id, or
 ALTER TABLE besluit ADD CONSTRAINT besluit_uit_voorstel CHECK ((herkomst = 'voorstel') = (voorstel_id IS NOT NULL));
 ALTER TABLE besluit ADD COLUMN kaders text[] NOT NULL DEFAULT '{}'
   CONSTRAINT besluit_kaders CHECK (array_position(kaders, NULL) IS NULL AND array_position(kaders, '') IS NULL);
+ALTER TABLE besluit ADD COLUMN terugwerkend text CONSTRAINT besluit_terugwerkend_gevuld CHECK (terugwerkend <> '');
+ALTER TABLE besluit DROP CONSTRAINT besluit_niet_terug;
+ALTER TABLE besluit ADD CONSTRAINT besluit_niet_terug CHECK (inwerkingtreding >= vergaderdatum OR terugwerkend IS NOT NULL);
+COMMENT ON COLUMN besluit.terugwerkend IS 'Why it works back in time. That every value favours residents, the program judges.';
 COMMENT ON COLUMN besluit.herkomst IS 'Recorded by hand, arisen from a proposal, or taken over from a file by the command line (then one person may publish).';
 COMMENT ON COLUMN besluit.vastgelegd_door_id IS 'The lasting id by which two people are told apart.';
 COMMENT ON COLUMN besluit.kaders IS 'Frames in words, each a sentence (seed 004 lists five).';
@@ -103,17 +107,20 @@ ALTER TABLE bekendmaking ADD COLUMN vastgelegd_door_id text NOT NULL DEFAULT 'sy
   CONSTRAINT bekendmaking_vastgelegd_door_id_gevuld CHECK (vastgelegd_door_id <> '');
 ALTER TABLE bekendmaking ALTER COLUMN vastgelegd_door_id DROP DEFAULT;
 
--- Who recorded a decision does not record its publication.
-CREATE FUNCTION toets_tweede_persoon() RETURNS trigger LANGUAGE plpgsql SET search_path = {{gemeente}}, pg_catalog, pg_temp AS $$
+-- Who recorded a decision does not record its publication, and it works back only where the decision says why.
+ALTER TABLE bekendmaking DROP CONSTRAINT bekendmaking_niet_terug;
+CREATE FUNCTION toets_publicatie() RETURNS trigger LANGUAGE plpgsql SET search_path = {{gemeente}}, pg_catalog, pg_temp AS $$
 BEGIN
   IF EXISTS (SELECT FROM besluit b
     WHERE b.id = NEW.besluit_id AND b.herkomst <> 'overname' AND b.vastgelegd_door_id = NEW.vastgelegd_door_id) THEN
     RAISE EXCEPTION 'a second person publishes' USING ERRCODE = 'check_violation', CONSTRAINT = 'bekendmaking_tweede_persoon';
+  ELSIF NEW.inwerkingtreding < NEW.datum AND EXISTS (SELECT FROM besluit b WHERE b.id = NEW.besluit_id AND b.terugwerkend IS NULL) THEN
+    RAISE EXCEPTION 'nobody is bound before publication' USING ERRCODE = 'check_violation', CONSTRAINT = 'bekendmaking_niet_terug';
   END IF;
   RETURN NEW;
 END $$;
-REVOKE EXECUTE ON FUNCTION toets_tweede_persoon() FROM PUBLIC;
-CREATE TRIGGER toets_tweede_persoon BEFORE INSERT ON bekendmaking FOR EACH ROW EXECUTE FUNCTION toets_tweede_persoon();
+REVOKE EXECUTE ON FUNCTION toets_publicatie() FROM PUBLIC;
+CREATE TRIGGER toets_publicatie BEFORE INSERT ON bekendmaking FOR EACH ROW EXECUTE FUNCTION toets_publicatie();
 
 -- A row without a value that corrects nothing takes back what earlier decisions set, from its first day on.
 ALTER TABLE parameterwaarde DROP CONSTRAINT parameterwaarde_correctie;
@@ -193,5 +200,5 @@ GRANT INSERT (voorstel_id, nummer, orgaan, soort, inhoud, stand, besluit_id, op,
 GRANT INSERT (voorstel_id, nummer, orgaan) ON voorstelopenbaar TO {{gemeente}}_raad, {{gemeente}}_college;
 GRANT INSERT (id, orgaan, voorstel_id, besluit_id, naam, omvang, sha256, inhoud, op, door_id, door) ON bijlage
   TO {{gemeente}}_raad, {{gemeente}}_college;
-GRANT INSERT (herkomst, vastgelegd_door_id, voorstel_id, kaders) ON besluit TO {{gemeente}}_raad, {{gemeente}}_college;
+GRANT INSERT (herkomst, vastgelegd_door_id, voorstel_id, kaders, terugwerkend) ON besluit TO {{gemeente}}_raad, {{gemeente}}_college;
 GRANT INSERT (vastgelegd_door_id) ON bekendmaking TO {{gemeente}}_raad, {{gemeente}}_college;

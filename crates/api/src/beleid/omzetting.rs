@@ -175,6 +175,7 @@ impl TryFrom<&beleid::Besluit> for vorm::Besluit {
             kaders: kop.kaders.clone(),
             uitkomst: vorm::Uitkomst::from(&kop.uitkomst),
             inwerkingtreding: kop.inwerkingtreding.to_string(),
+            terugwerkend: kop.terugwerkend.clone(),
             stand,
             bekendmaking,
             waarden: besluit
@@ -270,6 +271,7 @@ impl From<vorm::NieuwBesluit> for BesluitInvoer {
             kaders: nieuw.kaders,
             uitkomst: nieuw.uitkomst.into(),
             inwerkingtreding: nieuw.inwerkingtreding,
+            terugwerkend: nieuw.terugwerkend.unwrap_or_default(),
             waarden: nieuw.waarden.into_iter().map(WaardeInvoer::from).collect(),
             intrekkingen: nieuw.intrekkingen.into_iter().map(Into::into).collect(),
         }

@@ -42,6 +42,7 @@ impl TryFrom<&beleid::Voorsteltekst> for vorm::Voorsteltekst {
             toelichting: tekst.toelichting.clone(),
             kaders: tekst.kaders.clone(),
             inwerkingtreding: tekst.inwerkingtreding.to_string(),
+            terugwerkend: tekst.terugwerkend.clone(),
             waarden: waarden.collect::<Result<_, Fout>>()?,
             intrekkingen: intrekkingen.map(besluitvorm::Intrekking::from).collect(),
         })
@@ -98,6 +99,7 @@ impl From<vorm::NieuweTekst> for VoorstelInvoer {
             toelichting: nieuw.toelichting.unwrap_or_default(),
             kaders: nieuw.kaders,
             inwerkingtreding: nieuw.inwerkingtreding,
+            terugwerkend: nieuw.terugwerkend.unwrap_or_default(),
             waarden: nieuw.waarden.into_iter().map(Into::into).collect(),
             intrekkingen: nieuw.intrekkingen.into_iter().map(Into::into).collect(),
         }
@@ -142,6 +144,7 @@ impl From<vorm::NieuweBehandeling> for BehandelingInvoer {
             uitkomst: nieuw.uitkomst.into(),
             nummer: nieuw.nummer,
             inwerkingtreding: nieuw.inwerkingtreding.unwrap_or_default(),
+            terugwerkend: nieuw.terugwerkend.unwrap_or_default(),
             kaders: nieuw.kaders,
             waarden: nieuw.waarden.map(waarden),
             intrekkingen: nieuw.intrekkingen.map(intrekkingen),

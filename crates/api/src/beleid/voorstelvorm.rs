@@ -49,6 +49,8 @@ pub(crate) struct Voorsteltekst {
     /// Dag waarop het moet ingaan.
     #[schema(format = Date)]
     pub(super) inwerkingtreding: String,
+    /// Waarom het terugwerkt, als het dat doet.
+    pub(super) terugwerkend: Option<String>,
     /// De waarden.
     pub(super) waarden: Vec<Waarde>,
     /// Wat het intrekt van eerdere besluiten.
@@ -145,6 +147,9 @@ pub(crate) struct NieuweTekst {
     #[schema(format = Date, example = "2027-01-01")]
     pub(super) inwerkingtreding: String,
     #[serde(default)]
+    /// Waarom het terugwerkt; dat mag alleen als elke waarde inwoners bevoordeelt.
+    pub(super) terugwerkend: Option<String>,
+    #[serde(default)]
     /// De waarden.
     pub(super) waarden: Vec<NieuweWaarde>,
     #[serde(default)]
@@ -231,6 +236,9 @@ pub(crate) struct NieuweBehandeling {
     /// Dag waarop het besluit ingaat; leeg is de dag in het voorstel.
     #[schema(format = Date)]
     pub(super) inwerkingtreding: Option<String>,
+    #[serde(default)]
+    /// Waarom het terugwerkt; leeg is de reden in het voorstel.
+    pub(super) terugwerkend: Option<String>,
     #[serde(default)]
     /// Alle kaders na een amendement; leeg zijn die van het voorstel.
     pub(super) kaders: Option<Vec<String>>,

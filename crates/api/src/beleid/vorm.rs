@@ -184,6 +184,8 @@ pub(crate) struct Besluit {
     /// Dag waarop het volgens het besluit ingaat.
     #[schema(format = Date)]
     pub(super) inwerkingtreding: String,
+    /// Waarom het terugwerkt, als het dat doet.
+    pub(super) terugwerkend: Option<String>,
     /// niet-aanvaard, aanvaard of bekendgemaakt.
     pub(super) stand: &'static str,
     /// De bekendmaking, als die er is.
@@ -323,6 +325,9 @@ pub(crate) struct NieuwBesluit {
     #[serde(default)]
     #[schema(format = Date, example = "2026-01-01")]
     pub(super) inwerkingtreding: String,
+    /// Waarom het terugwerkt; dat mag alleen als elke waarde inwoners bevoordeelt.
+    #[serde(default)]
+    pub(super) terugwerkend: Option<String>,
     /// De waarden.
     #[serde(default)]
     pub(super) waarden: Vec<NieuweWaarde>,

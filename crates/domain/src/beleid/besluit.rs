@@ -35,6 +35,8 @@ pub struct Besluitkop {
     pub kaders: Vec<String>,
     /// The day on which it is meant to enter into force.
     pub inwerkingtreding: Datum,
+    /// Why it works back in time, where it does; only what favours residents may.
+    pub terugwerkend: Option<String>,
     /// What the meeting decided.
     pub uitkomst: Uitkomst,
 }

@@ -13,6 +13,7 @@ use super::invoer_uitkomst::UitkomstInvoer;
 use super::lezer::{Lezer, Notatie};
 use super::rules::{Strijd, check_waarde};
 use super::samenhang::check_samenhang;
+use super::terugwerking::check_terugwerking;
 use super::{Beleid, Orgaan, Waarde};
 use crate::gemeente::Gebied;
 
@@ -37,6 +38,8 @@ pub struct BesluitInvoer {
     pub uitkomst: UitkomstInvoer,
     /// The day on which it is meant to enter into force.
     pub inwerkingtreding: String,
+    /// Why it works back in time; empty where it does not.
+    pub terugwerkend: String,
     /// The values.
     pub waarden: Vec<WaardeInvoer>,
     /// What it takes back of earlier decisions.
@@ -102,10 +105,12 @@ impl BesluitInvoer {
         let kaders = lezer.parse_kaders(&self.kaders);
         let uitkomst = self.uitkomst.parse(orgaan, &mut lezer);
         let inwerkingtreding = lezer.parse_datum("inwerkingtreding", &self.inwerkingtreding);
-        if inwerkingtreding < vergaderdatum && inwerkingtreding.is_some() {
+        let terugwerkend = lezer.parse_optionele_regel("terugwerkend", &self.terugwerkend, 400);
+        let is_terug = inwerkingtreding < vergaderdatum && inwerkingtreding.is_some();
+        if is_terug && self.terugwerkend.trim().is_empty() {
             lezer.controle.refuse(
                 "inwerkingtreding",
-                "een besluit gaat niet in vóór de dag van de vergadering",
+                "een besluit gaat niet in vóór de dag van de vergadering. Bevoordeelt het inwoners, schrijf dan op waarom het terugwerkt",
             );
         }
         let waarden = self.parse_waarden(orgaan, inwerkingtreding, omgeving, ids, &mut lezer);
@@ -133,11 +138,19 @@ impl BesluitInvoer {
             toelichting,
             kaders,
             inwerkingtreding,
+            terugwerkend,
             uitkomst,
         };
         let besluit = Besluit::new(kop, waarden, intrekkingen);
         if lezer.controle.is_schoon() && besluit.kop().uitkomst.is_aanvaard() {
             check_besluit(&besluit, inwerkingtreding, omgeving, &mut lezer);
+            check_terugwerking(
+                &besluit,
+                inwerkingtreding,
+                vergaderdatum,
+                omgeving,
+                &mut lezer,
+            );
         }
         lezer.controle.finish().map(|()| besluit)
     }

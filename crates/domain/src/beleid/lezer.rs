@@ -92,6 +92,20 @@ impl Lezer {
             .collect()
     }
 
+    /// A line that may be left out.
+    pub(super) fn parse_optionele_regel(
+        &mut self,
+        veld: &str,
+        tekst: &str,
+        max: usize,
+    ) -> Option<String> {
+        if tekst.trim().is_empty() {
+            None
+        } else {
+            self.parse_regel(veld, tekst, max)
+        }
+    }
+
     /// Text of several lines that must be filled in.
     pub(super) fn parse_tekst(&mut self, veld: &str, tekst: &str) -> Option<String> {
         if tekst.trim().is_empty() {

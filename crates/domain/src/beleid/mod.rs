@@ -22,6 +22,7 @@ mod orgaan;
 mod rules;
 mod samenhang;
 mod sleutel;
+mod terugwerking;
 mod uitkomst;
 mod voorstel;
 mod waarde;

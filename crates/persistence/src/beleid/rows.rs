@@ -41,6 +41,7 @@ pub(super) struct BesluitRow {
     vastgelegd_door_id: String,
     voorstel_id: Option<Uuid>,
     kaders: Vec<String>,
+    terugwerkend: Option<String>,
 }
 
 #[derive(Insertable)]
@@ -66,6 +67,7 @@ pub(super) struct NewBesluitRow<'a> {
     vastgelegd_door_id: &'a str,
     voorstel_id: Option<Uuid>,
     kaders: &'a [String],
+    terugwerkend: Option<&'a str>,
 }
 
 #[derive(Queryable, Selectable)]
@@ -173,6 +175,7 @@ impl<'a> NewBesluitRow<'a> {
             vastgelegd_door_id: &door.sub,
             voorstel_id: herkomst.voorstel().map(VoorstelId::uuid),
             kaders: &kop.kaders,
+            terugwerkend: kop.terugwerkend.as_deref(),
         }
     }
 }
@@ -272,6 +275,7 @@ impl BesluitRow {
             vergaderdatum: self.vergaderdatum,
             toelichting: self.toelichting,
             kaders: self.kaders,
+            terugwerkend: self.terugwerkend,
             inwerkingtreding: self.inwerkingtreding,
             uitkomst,
         })

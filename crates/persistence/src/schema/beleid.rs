@@ -35,6 +35,7 @@ diesel::table! {
         vastgelegd_door_id -> Text,
         voorstel_id -> Nullable<Uuid>,
         kaders -> Array<Text>,
+        terugwerkend -> Nullable<Text>,
     }
 }
 diesel::table! {

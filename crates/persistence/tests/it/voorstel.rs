@@ -137,6 +137,30 @@ async fn a_second_person_publishes_and_takeover_is_for_the_command_line() {
 }
 
 #[tokio::test]
+async fn what_works_back_says_why() {
+    let test = TestDb::new().await;
+    let terug = |reden: &str| {
+        format!(
+            "insert into besluit (id, orgaan, nummer, titel, vergaderdatum, inwerkingtreding, beslissing, vastgelegd_op, \
+             vastgelegd_door, vastgelegd_door_id, terugwerkend) values ('{BESLUIT}', 'raad', '1', 'V', '2025-06-12', \
+             '2025-01-01', 'aangenomen', now(), 'N', 'a', {reden}); \
+             insert into bekendmaking (besluit_id, orgaan, plaats, nummer, datum, inwerkingtreding, bekend_op, \
+             vastgelegd_door, vastgelegd_door_id) values ('{BESLUIT}', 'raad', 'cvdr', 'CVDR1', '2025-06-19', '2025-01-01', \
+             now(), 'N', 'b');"
+        )
+    };
+    let gevuld = attempt(&test, "raad", &terug("'aangekondigd'")).await;
+    assert_eq!(gevuld, Ok(()));
+    for (reden, verwacht) in [
+        ("null", "besluit_niet_terug"),
+        ("''", "besluit_terugwerkend_gevuld"),
+    ] {
+        let geweigerd = attempt(&test, "raad", &terug(reden)).await;
+        assert_eq!(geweigerd, Err(verwacht.to_owned()));
+    }
+}
+
+#[tokio::test]
 async fn a_withdrawal_is_for_the_organ_that_decides_and_has_no_end() {
     let test = TestDb::new().await;
     let besluit = format!(

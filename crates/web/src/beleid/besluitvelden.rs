@@ -57,6 +57,7 @@ impl Besluitvelden {
             paar("toelichting", &invoer.toelichting),
             paar("kaders", &invoer.kaders.join("\n")),
             paar("inwerkingtreding", &invoer.inwerkingtreding),
+            paar("terugwerkend", &invoer.terugwerkend),
             paar("vast", &invoer.waarden.len().to_string()),
         ];
         for (plek, waarde) in invoer.waarden.iter().enumerate() {
@@ -83,6 +84,7 @@ impl Besluitvelden {
             toelichting: besluit.toelichting,
             kaders: besluit.kaders,
             inwerkingtreding: besluit.inwerkingtreding,
+            terugwerkend: besluit.terugwerkend,
             waarden: besluit.waarden,
             intrekkingen: besluit.intrekkingen,
         };
@@ -97,6 +99,7 @@ impl Besluitvelden {
             uitkomst: besluit.uitkomst,
             nummer: besluit.nummer,
             inwerkingtreding: besluit.inwerkingtreding,
+            terugwerkend: besluit.terugwerkend,
             kaders: Some(besluit.kaders),
             waarden: Some(besluit.waarden),
             intrekkingen: Some(besluit.intrekkingen),
@@ -153,6 +156,7 @@ impl Besluitvelden {
                 opmerkingen: tekst("uitkomst.opmerkingen"),
             },
             inwerkingtreding: tekst("inwerkingtreding"),
+            terugwerkend: tekst("terugwerkend"),
             waarden: plekken.iter().map(rij).collect(),
         };
         (invoer, plekken)

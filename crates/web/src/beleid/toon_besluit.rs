@@ -111,6 +111,10 @@ fn list_feiten(besluit: &Besluit, akte: &Besluitakte) -> Vec<(&'static str, Stri
             uitkomst.opmerkingen.as_deref(),
         ),
         ("Toelichting", kop.toelichting.as_deref()),
+        (
+            "Reden voor terugwerkende kracht",
+            kop.terugwerkend.as_deref(),
+        ),
     ];
     let gevuld = |(naam, tekst): (&'static str, Option<&str>)| Some((naam, tekst?.to_owned()));
     feiten.extend(woorden.into_iter().filter_map(gevuld));

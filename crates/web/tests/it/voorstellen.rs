@@ -75,7 +75,7 @@ async fn from_draft_over_advice_and_meeting_to_a_value_that_binds() {
     let pagina = text(&app, &een, &voorstel).await;
     assert!(pagina.contains("Toeslag <b>2027</b>") && pagina.contains("meetbare indicatoren"));
     assert!(
-        pagina.contains("€\u{a0}0,00 per jaar") && pagina.contains("450,00"),
+        pagina.contains("€ 0,00 per jaar") && pagina.contains("450,00"),
         "{pagina}"
     );
     let zelf = app.get(&een, &format!("{voorstel}/indienen")).await;

@@ -19,6 +19,8 @@ pub struct VoorstelInvoer {
     pub kaders: Vec<String>,
     /// The day on which the decision is meant to enter into force.
     pub inwerkingtreding: String,
+    /// Why it works back in time; empty where it does not.
+    pub terugwerkend: String,
     /// The values that it proposes.
     pub waarden: Vec<WaardeInvoer>,
     /// What it takes back of earlier decisions.
@@ -64,6 +66,7 @@ impl VoorstelInvoer {
                 ..UitkomstInvoer::default()
             },
             inwerkingtreding: self.inwerkingtreding.clone(),
+            terugwerkend: self.terugwerkend.clone(),
             waarden: self.waarden.clone(),
             intrekkingen: self.intrekkingen.clone(),
         }
@@ -79,6 +82,7 @@ impl From<&Besluit> for Voorsteltekst {
             toelichting: kop.toelichting.clone(),
             kaders: kop.kaders.clone(),
             inwerkingtreding: kop.inwerkingtreding,
+            terugwerkend: kop.terugwerkend.clone(),
             waarden: besluit.waarden().to_vec(),
             intrekkingen: besluit.intrekkingen().to_vec(),
         }

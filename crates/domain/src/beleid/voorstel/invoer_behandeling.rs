@@ -21,6 +21,8 @@ pub struct BehandelingInvoer {
     pub nummer: String,
     /// The day on which it enters into force; empty for the one in the proposal.
     pub inwerkingtreding: String,
+    /// Why it works back in time; empty for the reason in the proposal.
+    pub terugwerkend: String,
     /// The frames after an amendment; none for those of the proposal.
     pub kaders: Option<Vec<String>>,
     /// Every value after an amendment; none for those of the proposal.
@@ -129,6 +131,11 @@ impl BehandelingInvoer {
             kaders: self.kaders.clone().unwrap_or(tekst.kaders),
             uitkomst: self.uitkomst.clone(),
             inwerkingtreding,
+            terugwerkend: if self.terugwerkend.trim().is_empty() {
+                tekst.terugwerkend
+            } else {
+                self.terugwerkend.clone()
+            },
             waarden: self.waarden.clone().unwrap_or(tekst.waarden),
             intrekkingen: self.intrekkingen.clone().unwrap_or(tekst.intrekkingen),
         }

@@ -17,6 +17,8 @@ pub struct Voorsteltekst {
     pub kaders: Vec<String>,
     /// The day on which the decision is meant to enter into force.
     pub inwerkingtreding: Datum,
+    /// Why it works back in time, where it does.
+    pub terugwerkend: Option<String>,
     /// The values that it proposes.
     pub waarden: Vec<BeslotenWaarde>,
     /// Which values of earlier decisions it takes back.
@@ -58,6 +60,7 @@ impl Voorsteltekst {
             toelichting: self.toelichting.clone().unwrap_or_default(),
             kaders: self.kaders.clone(),
             inwerkingtreding: dag(self.inwerkingtreding),
+            terugwerkend: self.terugwerkend.clone().unwrap_or_default(),
             waarden: self.waarden.iter().map(waarde).collect(),
             intrekkingen: self.intrekkingen.iter().map(intrekking).collect(),
         }

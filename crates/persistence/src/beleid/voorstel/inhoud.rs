@@ -19,6 +19,7 @@ struct Tekstvorm {
     toelichting: Option<String>,
     kaders: Vec<String>,
     inwerkingtreding: Datum,
+    terugwerkend: Option<String>,
     waarden: Vec<Waardevorm>,
     intrekkingen: Vec<Intrekkingvorm>,
 }
@@ -151,6 +152,7 @@ impl From<&Voorsteltekst> for Tekstvorm {
             toelichting: tekst.toelichting.clone(),
             kaders: tekst.kaders.clone(),
             inwerkingtreding: tekst.inwerkingtreding,
+            terugwerkend: tekst.terugwerkend.clone(),
             waarden: tekst.waarden.iter().map(waarde).collect(),
             intrekkingen: tekst.intrekkingen.iter().map(intrekking).collect(),
         }
@@ -168,6 +170,7 @@ impl TryFrom<Tekstvorm> for Voorsteltekst {
             toelichting: vorm.toelichting,
             kaders: vorm.kaders,
             inwerkingtreding: vorm.inwerkingtreding,
+            terugwerkend: vorm.terugwerkend,
             waarden: waarden.collect::<Result<_, _>>()?,
             intrekkingen: intrekkingen.collect::<Result<_, _>>()?,
         })

@@ -127,6 +127,9 @@ fn list_feiten(voorstel: &Voorstel) -> Vec<(&'static str, String)> {
         ("Soort", soortnaam(voorstel.kop().orgaan).to_owned()),
         ("Moet ingaan op", datum_lang(tekst.inwerkingtreding)),
     ];
+    if let Some(reden) = &tekst.terugwerkend {
+        feiten.push(("Reden voor terugwerkende kracht", reden.clone()));
+    }
     if let Some(eerste) = voorstel.akten().first() {
         feiten.push(("Opgesteld door", eerste.door.naam.clone()));
     }

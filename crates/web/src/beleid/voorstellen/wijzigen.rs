@@ -150,6 +150,11 @@ fn compare(nu: &Voorstel, getypt: &VoorstelInvoer) -> Vec<Verschil> {
             getypt.inwerkingtreding.clone(),
         ),
     ];
+    velden.push((
+        "Reden voor terugwerkende kracht".to_owned(),
+        nu.terugwerkend.clone(),
+        getypt.terugwerkend.clone(),
+    ));
     let mut sleutels: Vec<&str> = nu.waarden.iter().map(|w| w.sleutel.as_str()).collect();
     sleutels.extend(getypt.waarden.iter().map(|w| w.sleutel.as_str()));
     sleutels.sort_unstable();
