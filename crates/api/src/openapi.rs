@@ -32,7 +32,8 @@ use crate::sturing::SturingApi;
         (name = "berekeningen", description = "Het recht van een huishouden, met uitleg."),
         (name = "gemeenten", description = "De gemeenten van de samenwerking."),
         (name = "inwoners", description = "Inwoners, hun dossier en hun plaats op de Participatieladder."),
-        (name = "kwartalen", description = "Gesloten kwartalen en hun cijfers.")
+        (name = "kwartalen", description = "Gesloten kwartalen en hun cijfers."),
+        (name = "voorstellen", description = "Voorstellen aan raad en college: opstellen, advies, indienen, behandelen.")
     ),
     security(("drager" = []))
 )]

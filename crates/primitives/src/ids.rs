@@ -52,6 +52,10 @@ ids! {
     UitkeringId,
     /// A decision of council or college.
     BesluitId,
+    /// A proposal for a decision.
+    VoorstelId,
+    /// A file that belongs to a proposal or decision.
+    BijlageId,
     /// One value of a policy parameter.
     WaardeId,
     /// One delivered file of statutory records.

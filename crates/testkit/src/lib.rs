@@ -10,4 +10,4 @@ mod toestand;
 pub use bestand::{fill_bestand, fill_huishoudens};
 pub use database::TestDb;
 pub use maandbestand::{Maandbestand, bsn};
-pub use personen::{actor, consulent, nijkerk, nu, winterswijk};
+pub use personen::{actor, collega, consulent, nijkerk, nu, winterswijk};

@@ -26,6 +26,15 @@ pub fn actor(rol: Rol, gemeente: GemeenteCode) -> Actor {
     }
 }
 
+/// A second person with one role in one municipality: who confirms what [`actor`] prepared.
+pub fn collega(rol: Rol, gemeente: GemeenteCode) -> Actor {
+    Actor {
+        sub: format!("test-{}-2", rol.claim()),
+        naam: format!("Collega {}", rol.naam()),
+        ..actor(rol, gemeente)
+    }
+}
+
 /// A case worker in Winterswijk.
 pub fn consulent() -> Actor {
     actor(Rol::Consulent, winterswijk())

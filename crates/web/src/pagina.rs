@@ -24,6 +24,11 @@ pub fn render_invalid(pagina: &impl Template) -> Antwoord {
     render_with(StatusCode::BAD_REQUEST, pagina)
 }
 
+/// The page of a form again, with what was typed beside what somebody else wrote meanwhile (409).
+pub fn render_conflict(pagina: &impl Template) -> Antwoord {
+    render_with(StatusCode::CONFLICT, pagina)
+}
+
 /// A list as a file, called `naam` and the extension of the format.
 pub fn render_lijstbestand(
     lijst: &Lijst,

@@ -25,7 +25,7 @@ use crate::openapi::Probleem;
         (status = 201, description = "Het besluit met zijn bekendmaking.", body = Besluit, headers(("Location" = String, description = "Het adres van het besluit."))),
         (status = 400, description = "Elk fout veld.", body = Probleem, content_type = "application/problem+json"),
         (status = 401, description = "Geen geldig toegangsbewijs.", body = Probleem, content_type = "application/problem+json"),
-        (status = 403, description = "Uw rol legt geen besluiten van dit orgaan vast.", body = Probleem, content_type = "application/problem+json"),
+        (status = 403, description = "Uw rol legt geen besluiten van dit orgaan vast, of u legde dit besluit zelf vast: een ander legt de bekendmaking vast.", body = Probleem, content_type = "application/problem+json"),
         (status = 404, description = "Dit besluit bestaat niet, of u heeft hier geen rol.", body = Probleem, content_type = "application/problem+json"),
         (status = 409, description = "Het besluit is niet genomen, of al bekendgemaakt.", body = Probleem, content_type = "application/problem+json"),
         (status = 415, description = "De inhoud is geen application/json.", body = Probleem, content_type = "application/problem+json"),

@@ -4,7 +4,7 @@ use actix_web::http::header::LOCATION;
 use actix_web::web::{Data, Json, Path, Payload, Query};
 use actix_web::{Error, HttpRequest, HttpResponse};
 use application::beleid::{
-    BeleidError, BesluitenVraag, Besluitpositie, RecordBesluit, db_rol, list_besluiten,
+    BeleidError, BesluitenVraag, Besluitpositie, RecordBesluit, Wijze, db_rol, list_besluiten,
     record_besluit,
 };
 use domain::beleid::{BesluitInvoer, Notatie, Orgaan};
@@ -123,6 +123,7 @@ pub(super) async fn create(
         orgaan,
         invoer: &invoer,
         notatie: Notatie::Uitwisseling,
+        wijze: Wijze::Vastlegging,
     };
     let (actor, now) = (&wie.actor, state.clock.now());
     let record = async |tx: &mut TenantTx| {

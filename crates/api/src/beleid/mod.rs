@@ -5,6 +5,11 @@ mod besluiten;
 mod lezen;
 mod omzetting;
 mod parameters;
+mod voorstelhandelingen;
+mod voorstellen;
+mod voorstellezen;
+mod voorstelomzetting;
+mod voorstelvorm;
 mod vorm;
 
 use actix_web::web::ServiceConfig;
@@ -19,7 +24,16 @@ use utoipa::OpenApi;
         besluiten::list,
         besluiten::create,
         besluiten::show,
-        bekendmaking::create
+        bekendmaking::create,
+        voorstellen::list,
+        voorstellen::create,
+        voorstellen::show,
+        voorstellen::change,
+        voorstelhandelingen::advise,
+        voorstelhandelingen::answer,
+        voorstelhandelingen::submit,
+        voorstelhandelingen::treat,
+        voorstelhandelingen::withdraw
     ),
     components(schemas(
         vorm::Parameterlijst,
@@ -33,18 +47,36 @@ use utoipa::OpenApi;
         vorm::Besluit,
         vorm::Uitkomst,
         vorm::Waarde,
+        vorm::Intrekking,
         vorm::Correctie,
         vorm::Bekendmaking,
         vorm::NieuwBesluit,
         vorm::NieuweUitkomst,
         vorm::NieuweWaarde,
-        vorm::NieuweBekendmaking
+        vorm::NieuweIntrekking,
+        vorm::NieuweBekendmaking,
+        voorstelvorm::Voorstellenlijst,
+        voorstelvorm::Voorstel,
+        voorstelvorm::Voorsteltekst,
+        voorstelvorm::Handeling,
+        voorstelvorm::Inbreng,
+        voorstelvorm::Reactie,
+        voorstelvorm::Behandeling,
+        voorstelvorm::NieuwVoorstel,
+        voorstelvorm::NieuweTekst,
+        voorstelvorm::NieuweWijziging,
+        voorstelvorm::NieuweInbreng,
+        voorstelvorm::NieuweReactie,
+        voorstelvorm::NieuweIndiening,
+        voorstelvorm::NieuweBehandeling,
+        voorstelvorm::NieuweReden
     ))
 )]
 pub(crate) struct BeleidApi;
 
 pub(crate) fn configure(cfg: &mut ServiceConfig) {
     const GEMEENTE: &str = "/v1/gemeenten/{gemeente}";
+    let voorstel = |deel: &str| Pad::new(&format!("{GEMEENTE}/voorstellen/{{voorstel}}{deel}"));
     cfg.service(Pad::new(&format!("{GEMEENTE}/parameters")).get(parameters::list))
         .service(Pad::new(&format!("{GEMEENTE}/parameters/{{sleutel}}")).get(parameters::show))
         .service(
@@ -56,5 +88,17 @@ pub(crate) fn configure(cfg: &mut ServiceConfig) {
         .service(
             Pad::new(&format!("{GEMEENTE}/besluiten/{{besluit}}/bekendmaking"))
                 .post(bekendmaking::create),
-        );
+        )
+        .service(
+            Pad::new(&format!("{GEMEENTE}/voorstellen"))
+                .get(voorstellen::list)
+                .post(voorstellen::create),
+        )
+        .service(voorstel("").get(voorstellen::show))
+        .service(voorstel("/wijzigingen").post(voorstellen::change))
+        .service(voorstel("/adviezen").post(voorstelhandelingen::advise))
+        .service(voorstel("/reacties").post(voorstelhandelingen::answer))
+        .service(voorstel("/indiening").post(voorstelhandelingen::submit))
+        .service(voorstel("/behandelingen").post(voorstelhandelingen::treat))
+        .service(voorstel("/intrekking").post(voorstelhandelingen::withdraw));
 }

@@ -2,7 +2,7 @@
 
 use domain::beleid::{
     self, BekendmakingInvoer, Beleid, BesluitInvoer, Besluitakte, Besluitstand, Besluitverwijzing,
-    Grensregel, Richting, Stand, Stemming, UitkomstInvoer, WaardeInvoer,
+    Grensregel, IntrekkingInvoer, Richting, Stand, Stemming, UitkomstInvoer, WaardeInvoer,
 };
 use http_base::Fout;
 use primitives::{Datum, Moment};
@@ -165,16 +165,6 @@ impl TryFrom<&beleid::Besluit> for vorm::Besluit {
                 Some(bekendmaking_of(bekendmaking, *bekend_op)),
             ),
         };
-        let waarde = |besloten: &beleid::BeslotenWaarde| {
-            Ok(vorm::Waarde {
-                id: besloten.id.to_string(),
-                sleutel: besloten.sleutel.to_string(),
-                waarde: json_of(&besloten.waarde)?,
-                van: besloten.periode.van().to_string(),
-                tot: besloten.periode.tot().map(|dag| dag.to_string()),
-                gebied: besloten.gebied.map(|gebied| gebied.to_string()),
-            })
-        };
         Ok(Self {
             id: kop.id.to_string(),
             orgaan: kop.orgaan.code(),
@@ -182,17 +172,49 @@ impl TryFrom<&beleid::Besluit> for vorm::Besluit {
             titel: kop.titel.clone(),
             vergaderdatum: kop.vergaderdatum.to_string(),
             toelichting: kop.toelichting.clone(),
+            kaders: kop.kaders.clone(),
             uitkomst: vorm::Uitkomst::from(&kop.uitkomst),
             inwerkingtreding: kop.inwerkingtreding.to_string(),
+            terugwerkend: kop.terugwerkend.clone(),
             stand,
             bekendmaking,
             waarden: besluit
                 .waarden()
                 .iter()
-                .map(waarde)
+                .map(vorm::Waarde::try_from)
                 .collect::<Result<_, Fout>>()?,
+            intrekkingen: besluit
+                .intrekkingen()
+                .iter()
+                .map(vorm::Intrekking::from)
+                .collect(),
             correcties: Vec::new(),
         })
+    }
+}
+
+impl TryFrom<&beleid::BeslotenWaarde> for vorm::Waarde {
+    type Error = Fout;
+
+    fn try_from(besloten: &beleid::BeslotenWaarde) -> Result<Self, Fout> {
+        Ok(Self {
+            id: besloten.id.to_string(),
+            sleutel: besloten.sleutel.to_string(),
+            waarde: json_of(&besloten.waarde)?,
+            van: besloten.periode.van().to_string(),
+            tot: besloten.periode.tot().map(|dag| dag.to_string()),
+            gebied: besloten.gebied.map(|gebied| gebied.to_string()),
+        })
+    }
+}
+
+impl From<&beleid::Intrekking> for vorm::Intrekking {
+    fn from(intrekking: &beleid::Intrekking) -> Self {
+        Self {
+            id: intrekking.id.to_string(),
+            sleutel: intrekking.sleutel.to_string(),
+            vanaf: intrekking.vanaf.to_string(),
+        }
     }
 }
 
@@ -246,9 +268,21 @@ impl From<vorm::NieuwBesluit> for BesluitInvoer {
             titel: nieuw.titel,
             vergaderdatum: nieuw.vergaderdatum,
             toelichting: nieuw.toelichting.unwrap_or_default(),
+            kaders: nieuw.kaders,
             uitkomst: nieuw.uitkomst.into(),
             inwerkingtreding: nieuw.inwerkingtreding,
+            terugwerkend: nieuw.terugwerkend.unwrap_or_default(),
             waarden: nieuw.waarden.into_iter().map(WaardeInvoer::from).collect(),
+            intrekkingen: nieuw.intrekkingen.into_iter().map(Into::into).collect(),
+        }
+    }
+}
+
+impl From<vorm::NieuweIntrekking> for IntrekkingInvoer {
+    fn from(nieuw: vorm::NieuweIntrekking) -> Self {
+        Self {
+            sleutel: nieuw.sleutel,
+            vanaf: nieuw.vanaf.unwrap_or_default(),
         }
     }
 }

@@ -177,17 +177,23 @@ pub(crate) struct Besluit {
     pub(super) vergaderdatum: String,
     /// Waar het over gaat.
     pub(super) toelichting: Option<String>,
+    /// Kaders in woorden, elk een zin.
+    pub(super) kaders: Vec<String>,
     /// Wat de vergadering besliste.
     pub(super) uitkomst: Uitkomst,
     /// Dag waarop het volgens het besluit ingaat.
     #[schema(format = Date)]
     pub(super) inwerkingtreding: String,
+    /// Waarom het terugwerkt, als het dat doet.
+    pub(super) terugwerkend: Option<String>,
     /// niet-aanvaard, aanvaard of bekendgemaakt.
     pub(super) stand: &'static str,
     /// De bekendmaking, als die er is.
     pub(super) bekendmaking: Option<Bekendmaking>,
     /// De waarden.
     pub(super) waarden: Vec<Waarde>,
+    /// Wat het intrekt van eerdere besluiten.
+    pub(super) intrekkingen: Vec<Intrekking>,
     /// Correcties, in volgorde.
     pub(super) correcties: Vec<Correctie>,
 }
@@ -229,6 +235,18 @@ pub(crate) struct Waarde {
     pub(super) tot: Option<String>,
     /// CBS-code van de vroegere gemeente voor wier gebied het geldt; leeg voor de hele gemeente.
     pub(super) gebied: Option<String>,
+}
+
+/// Intrekking: vanaf een dag is over dit gegeven niets meer besloten.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct Intrekking {
+    /// Kenmerk.
+    pub(super) id: String,
+    /// Sleutel van het gegeven.
+    pub(super) sleutel: String,
+    /// Eerste dag waarop niets meer is besloten.
+    #[schema(format = Date)]
+    pub(super) vanaf: String,
 }
 
 /// Herstel van een verkeerd vastgelegde waarde.
@@ -297,6 +315,9 @@ pub(crate) struct NieuwBesluit {
     /// Waar het over gaat.
     #[serde(default)]
     pub(super) toelichting: Option<String>,
+    /// Kaders in woorden, elk een zin.
+    #[serde(default)]
+    pub(super) kaders: Vec<String>,
     /// Wat de vergadering besliste.
     #[serde(default)]
     pub(super) uitkomst: NieuweUitkomst,
@@ -304,9 +325,15 @@ pub(crate) struct NieuwBesluit {
     #[serde(default)]
     #[schema(format = Date, example = "2026-01-01")]
     pub(super) inwerkingtreding: String,
+    /// Waarom het terugwerkt; dat mag alleen als elke waarde inwoners bevoordeelt.
+    #[serde(default)]
+    pub(super) terugwerkend: Option<String>,
     /// De waarden.
     #[serde(default)]
     pub(super) waarden: Vec<NieuweWaarde>,
+    /// Wat het intrekt van eerdere besluiten van hetzelfde orgaan.
+    #[serde(default)]
+    pub(super) intrekkingen: Vec<NieuweIntrekking>,
 }
 
 /// De uitkomst van de vergadering, om vast te leggen.
@@ -350,6 +377,19 @@ pub(crate) struct NieuweWaarde {
     /// CBS-code van een vroegere gemeente, als het alleen voor haar gebied geldt; leeg is de hele gemeente.
     #[serde(default)]
     pub(super) gebied: Option<String>,
+}
+
+/// Een intrekking om vast te leggen.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct NieuweIntrekking {
+    /// Sleutel van het gegeven.
+    #[schema(example = "iit.bedrag.alleenstaande")]
+    pub(super) sleutel: String,
+    /// Eerste dag waarop niets meer is besloten; leeg is de dag waarop het besluit ingaat.
+    #[serde(default)]
+    #[schema(format = Date)]
+    pub(super) vanaf: Option<String>,
 }
 
 /// Een bekendmaking om vast te leggen.

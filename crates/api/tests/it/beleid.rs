@@ -50,7 +50,10 @@ async fn a_decision_is_recorded_published_and_read_back() {
 
     let bekendmaking = json!({ "plaats": "cvdr", "nummer": "CVDR741634", "datum": "2025-12-18" });
     let pad = format!("{adres}/bekendmaking");
-    let antwoord = post(&api, &pad, &token, &bekendmaking).await;
+    let zelf = post(&api, &pad, &token, &bekendmaking).await;
+    assert_eq!(zelf.status, StatusCode::FORBIDDEN, "{}", zelf.tekst());
+    let tweede = api.token("demo-griffie2-winterswijk").await;
+    let antwoord = post(&api, &pad, &tweede, &bekendmaking).await;
     assert_eq!(antwoord.status, StatusCode::CREATED, "{}", antwoord.tekst());
     let na = read(&api.ask(&Method::GET, parameter, Some(&token)).await);
     assert_eq!(
@@ -76,7 +79,7 @@ async fn a_decision_is_recorded_published_and_read_back() {
         json!(["mantelzorgers", "statushouders"])
     );
     assert_eq!(gelezen["uitkomst"]["stemmenVoor"], 15);
-    let opnieuw = post(&api, &pad, &token, &bekendmaking).await;
+    let opnieuw = post(&api, &pad, &tweede, &bekendmaking).await;
     assert_eq!(opnieuw.status, StatusCode::CONFLICT);
     let alle = read(&api.ask(&Method::GET, BESLUITEN, Some(&token)).await);
     assert_eq!(alle["besluiten"][0]["nummer"], "2025-118");

@@ -14,3 +14,4 @@ mod dossier;
 mod recht;
 mod regels;
 mod sturing;
+mod voorstel;

@@ -13,6 +13,7 @@ mod record_besluit;
 mod record_besluiten;
 mod record_correctie;
 mod uitgangspunt;
+mod voorstel;
 
 use domain::beleid::Orgaan;
 use persistence::DbRol;
@@ -22,11 +23,18 @@ pub use find_besluit::find_besluit;
 pub use list_besluiten::{BesluitenVraag, Besluitenlijst, list_besluiten, list_onbekendgemaakt};
 pub use list_gebieden::list_gebieden;
 pub use load_beleid::{load_beleid, load_beleid_elders};
-pub use persistence::beleid::Besluitpositie;
+pub use persistence::beleid::{Besluitpositie, BijlageVan, Bijlageregel};
 pub use record_bekendmaking::{RecordBekendmaking, record_bekendmaking};
-pub use record_besluit::{RecordBesluit, record_besluit};
+pub use record_besluit::{RecordBesluit, Wijze, record_besluit};
 pub use record_besluiten::{Besluitbestand, Overname, record_besluiten};
 pub use record_correctie::{RecordCorrectie, record_correctie};
+
+pub use voorstel::{
+    RecordBehandeling, RecordBijlage, RecordVoorstel, VoorstelError, Voorstellenlijst,
+    Voorstellenvraag, WijzigVoorstel, find_bijlage, find_voorstel, leesrollen, list_bijlagen,
+    list_voorstellen, record_behandeling, record_bijlage, record_inbreng, record_indiening,
+    record_intrekking, record_reactie, record_voorstel, update_voorstel,
+};
 
 /// The role in which the database lets an organ write its own decisions, and nothing else.
 pub const fn db_rol(orgaan: Orgaan) -> DbRol {

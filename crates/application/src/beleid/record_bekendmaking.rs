@@ -20,7 +20,8 @@ pub struct RecordBekendmaking<'a> {
     pub notatie: Notatie,
 }
 
-/// Records where and when a decision was published. From its entry into force its values bind.
+/// Records where and when a decision was published, by somebody else than who recorded it. From its entry into
+/// force its values bind.
 pub async fn record_bekendmaking(
     tx: &mut TenantTx,
     actor: &Actor,
@@ -29,13 +30,14 @@ pub async fn record_bekendmaking(
 ) -> Result<Besluit, BeleidError> {
     let gemeente = tx.gemeente();
     let akte = beleid::find_besluit(tx, opdracht.besluit).await?;
-    let besluit = akte.ok_or(BeleidError::Onbekend)?.corrected();
-    actor.require(besluit.kop().orgaan.permission(), gemeente)?;
-    besluit.check_bekend_te_maken()?;
+    let akte = akte.ok_or(BeleidError::Onbekend)?;
+    actor.require(akte.besluit.kop().orgaan.permission(), gemeente)?;
+    akte.check_bekend_te_maken(&actor.sub)?;
+    let besluit = akte.corrected();
     let uitgangspunt = Uitgangspunt::load(tx).await?;
     let omgeving = uitgangspunt.omgeving(now, opdracht.notatie);
     let bekendmaking = opdracht.invoer.parse(&besluit, omgeving)?;
-    beleid::insert_bekendmaking(tx, besluit.kop(), &bekendmaking, &actor.naam, now)
+    beleid::insert_bekendmaking(tx, besluit.kop(), &bekendmaking, &actor.into(), now)
         .await
         .map_err(|fout| {
             if fout.is_refused_by("bekendmaking_pkey") {

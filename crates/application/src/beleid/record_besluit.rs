@@ -1,6 +1,6 @@
 //! Recording a decision of council or college with its values.
 
-use domain::beleid::{Besluit, BesluitInvoer, Notatie, Orgaan};
+use domain::beleid::{Besluit, BesluitInvoer, Herkomst, Notatie, Orgaan};
 use domain::bevoegdheid::Actor;
 use persistence::audit::{self, Handeling};
 use persistence::{TenantTx, beleid};
@@ -18,9 +18,21 @@ pub struct RecordBesluit<'a> {
     pub invoer: &'a BesluitInvoer,
     /// How it is written.
     pub notatie: Notatie,
+    /// How it comes into the file.
+    pub wijze: Wijze,
 }
 
-/// Records a decision with its outcome and values. They bind nobody before its publication is recorded.
+/// Whether somebody records a decision now, or it is taken over as it was decided before.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wijze {
+    /// Recorded by hand or by a system: a second person records the publication.
+    Vastlegging,
+    /// Taken over from a file by the command line: one actor records decision and publication.
+    Overname,
+}
+
+/// Records a decision with its outcome and values. They bind nobody before its publication is recorded, by
+/// somebody else.
 pub async fn record_besluit(
     tx: &mut TenantTx,
     actor: &Actor,
@@ -33,7 +45,25 @@ pub async fn record_besluit(
     let uitgangspunt = Uitgangspunt::load(tx).await?;
     let omgeving = uitgangspunt.omgeving(now, opdracht.notatie);
     let besluit = opdracht.invoer.parse(opdracht.orgaan, omgeving, ids)?;
-    beleid::insert_besluit(tx, &besluit, &actor.naam, now)
+    let herkomst = match opdracht.wijze {
+        Wijze::Overname => Herkomst::Overname,
+        Wijze::Vastlegging => Herkomst::Vastgelegd {
+            sub: actor.sub.clone(),
+        },
+    };
+    insert_besluit(tx, actor, now, &besluit, &herkomst).await?;
+    Ok(besluit)
+}
+
+/// Stores a decision that was judged, with its audit row.
+pub(super) async fn insert_besluit(
+    tx: &mut TenantTx,
+    actor: &Actor,
+    now: Moment,
+    besluit: &Besluit,
+    herkomst: &Herkomst,
+) -> Result<(), BeleidError> {
+    beleid::insert_besluit(tx, besluit, herkomst, &actor.into(), now)
         .await
         .map_err(|fout| {
             if fout.is_refused_by("besluit_nummer_uniek") {
@@ -54,5 +84,5 @@ pub async fn record_besluit(
         Some(&toelichting),
     )
     .await?;
-    Ok(besluit)
+    Ok(())
 }

@@ -8,7 +8,9 @@ use persistence::{TenantTx, beleid};
 use primitives::{IdGenerator, Moment, Veldcontrole, Veldfouten};
 use serde::Deserialize;
 
-use super::{BeleidError, RecordBekendmaking, RecordBesluit, record_bekendmaking, record_besluit};
+use super::{
+    BeleidError, RecordBekendmaking, RecordBesluit, Wijze, record_bekendmaking, record_besluit,
+};
 
 /// A decision in a file, with its publication if it was published.
 #[derive(Clone, Debug, Deserialize)]
@@ -73,6 +75,7 @@ pub async fn record_besluiten(
             orgaan,
             invoer: &regel.besluit,
             notatie: Notatie::Uitwisseling,
+            wijze: Wijze::Overname,
         };
         let besluit = record_besluit(tx, actor, regel.bekend_op, ids, opdracht)
             .await

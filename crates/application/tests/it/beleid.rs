@@ -2,12 +2,12 @@
 
 use application::beleid::{
     BeleidError, Besluitbestand, BesluitenVraag, RecordBekendmaking, RecordBesluit,
-    RecordCorrectie, db_rol, find_besluit, list_besluiten, load_beleid, load_beleid_elders,
+    RecordCorrectie, Wijze, db_rol, find_besluit, list_besluiten, load_beleid, load_beleid_elders,
     record_bekendmaking, record_besluit, record_besluiten, record_correctie,
 };
 use domain::beleid::{
-    BekendmakingInvoer, Beleid, Besluit, BesluitInvoer, CorrectieInvoer, Notatie, Orgaan,
-    UitkomstInvoer, WaardeInvoer,
+    BekendmakingGeweigerd, BekendmakingInvoer, Beleid, Besluit, BesluitInvoer, CorrectieInvoer,
+    Notatie, Orgaan, UitkomstInvoer, WaardeInvoer,
 };
 use domain::bevoegdheid::{Actor, Geweigerd, Rol};
 use persistence::audit::{Ketenstand, verify_keten};
@@ -17,6 +17,10 @@ use testkit::{TestDb, actor, nijkerk, nu, winterswijk};
 
 fn griffie() -> Actor {
     actor(Rol::Griffie, winterswijk())
+}
+
+fn collega() -> Actor {
+    testkit::collega(Rol::Griffie, winterswijk())
 }
 
 fn invoer(nummer: &str, waarden: &[(&str, &str)]) -> BesluitInvoer {
@@ -53,6 +57,7 @@ async fn decide(
         orgaan,
         invoer,
         notatie: Notatie::Formulier,
+        wijze: Wijze::Vastlegging,
     };
     test.db
         .in_tenant(
@@ -131,7 +136,7 @@ async fn a_value_binds_after_publication_in_its_own_municipality_only() {
     let voor = beleid_of(&test, winterswijk(), &griffie()).await;
     assert_eq!(bedrag(&voor, "2026-06-01", nu()), None);
 
-    publish(&test, &griffie(), besluit.kop().id).await.unwrap();
+    publish(&test, &collega(), besluit.kop().id).await.unwrap();
     let na = beleid_of(&test, winterswijk(), &griffie()).await;
     let bron = Some("Raadsbesluit 2025-118 (GM0294)".to_owned());
     assert_eq!(
@@ -162,7 +167,7 @@ async fn what_was_recorded_is_read_back_whole() {
     let besluit = decide(&test, &griffie(), Orgaan::Raad, &invoer("1", &lijst))
         .await
         .unwrap();
-    let besluit = publish(&test, &griffie(), besluit.kop().id).await.unwrap();
+    let besluit = publish(&test, &collega(), besluit.kop().id).await.unwrap();
     let akte = test
         .db
         .in_tenant(
@@ -178,7 +183,7 @@ async fn what_was_recorded_is_read_back_whole() {
 }
 
 #[tokio::test]
-async fn a_number_is_used_once_and_a_publication_recorded_once() {
+async fn a_number_is_used_once_and_a_publication_recorded_once_by_another() {
     let test = TestDb::new().await;
     let eerste = decide(&test, &griffie(), Orgaan::Raad, &invoer("1", &[]))
         .await
@@ -188,10 +193,13 @@ async fn a_number_is_used_once_and_a_publication_recorded_once() {
         panic!("another error")
     };
     assert_eq!(fouten.list()[0].veld, "nummer");
-    publish(&test, &griffie(), eerste.kop().id).await.unwrap();
-    let opnieuw = publish(&test, &griffie(), eerste.kop().id).await;
+    let zelf = publish(&test, &griffie(), eerste.kop().id).await;
+    let zelfde = BekendmakingGeweigerd::ZelfdePersoon;
+    assert!(matches!(zelf, Err(BeleidError::Stand(fout)) if fout == zelfde));
+    publish(&test, &collega(), eerste.kop().id).await.unwrap();
+    let opnieuw = publish(&test, &collega(), eerste.kop().id).await;
     assert!(matches!(opnieuw, Err(BeleidError::Stand(_))));
-    let onbekend = publish(&test, &griffie(), BesluitId::new(uuid::Uuid::nil())).await;
+    let onbekend = publish(&test, &collega(), BesluitId::new(uuid::Uuid::nil())).await;
     assert!(matches!(onbekend, Err(BeleidError::Onbekend)));
 }
 
@@ -246,7 +254,7 @@ async fn a_correction_changes_what_is_known_and_keeps_what_was_known() {
     )
     .await
     .unwrap();
-    publish(&test, &griffie(), besluit.kop().id).await.unwrap();
+    publish(&test, &collega(), besluit.kop().id).await.unwrap();
     let later = nu() + jiff::SignedDuration::from_hours(24);
     let correct = async |waarde: &str| {
         let invoer = CorrectieInvoer {
@@ -291,7 +299,7 @@ async fn every_act_leaves_an_audit_line_in_a_whole_chain() {
     let besluit = decide(&test, &griffie(), Orgaan::Raad, &invoer("1", &[]))
         .await
         .unwrap();
-    publish(&test, &griffie(), besluit.kop().id).await.unwrap();
+    publish(&test, &collega(), besluit.kop().id).await.unwrap();
     let mut conn = test.owner_of(winterswijk()).await;
     assert_eq!(
         verify_keten(&mut conn).await.unwrap(),
@@ -367,6 +375,7 @@ async fn a_file_records_history_as_it_became_known_all_or_nothing() {
             "bekendmaking": { "plaats": "gemeenteblad", "nummer": "1", "datum": format!("{}-12-19", jaar - 1) }
         })
     };
+    let opdrachtregel = Actor::system("opdrachtregel", Rol::Griffie);
     let import = async |json: serde_json::Value| {
         let bestand: Vec<Besluitbestand> = serde_json::from_value(json).unwrap();
         test.db
@@ -375,7 +384,7 @@ async fn a_file_records_history_as_it_became_known_all_or_nothing() {
                 winterswijk(),
                 DbRol::Raad,
                 async |tx: &mut TenantTx| {
-                    record_besluiten(tx, &griffie(), &SystemIds, Orgaan::Raad, &bestand).await
+                    record_besluiten(tx, &opdrachtregel, &SystemIds, Orgaan::Raad, &bestand).await
                 },
             )
             .await
@@ -473,7 +482,7 @@ async fn import_all(test: &TestDb, gemeente: GemeenteCode, bestand: &[Besluitbes
         (Orgaan::Raad, Rol::Griffie),
         (Orgaan::College, Rol::College),
     ] {
-        let actor = actor(rol, gemeente);
+        let actor = Actor::system("opdrachtregel", rol);
         test.db
             .in_tenant(
                 "test",

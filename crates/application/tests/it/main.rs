@@ -10,3 +10,4 @@ mod sleutels;
 mod statistiek;
 mod sturing;
 mod toezicht;
+mod voorstel;

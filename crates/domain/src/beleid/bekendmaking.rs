@@ -11,7 +11,8 @@ pub struct Bekendmaking {
     pub publicatie: Publicatie,
     /// The day of publication.
     pub datum: Datum,
-    /// The day on which the decision enters into force, on or after the day of publication.
+    /// The day on which the decision enters into force: on or after the day of publication, unless it works back in
+    /// time because that favours residents.
     pub inwerkingtreding: Datum,
 }
 

@@ -10,6 +10,7 @@ use super::{Bekendmaking, Orgaan, Sleutel, Uitkomst, Waarde};
 pub struct Besluit {
     kop: Besluitkop,
     waarden: Vec<BeslotenWaarde>,
+    intrekkingen: Vec<Intrekking>,
     stand: Besluitstand,
 }
 
@@ -28,10 +29,14 @@ pub struct Besluitkop {
     pub titel: String,
     /// The day of the meeting.
     pub vergaderdatum: Datum,
-    /// What it is about, and frames in words.
+    /// What it is about.
     pub toelichting: Option<String>,
+    /// Frames in words, each a sentence of its own (seed 004 has five).
+    pub kaders: Vec<String>,
     /// The day on which it is meant to enter into force.
     pub inwerkingtreding: Datum,
+    /// Why it works back in time, where it does; only what favours residents may.
+    pub terugwerkend: Option<String>,
     /// What the meeting decided.
     pub uitkomst: Uitkomst,
 }
@@ -49,6 +54,17 @@ pub struct BeslotenWaarde {
     pub periode: Periode,
     /// The former municipality for whose area it holds; none for the whole municipality.
     pub gebied: Option<GemeenteCode>,
+}
+
+/// Takes back what earlier decisions of the same organ set, from a day on: nothing is decided from then.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Intrekking {
+    /// Its id.
+    pub id: WaardeId,
+    /// The parameter.
+    pub sleutel: Sleutel,
+    /// The first day without a value; never before the decision enters into force.
+    pub vanaf: Datum,
 }
 
 /// How far a decision has come.
@@ -76,11 +92,20 @@ pub enum BekendmakingGeweigerd {
     /// It was published before.
     #[error("dit besluit is al bekendgemaakt: een fout daarin herstelt u met een nieuw besluit")]
     AlBekendgemaakt,
+    /// Who recorded the decision wants to record its publication too.
+    #[error(
+        "u legde dit besluit zelf vast: een collega legt de bekendmaking vast, want twee mensen kijken ernaar"
+    )]
+    ZelfdePersoon,
 }
 
 impl Besluit {
     /// A decision that was just recorded; taken or not by its outcome.
-    pub fn new(kop: Besluitkop, waarden: Vec<BeslotenWaarde>) -> Self {
+    pub fn new(
+        kop: Besluitkop,
+        waarden: Vec<BeslotenWaarde>,
+        intrekkingen: Vec<Intrekking>,
+    ) -> Self {
         let stand = if kop.uitkomst.is_aanvaard() {
             Besluitstand::Aanvaard
         } else {
@@ -89,6 +114,7 @@ impl Besluit {
         Self {
             kop,
             waarden,
+            intrekkingen,
             stand,
         }
     }
@@ -97,9 +123,10 @@ impl Besluit {
     pub fn restore(
         kop: Besluitkop,
         waarden: Vec<BeslotenWaarde>,
+        intrekkingen: Vec<Intrekking>,
         bekendmaking: Option<(Bekendmaking, Moment)>,
     ) -> Result<Self, BekendmakingGeweigerd> {
-        let besluit = Self::new(kop, waarden);
+        let besluit = Self::new(kop, waarden, intrekkingen);
         match bekendmaking {
             Some((bekendmaking, bekend_op)) => besluit.publish(bekendmaking, bekend_op),
             None => Ok(besluit),
@@ -139,6 +166,7 @@ impl Besluit {
         Self {
             kop: self.kop.clone(),
             waarden,
+            intrekkingen: self.intrekkingen.clone(),
             stand: self.stand.clone(),
         }
     }
@@ -151,6 +179,11 @@ impl Besluit {
     /// The values, in the order of the decision.
     pub fn waarden(&self) -> &[BeslotenWaarde] {
         &self.waarden
+    }
+
+    /// What it takes back, in the order of the decision.
+    pub fn intrekkingen(&self) -> &[Intrekking] {
+        &self.intrekkingen
     }
 
     /// How far it has come.
@@ -207,7 +240,22 @@ impl Besluit {
                 corrigeert: None,
             })
         };
-        self.waarden.iter().filter_map(bindend).collect()
+        let ingetrokken = |intrekking: &Intrekking| {
+            let vanaf = intrekking.vanaf.max(inwerkingtreding);
+            Some(Vastgesteld {
+                id: intrekking.id,
+                sleutel: intrekking.sleutel.clone(),
+                waarde: None,
+                periode: Periode::try_new(vanaf, None).ok()?,
+                gebied: None,
+                besluit: self.verwijzing(),
+                bekend_op,
+                corrigeert: None,
+            })
+        };
+        let waarden = self.waarden.iter().filter_map(bindend);
+        let intrekkingen = self.intrekkingen.iter().filter_map(ingetrokken);
+        waarden.chain(intrekkingen).collect()
     }
 }
 

@@ -1,9 +1,11 @@
 //! Putting right what was recorded wrongly. The wrong value stays, and so does what was known then.
 
-use primitives::{BesluitId, GemeenteCode, IdGenerator, Moment, Periode, Veldfouten, WaardeId};
+use primitives::{
+    BesluitId, GemeenteCode, IdGenerator, Moment, Periode, Veldfouten, VoorstelId, WaardeId,
+};
 use serde::Deserialize;
 
-use super::besluit::{BeslotenWaarde, Besluit, Besluitstand};
+use super::besluit::{BekendmakingGeweigerd, BeslotenWaarde, Besluit, Besluitstand};
 use super::gelding::Vastgesteld;
 use super::invoer::Omgeving;
 use super::lezer::Lezer;
@@ -54,8 +56,56 @@ pub struct Besluitakte {
     pub vastgelegd_op: Moment,
     /// Name of who recorded it.
     pub vastgelegd_door: String,
+    /// How it came into the file.
+    pub herkomst: Herkomst,
     /// Corrections, in order.
     pub correcties: Vec<Correctieakte>,
+}
+
+/// How a decision came into the file, which tells who may record its publication.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Herkomst {
+    /// Recorded by somebody, with the lasting id by which two people are told apart.
+    Vastgelegd {
+        /// The id.
+        sub: String,
+    },
+    /// Arose from a proposal that the organ adopted.
+    Voorstel {
+        /// Id of who recorded the meeting.
+        sub: String,
+        /// The proposal.
+        voorstel: VoorstelId,
+    },
+    /// Taken over from a file: it was decided and published before this system knew of it.
+    Overname,
+}
+
+impl Herkomst {
+    /// The name in data.
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::Vastgelegd { .. } => "vastgelegd",
+            Self::Voorstel { .. } => "voorstel",
+            Self::Overname => "overname",
+        }
+    }
+
+    /// Who recorded it; none where it was taken over.
+    pub fn sub(&self) -> Option<&str> {
+        match self {
+            Self::Vastgelegd { sub } | Self::Voorstel { sub, .. } => Some(sub),
+            Self::Overname => None,
+        }
+    }
+
+    /// The proposal from which it arose.
+    pub const fn voorstel(&self) -> Option<VoorstelId> {
+        match self {
+            Self::Voorstel { voorstel, .. } => Some(*voorstel),
+            Self::Vastgelegd { .. } | Self::Overname => None,
+        }
+    }
 }
 
 /// A correction as typed.
@@ -84,6 +134,16 @@ pub struct Huidig {
 }
 
 impl Besluitakte {
+    /// Refuses unless the decision was taken, is not published yet, and somebody else recorded it than `sub`.
+    pub fn check_bekend_te_maken(&self, sub: &str) -> Result<(), BekendmakingGeweigerd> {
+        self.besluit.check_bekend_te_maken()?;
+        if self.herkomst.sub() == Some(sub) {
+            Err(BekendmakingGeweigerd::ZelfdePersoon)
+        } else {
+            Ok(())
+        }
+    }
+
     /// How a value of the decision stands now.
     pub fn find_huidig(&self, besloten: &BeslotenWaarde) -> Huidig {
         let mut huidig = Huidig {

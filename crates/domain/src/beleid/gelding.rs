@@ -22,7 +22,8 @@ pub struct Vastgesteld {
     pub id: WaardeId,
     /// Its parameter.
     pub sleutel: Sleutel,
-    /// The value; none where a correction takes it back.
+    /// The value. None where a correction says that the decision does not set it, and where a later decision takes
+    /// back what was set (then it corrects nothing): from that day nothing is decided.
     pub waarde: Option<Waarde>,
     /// When it binds: from the later of its own day and the entry into force of its decision.
     pub periode: Periode,
@@ -333,9 +334,10 @@ impl Beleid {
         bekend_op: Moment,
     ) -> impl Iterator<Item = &'a Vastgesteld> {
         let known = move |v: &&Vastgesteld| {
+            // A withdrawal (no value, corrects nothing) counts: it keeps an older value from coming back.
             v.sleutel == parameter.sleutel
                 && v.bekend_op <= bekend_op
-                && v.waarde.is_some()
+                && (v.waarde.is_some() || v.corrigeert.is_none())
                 && (v.gebied.is_none() || v.gebied == self.gebied)
         };
         self.waarden.iter().filter(known).filter(move |v| {

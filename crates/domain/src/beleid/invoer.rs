@@ -13,6 +13,7 @@ use super::invoer_uitkomst::UitkomstInvoer;
 use super::lezer::{Lezer, Notatie};
 use super::rules::{Strijd, check_waarde};
 use super::samenhang::check_samenhang;
+use super::terugwerking::check_terugwerking;
 use super::{Beleid, Orgaan, Waarde};
 use crate::gemeente::Gebied;
 
@@ -31,12 +32,28 @@ pub struct BesluitInvoer {
     pub vergaderdatum: String,
     /// What it is about.
     pub toelichting: String,
+    /// Frames in words, each a sentence of its own; an empty one falls away.
+    pub kaders: Vec<String>,
     /// What the meeting decided.
     pub uitkomst: UitkomstInvoer,
     /// The day on which it is meant to enter into force.
     pub inwerkingtreding: String,
+    /// Why it works back in time; empty where it does not.
+    pub terugwerkend: String,
     /// The values.
     pub waarden: Vec<WaardeInvoer>,
+    /// What it takes back of earlier decisions.
+    pub intrekkingen: Vec<IntrekkingInvoer>,
+}
+
+/// A withdrawal as typed: from a day on nothing is decided for a parameter.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(default, rename_all = "camelCase", deny_unknown_fields)]
+pub struct IntrekkingInvoer {
+    /// The key of the parameter.
+    pub sleutel: String,
+    /// The first day without a value, or empty for the entry into force.
+    pub vanaf: String,
 }
 
 /// One value as typed.
@@ -83,23 +100,22 @@ impl BesluitInvoer {
         let mut lezer = Lezer::new(omgeving.notatie);
         let nummer = lezer.parse_regel("nummer", &self.nummer, 40);
         let titel = lezer.parse_regel("titel", &self.titel, 200);
-        let vergaderdatum = lezer.parse_datum("vergaderdatum", &self.vergaderdatum);
-        if vergaderdatum.is_some_and(|datum| datum > omgeving.vandaag) {
-            lezer.controle.refuse(
-                "vergaderdatum",
-                "deze dag ligt in de toekomst: leg een besluit vast na de vergadering",
-            );
-        }
+        let vergaderdatum = lezer.parse_vergaderdatum(&self.vergaderdatum, omgeving.vandaag);
         let toelichting = lezer.parse_alinea("toelichting", &self.toelichting);
+        let kaders = lezer.parse_kaders(&self.kaders);
         let uitkomst = self.uitkomst.parse(orgaan, &mut lezer);
         let inwerkingtreding = lezer.parse_datum("inwerkingtreding", &self.inwerkingtreding);
-        if inwerkingtreding < vergaderdatum && inwerkingtreding.is_some() {
+        let terugwerkend = lezer.parse_optionele_regel("terugwerkend", &self.terugwerkend, 400);
+        let is_terug = inwerkingtreding < vergaderdatum && inwerkingtreding.is_some();
+        if is_terug && self.terugwerkend.trim().is_empty() {
             lezer.controle.refuse(
                 "inwerkingtreding",
-                "een besluit gaat niet in vóór de dag van de vergadering",
+                "een besluit gaat niet in vóór de dag van de vergadering. Bevoordeelt het inwoners, schrijf dan op waarom het terugwerkt",
             );
         }
         let waarden = self.parse_waarden(orgaan, inwerkingtreding, omgeving, ids, &mut lezer);
+        let intrekkingen =
+            self.parse_intrekkingen(orgaan, inwerkingtreding, omgeving, ids, &mut lezer);
         let (
             Some(nummer),
             Some(titel),
@@ -120,12 +136,21 @@ impl BesluitInvoer {
             titel,
             vergaderdatum,
             toelichting,
+            kaders,
             inwerkingtreding,
+            terugwerkend,
             uitkomst,
         };
-        let besluit = Besluit::new(kop, waarden);
+        let besluit = Besluit::new(kop, waarden, intrekkingen);
         if lezer.controle.is_schoon() && besluit.kop().uitkomst.is_aanvaard() {
             check_besluit(&besluit, inwerkingtreding, omgeving, &mut lezer);
+            check_terugwerking(
+                &besluit,
+                inwerkingtreding,
+                vergaderdatum,
+                omgeving,
+                &mut lezer,
+            );
         }
         lezer.controle.finish().map(|()| besluit)
     }

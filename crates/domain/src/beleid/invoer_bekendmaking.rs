@@ -5,6 +5,7 @@ use serde::Deserialize;
 
 use super::invoer::{Omgeving, check_besluit};
 use super::lezer::Lezer;
+use super::terugwerking::check_terugwerking;
 use super::{Bekendmaking, Besluit, CvdrNummer, Publicatie, Publicatieplaats};
 
 /// A publication as typed.
@@ -38,13 +39,17 @@ impl BekendmakingInvoer {
         };
         if let Some(datum) = datum {
             check_bekendmakingsdag(&mut lezer, datum, besluit, omgeving.vandaag);
-            if let Some(dag) = inwerkingtreding.filter(|dag| *dag < datum) {
+            let is_terug = |dag: &Datum| *dag < datum && besluit.kop().terugwerkend.is_none();
+            if let Some(dag) = inwerkingtreding.filter(is_terug) {
                 let (dag, datum) = (datum_lang(dag), datum_lang(datum));
                 lezer.controle.refuse("inwerkingtreding", format!("een besluit bindt niemand vóór het is bekendgemaakt: {dag} ligt vóór {datum}. Kies de dag van de bekendmaking of later"));
             }
         }
         if let Some(inwerkingtreding) = inwerkingtreding.filter(|_| lezer.controle.is_schoon()) {
             check_besluit(besluit, inwerkingtreding, omgeving, &mut lezer);
+            if let Some(datum) = datum {
+                check_terugwerking(besluit, inwerkingtreding, datum, omgeving, &mut lezer);
+            }
         }
         lezer.controle.finish()?;
         match (publicatie, datum, inwerkingtreding) {

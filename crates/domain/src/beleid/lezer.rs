@@ -13,6 +13,11 @@ pub enum Notatie {
     Uitwisseling,
 }
 
+/// More frames than any decision gives.
+const KADERS_MAX: usize = 50;
+/// A frame is a sentence; the longest in seed 004 has 100 characters.
+const KADER_MAX: usize = 500;
+
 /// Reads fields in one notation.
 #[derive(Debug)]
 pub(super) struct Lezer {
@@ -61,6 +66,52 @@ impl Lezer {
             self.controle.refuse(veld, melding);
         }
         datum
+    }
+
+    /// The day of a meeting, which lies behind us when it is recorded.
+    pub(super) fn parse_vergaderdatum(&mut self, tekst: &str, vandaag: Datum) -> Option<Datum> {
+        let vergaderdatum = self.parse_datum("vergaderdatum", tekst);
+        if vergaderdatum.is_some_and(|datum| datum > vandaag) {
+            let melding = "deze dag ligt in de toekomst: leg een besluit vast na de vergadering";
+            self.controle.refuse("vergaderdatum", melding);
+        }
+        vergaderdatum
+    }
+
+    /// Frames in words; an empty one falls away.
+    pub(super) fn parse_kaders(&mut self, teksten: &[String]) -> Vec<String> {
+        let gevuld: Vec<_> = teksten.iter().filter(|t| !t.trim().is_empty()).collect();
+        if gevuld.len() > KADERS_MAX {
+            let melding = format!("schrijf ten hoogste {KADERS_MAX} kaders op");
+            self.controle.refuse("kaders", melding);
+            return Vec::new();
+        }
+        let kaders = gevuld.into_iter();
+        kaders
+            .filter_map(|kader| self.parse_regel("kaders", kader, KADER_MAX))
+            .collect()
+    }
+
+    /// A line that may be left out.
+    pub(super) fn parse_optionele_regel(
+        &mut self,
+        veld: &str,
+        tekst: &str,
+        max: usize,
+    ) -> Option<String> {
+        if tekst.trim().is_empty() {
+            None
+        } else {
+            self.parse_regel(veld, tekst, max)
+        }
+    }
+
+    /// Text of several lines that must be filled in.
+    pub(super) fn parse_tekst(&mut self, veld: &str, tekst: &str) -> Option<String> {
+        if tekst.trim().is_empty() {
+            self.controle.refuse(veld, "vul dit in");
+        }
+        self.parse_alinea(veld, tekst)
     }
 
     /// A line that must be filled in.

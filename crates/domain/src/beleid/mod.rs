@@ -1,15 +1,19 @@
 //! Policy of council and college: the catalogue of parameters, decisions, and the value in force on a date.
 //!
+//! A [`Voorstel`] goes before a decision of its own.
+//!
 //! The catalogue says who decides about what, when and within which bounds. A [`Besluit`] sets values; they
 //! bind from its entry into force, once it is published. [`Beleid`] tells what holds on a date as known on a
 //! moment: nothing is overwritten, so the answer of then can be given again.
 
 mod bekendmaking;
 mod besluit;
+mod bijlage;
 mod catalogus;
 mod correctie;
 mod geldend;
 mod gelding;
+mod intrekking;
 mod invoer;
 mod invoer_bekendmaking;
 mod invoer_uitkomst;
@@ -18,23 +22,28 @@ mod orgaan;
 mod rules;
 mod samenhang;
 mod sleutel;
+mod terugwerking;
 mod uitkomst;
 mod vergelijking;
+mod voorstel;
 mod waarde;
 
 #[cfg(test)]
 mod tests;
 
 pub use bekendmaking::{Bekendmaking, CvdrNummer, CvdrNummerError, Publicatie, Publicatieplaats};
-pub use besluit::{BekendmakingGeweigerd, BeslotenWaarde, Besluit, Besluitkop, Besluitstand};
+pub use besluit::{
+    BekendmakingGeweigerd, BeslotenWaarde, Besluit, Besluitkop, Besluitstand, Intrekking,
+};
+pub use bijlage::{BIJLAGE_MAX, Bijlage, BijlageError};
 pub use catalogus::{
     Catalogus, CatalogusError, Deel, Gebruik, Grens, Grensregel, Indeling, Parameter, Regime,
     Richting, Tabel, Tabelplek, Thema, ZonderBesluit, catalogus,
 };
-pub use correctie::{Besluitakte, Correctie, CorrectieInvoer, Correctieakte, Huidig};
+pub use correctie::{Besluitakte, Correctie, CorrectieInvoer, Correctieakte, Herkomst, Huidig};
 pub use geldend::Geldend;
 pub use gelding::{Beleid, Besluitverwijzing, Stand, Strijdig, Tijdvak, Vastgesteld};
-pub use invoer::{BesluitInvoer, Omgeving, WaardeInvoer};
+pub use invoer::{BesluitInvoer, IntrekkingInvoer, Omgeving, WaardeInvoer};
 pub use invoer_bekendmaking::BekendmakingInvoer;
 pub use invoer_uitkomst::UitkomstInvoer;
 pub use lezer::Notatie;
@@ -44,6 +53,11 @@ pub use samenhang::check_samenhang;
 pub use sleutel::{Sleutel, SleutelError};
 pub use uitkomst::{Beslissing, Beslissingsoort, Stemming, StemmingError, Stemmingsoort, Uitkomst};
 pub use vergelijking::{Deelnemer, Vergeleken, Vergelijking, compare_beleid};
+pub use voorstel::{
+    Behandeling, BehandelingInvoer, Behandeluitkomst, Inbreng, InbrengInvoer, Inbrengsoort,
+    Persoon, Reactie, ReactieInvoer, RedenInvoer, Strekking, Voorstel, VoorstelGeweigerd,
+    VoorstelInvoer, Voorstelakte, Voorstelhandeling, Voorstelkop, Voorstelstand, Voorsteltekst,
+};
 pub use waarde::{
     Lijst, Soort, Staffel, Staffeltrede, Tarief, Tarieven, Tekst, Waarde, WaardeError,
 };

@@ -103,12 +103,7 @@ pub enum StemmingError {
 impl Uitkomst {
     /// Whether the organ took the decision, so that its values can come to bind.
     pub const fn is_aanvaard(&self) -> bool {
-        matches!(
-            self.beslissing,
-            Beslissing::ConformVoorstel
-                | Beslissing::Aangenomen
-                | Beslissing::AangenomenMetAmendement { .. }
-        )
+        self.beslissing.soort().is_aanvaard()
     }
 
     /// Refuses a vote that contradicts the decision.
@@ -155,6 +150,23 @@ impl Beslissing {
         }
     }
 
+    /// The decision of a kind, with its amendment where the kind has one; none where the two do not fit.
+    pub fn try_new(soort: Beslissingsoort, amendement: Option<String>) -> Option<Self> {
+        match (soort, amendement) {
+            (Beslissingsoort::AangenomenMetAmendement, Some(amendement)) => {
+                Some(Self::AangenomenMetAmendement { amendement })
+            }
+            (Beslissingsoort::ConformVoorstel, None) => Some(Self::ConformVoorstel),
+            (Beslissingsoort::Aangenomen, None) => Some(Self::Aangenomen),
+            (Beslissingsoort::Aangehouden, None) => Some(Self::Aangehouden),
+            (Beslissingsoort::Verworpen, None) => Some(Self::Verworpen),
+            (Beslissingsoort::InHandenVanBenw, None) => {
+                Some(Self::InHandenVanBurgemeesterEnWethouders)
+            }
+            (Beslissingsoort::AangenomenMetAmendement, None) | (_, Some(_)) => None,
+        }
+    }
+
     /// The text of the change, where there is one.
     pub fn amendement(&self) -> Option<&str> {
         match self {
@@ -174,6 +186,14 @@ impl Beslissingsoort {
         Self::Verworpen,
         Self::InHandenVanBenw,
     ];
+
+    /// Whether the organ takes the decision with it.
+    pub const fn is_aanvaard(self) -> bool {
+        matches!(
+            self,
+            Self::ConformVoorstel | Self::Aangenomen | Self::AangenomenMetAmendement
+        )
+    }
 
     /// The name in data: `aangenomen-met-amendement`.
     pub const fn code(self) -> &'static str {
@@ -206,6 +226,18 @@ impl Beslissingsoort {
 }
 
 impl Stemming {
+    /// The vote of a kind, with its numbers where they were counted; none where the two do not fit.
+    pub const fn try_new(soort: Stemmingsoort, geteld: Option<(u16, u16)>) -> Option<Self> {
+        match (soort, geteld) {
+            (Stemmingsoort::ZonderHoofdelijkeStemming, None) => {
+                Some(Self::ZonderHoofdelijkeStemming)
+            }
+            (Stemmingsoort::AlgemeneStemmen, None) => Some(Self::AlgemeneStemmen),
+            (Stemmingsoort::Geteld, Some((voor, tegen))) => Some(Self::Geteld { voor, tegen }),
+            _ => None,
+        }
+    }
+
     /// Which kind it is.
     pub const fn soort(self) -> Stemmingsoort {
         match self {

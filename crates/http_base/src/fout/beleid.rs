@@ -1,6 +1,7 @@
 //! Why policy cannot be read or recorded.
 
-use application::beleid::BeleidError;
+use application::beleid::{BeleidError, VoorstelError};
+use domain::beleid::{BekendmakingGeweigerd, VoorstelGeweigerd};
 
 use super::{Fout, Soort};
 
@@ -10,9 +11,42 @@ impl From<BeleidError> for Fout {
             BeleidError::Geweigerd(geweigerd) => geweigerd.into(),
             BeleidError::Invoer(fouten) => fouten.into(),
             BeleidError::Onbekend => Self::niet_gevonden(),
+            BeleidError::Stand(stand @ BekendmakingGeweigerd::ZelfdePersoon) => {
+                Self::new(Soort::NietToegestaan, format!("{}.", begin_zin(&stand)))
+            }
             BeleidError::Stand(stand) => Self::new(Soort::Conflict, format!("{stand}.")),
             BeleidError::Verouderd => Self::new(Soort::Conflict, format!("{fout}.")),
             BeleidError::Db(fout) => fout.into(),
         }
     }
+}
+
+impl From<VoorstelError> for Fout {
+    fn from(fout: VoorstelError) -> Self {
+        match fout {
+            VoorstelError::Geweigerd(geweigerd) => geweigerd.into(),
+            VoorstelError::Invoer(fouten) => fouten.into(),
+            VoorstelError::Onbekend => Self::niet_gevonden(),
+            VoorstelError::Stand(VoorstelGeweigerd::GeenInbreng) => Self::niet_gevonden(),
+            VoorstelError::Stand(
+                stand @ (VoorstelGeweigerd::EigenVoorstel | VoorstelGeweigerd::NietDeOpsteller),
+            ) => Self::new(Soort::NietToegestaan, format!("{}.", begin_zin(&stand))),
+            VoorstelError::Stand(stand) => {
+                Self::new(Soort::Conflict, format!("{}.", begin_zin(&stand)))
+            }
+            VoorstelError::Verouderd(_) | VoorstelError::Tegelijk => {
+                Self::new(Soort::Conflict, format!("{}.", begin_zin(&fout)))
+            }
+            VoorstelError::Db(fout) => fout.into(),
+        }
+    }
+}
+
+/// The message as a sentence of its own.
+fn begin_zin(fout: &impl ToString) -> String {
+    let tekst = fout.to_string();
+    let mut tekens = tekst.chars();
+    tekens.next().map_or_else(String::new, |eerste| {
+        eerste.to_uppercase().chain(tekens).collect()
+    })
 }

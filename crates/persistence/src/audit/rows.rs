@@ -13,6 +13,10 @@ pub enum Handeling {
     Raadpleging,
     /// A decision of council or college was recorded.
     Besluit,
+    /// A proposal was written, changed, advised on, submitted, treated or withdrawn.
+    Voorstel,
+    /// A file was added to a proposal or decision.
+    Bijlage,
     /// A decision was published.
     Bekendmaking,
     /// A mistake in a recorded value was put right.
@@ -48,6 +52,8 @@ impl Handeling {
         match self {
             Self::Raadpleging => "raadpleging",
             Self::Besluit => "besluit",
+            Self::Voorstel => "voorstel",
+            Self::Bijlage => "bijlage",
             Self::Bekendmaking => "bekendmaking",
             Self::Correctie => "correctie",
             Self::Import => "import",

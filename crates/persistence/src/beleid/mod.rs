@@ -1,11 +1,15 @@
 //! Decisions, their publication and their values; and the catalogue by which the database checks them.
 
+mod bijlage;
 mod catalogus;
 mod repo;
 mod rows;
+mod voorstel;
 
+pub use bijlage::{BijlageVan, Bijlageregel, find_bijlage, insert_bijlage, list_bijlagen};
 pub(crate) use catalogus::update_catalogus;
 pub use repo::{
     Besluitfilter, Besluitpositie, find_besluit, insert_bekendmaking, insert_besluit,
     insert_correctie, list_besluiten, list_nummers, list_onbekendgemaakt, load_beleid,
 };
+pub use voorstel::{Voorstelfilter, find_voorstel, insert_akte, insert_voorstel, list_voorstellen};

@@ -4,7 +4,8 @@ use diesel::dsl::exists;
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
 use domain::beleid::{
-    Bekendmaking, Beleid, BeslotenWaarde, Besluit, Besluitakte, Besluitkop, Correctie, Orgaan,
+    Bekendmaking, Beleid, BeslotenWaarde, Besluit, Besluitakte, Besluitkop, Correctie, Herkomst,
+    Orgaan, Persoon,
 };
 use jiff_diesel::ToDiesel;
 use primitives::{BesluitId, Datum, Moment};
@@ -37,24 +38,24 @@ pub struct Besluitpositie {
     pub id: BesluitId,
 }
 
-/// Adds a decision with its values.
+/// Adds a decision with its values and withdrawals.
 pub async fn insert_besluit(
     tx: &mut TenantTx,
     nieuw: &Besluit,
-    door: &str,
+    herkomst: &Herkomst,
+    door: &Persoon,
     now: Moment,
 ) -> Result<(), DbError> {
     let kop = nieuw.kop();
     diesel::insert_into(besluit::table)
-        .values(NewBesluitRow::new(kop, door, now))
+        .values(NewBesluitRow::new(kop, herkomst, door, now))
         .execute(tx.conn())
         .await?;
-    let waarden: Vec<_> = nieuw
-        .waarden()
-        .iter()
-        .enumerate()
-        .map(|(plek, waarde)| NewWaardeRow::new(kop, plek, waarde))
-        .collect();
+    let waarden = nieuw.waarden().iter().enumerate();
+    let waarden = waarden.map(|(plek, waarde)| NewWaardeRow::new(kop, plek, waarde));
+    let intrekkingen = nieuw.intrekkingen().iter().enumerate();
+    let intrekkingen = intrekkingen.map(|(plek, i)| NewWaardeRow::withdrawal(kop, plek, i));
+    let waarden: Vec<_> = waarden.chain(intrekkingen).collect();
     if !waarden.is_empty() {
         diesel::insert_into(parameterwaarde::table)
             .values(&waarden)
@@ -69,7 +70,7 @@ pub async fn insert_bekendmaking(
     tx: &mut TenantTx,
     kop: &Besluitkop,
     nieuw: &Bekendmaking,
-    door: &str,
+    door: &Persoon,
     now: Moment,
 ) -> Result<(), DbError> {
     diesel::insert_into(bekendmaking::table)
@@ -222,36 +223,58 @@ async fn load_aktes(tx: &mut TenantTx, rows: Vec<BesluitRow>) -> Result<Vec<Besl
         let (correcties, besloten): (Vec<_>, Vec<_>) = waarden
             .extract_if(.., eigen)
             .partition(WaardeRow::is_correctie);
+        let (intrekkingen, besloten): (Vec<_>, Vec<_>) =
+            besloten.into_iter().partition(WaardeRow::is_intrekking);
         let bekend = bekendmakingen
             .extract_if(.., |b| b.besluit_id == row.id)
             .next();
-        aktes.push(restore_akte(row, besloten, correcties, bekend, gemeente)?);
+        let waarderijen = Waarderijen {
+            besloten,
+            intrekkingen,
+            correcties,
+        };
+        aktes.push(restore_akte(row, waarderijen, bekend, gemeente)?);
     }
     Ok(aktes)
 }
 
+/// The rows of one decision by what they are.
+struct Waarderijen {
+    besloten: Vec<WaardeRow>,
+    intrekkingen: Vec<WaardeRow>,
+    correcties: Vec<WaardeRow>,
+}
+
 fn restore_akte(
     row: BesluitRow,
-    besloten: Vec<WaardeRow>,
-    correcties: Vec<WaardeRow>,
+    rijen: Waarderijen,
     bekend: Option<BekendmakingRow>,
     gemeente: primitives::GemeenteCode,
 ) -> Result<Besluitakte, DbError> {
     let (vastgelegd_op, vastgelegd_door) = (row.vastgelegd_op, row.vastgelegd_door.clone());
+    let herkomst = row.herkomst()?;
     let kop = row.into_kop(gemeente)?;
     let orgaan = kop.orgaan;
-    let waarden: Vec<BeslotenWaarde> = besloten
+    let waarden: Vec<BeslotenWaarde> = rijen
+        .besloten
         .into_iter()
         .map(WaardeRow::into_besloten)
         .collect::<Result<_, _>>()?;
-    let correcties = correcties
+    let intrekkingen = rijen
+        .intrekkingen
+        .into_iter()
+        .map(WaardeRow::into_intrekking)
+        .collect::<Result<_, _>>()?;
+    let correcties = rijen
+        .correcties
         .into_iter()
         .map(|rij| rij.into_correctie(orgaan))
         .collect::<Result<_, _>>()?;
     Ok(Besluitakte {
-        besluit: restore_besluit(kop, waarden, bekend)?,
+        besluit: restore_besluit(kop, waarden, intrekkingen, bekend)?,
         vastgelegd_op,
         vastgelegd_door,
+        herkomst,
         correcties,
     })
 }

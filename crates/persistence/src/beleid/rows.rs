@@ -3,11 +3,12 @@
 use diesel::prelude::*;
 use domain::beleid::{
     Bekendmaking, Beslissing, Beslissingsoort, BeslotenWaarde, Besluit, Besluitkop,
-    Besluitverwijzing, Correctie, Correctieakte, CvdrNummer, Orgaan, Publicatie, Publicatieplaats,
-    Sleutel, Stemming, Stemmingsoort, Uitkomst, Vastgesteld, Waarde, catalogus,
+    Besluitverwijzing, Correctie, Correctieakte, CvdrNummer, Herkomst, Intrekking, Orgaan, Persoon,
+    Publicatie, Publicatieplaats, Sleutel, Stemming, Stemmingsoort, Uitkomst, Vastgesteld, Waarde,
+    catalogus,
 };
 use jiff_diesel::ToDiesel;
-use primitives::{BesluitId, Datum, GemeenteCode, Moment, Periode, WaardeId};
+use primitives::{BesluitId, Datum, GemeenteCode, Moment, Periode, VoorstelId, WaardeId};
 use uuid::Uuid;
 
 use crate::DbError;
@@ -36,6 +37,11 @@ pub(super) struct BesluitRow {
     #[diesel(deserialize_as = jiff_diesel::Timestamp)]
     pub(super) vastgelegd_op: Moment,
     pub(super) vastgelegd_door: String,
+    herkomst: String,
+    vastgelegd_door_id: String,
+    voorstel_id: Option<Uuid>,
+    kaders: Vec<String>,
+    terugwerkend: Option<String>,
 }
 
 #[derive(Insertable)]
@@ -57,6 +63,11 @@ pub(super) struct NewBesluitRow<'a> {
     opmerkingen: Option<&'a str>,
     vastgelegd_op: jiff_diesel::Timestamp,
     vastgelegd_door: &'a str,
+    herkomst: &'static str,
+    vastgelegd_door_id: &'a str,
+    voorstel_id: Option<Uuid>,
+    kaders: &'a [String],
+    terugwerkend: Option<&'a str>,
 }
 
 #[derive(Queryable, Selectable)]
@@ -85,6 +96,7 @@ pub(super) struct NewBekendmakingRow<'a> {
     inwerkingtreding: jiff_diesel::Date,
     bekend_op: jiff_diesel::Timestamp,
     vastgelegd_door: &'a str,
+    vastgelegd_door_id: &'a str,
 }
 
 #[derive(Queryable, Selectable)]
@@ -134,7 +146,12 @@ pub(super) struct GeldigRow {
 }
 
 impl<'a> NewBesluitRow<'a> {
-    pub(super) fn new(kop: &'a Besluitkop, door: &'a str, now: Moment) -> Self {
+    pub(super) fn new(
+        kop: &'a Besluitkop,
+        herkomst: &Herkomst,
+        door: &'a Persoon,
+        now: Moment,
+    ) -> Self {
         let uitkomst = &kop.uitkomst;
         let geteld = uitkomst.stemming.and_then(Stemming::geteld);
         Self {
@@ -153,7 +170,12 @@ impl<'a> NewBesluitRow<'a> {
             uitgereikt_bij: uitkomst.uitgereikt_bij.as_deref(),
             opmerkingen: uitkomst.opmerkingen.as_deref(),
             vastgelegd_op: now.to_diesel(),
-            vastgelegd_door: door,
+            vastgelegd_door: &door.naam,
+            herkomst: herkomst.code(),
+            vastgelegd_door_id: &door.sub,
+            voorstel_id: herkomst.voorstel().map(VoorstelId::uuid),
+            kaders: &kop.kaders,
+            terugwerkend: kop.terugwerkend.as_deref(),
         }
     }
 }
@@ -162,7 +184,7 @@ impl<'a> NewBekendmakingRow<'a> {
     pub(super) fn new(
         besluit: &Besluitkop,
         bekendmaking: &Bekendmaking,
-        door: &'a str,
+        door: &'a Persoon,
         now: Moment,
     ) -> Self {
         Self {
@@ -173,7 +195,8 @@ impl<'a> NewBekendmakingRow<'a> {
             datum: bekendmaking.datum.to_diesel(),
             inwerkingtreding: bekendmaking.inwerkingtreding.to_diesel(),
             bekend_op: now.to_diesel(),
-            vastgelegd_door: door,
+            vastgelegd_door: &door.naam,
+            vastgelegd_door_id: &door.sub,
         }
     }
 }
@@ -195,6 +218,28 @@ impl<'a> NewWaardeRow<'a> {
             reden: None,
             vastgelegd_door: None,
             gebied: besloten.gebied.map(|gebied| gebied.to_string()),
+        }
+    }
+
+    pub(super) fn withdrawal(
+        kop: &Besluitkop,
+        volgnummer: usize,
+        intrekking: &'a Intrekking,
+    ) -> Self {
+        Self {
+            id: intrekking.id.uuid(),
+            besluit_id: kop.id.uuid(),
+            orgaan: kop.orgaan.code(),
+            volgnummer: i32::try_from(volgnummer).unwrap_or(i32::MAX),
+            sleutel: intrekking.sleutel.as_str(),
+            waarde: None,
+            geldig_van: intrekking.vanaf.to_diesel(),
+            geldig_tot: None,
+            corrigeert: None,
+            bekend_op: None,
+            reden: None,
+            vastgelegd_door: None,
+            gebied: None,
         }
     }
 
@@ -229,6 +274,8 @@ impl BesluitRow {
             titel: self.titel,
             vergaderdatum: self.vergaderdatum,
             toelichting: self.toelichting,
+            kaders: self.kaders,
+            terugwerkend: self.terugwerkend,
             inwerkingtreding: self.inwerkingtreding,
             uitkomst,
         })
@@ -239,20 +286,9 @@ impl BesluitRow {
     }
 
     fn uitkomst(&self) -> Result<Uitkomst, DbError> {
-        let soort = Beslissingsoort::from_code(&self.beslissing);
-        let beslissing = match (soort, self.amendement.clone()) {
-            (Some(Beslissingsoort::ConformVoorstel), None) => Beslissing::ConformVoorstel,
-            (Some(Beslissingsoort::Aangenomen), None) => Beslissing::Aangenomen,
-            (Some(Beslissingsoort::AangenomenMetAmendement), Some(amendement)) => {
-                Beslissing::AangenomenMetAmendement { amendement }
-            }
-            (Some(Beslissingsoort::Aangehouden), None) => Beslissing::Aangehouden,
-            (Some(Beslissingsoort::Verworpen), None) => Beslissing::Verworpen,
-            (Some(Beslissingsoort::InHandenVanBenw), None) => {
-                Beslissing::InHandenVanBurgemeesterEnWethouders
-            }
-            _ => return Err(self.inconsistent("beslissing")),
-        };
+        let beslissing = Beslissingsoort::from_code(&self.beslissing)
+            .and_then(|soort| Beslissing::try_new(soort, self.amendement.clone()))
+            .ok_or_else(|| self.inconsistent("beslissing"))?;
         Ok(Uitkomst {
             beslissing,
             stemming: self.stemming()?,
@@ -266,17 +302,25 @@ impl BesluitRow {
             return Ok(None);
         };
         let stemmen = |aantal: Option<i32>| aantal.and_then(|aantal| u16::try_from(aantal).ok());
-        let stemming = match Stemmingsoort::from_code(code) {
-            Some(Stemmingsoort::ZonderHoofdelijkeStemming) => Stemming::ZonderHoofdelijkeStemming,
-            Some(Stemmingsoort::AlgemeneStemmen) => Stemming::AlgemeneStemmen,
-            Some(Stemmingsoort::Geteld) => {
-                let geteld = stemmen(self.stemmen_voor).zip(stemmen(self.stemmen_tegen));
-                let (voor, tegen) = geteld.ok_or_else(|| self.inconsistent("stemmen_voor"))?;
-                Stemming::Geteld { voor, tegen }
-            }
-            None => return Err(self.inconsistent("stemming")),
-        };
+        let geteld = stemmen(self.stemmen_voor).zip(stemmen(self.stemmen_tegen));
+        let stemming = Stemmingsoort::from_code(code)
+            .and_then(|soort| Stemming::try_new(soort, geteld))
+            .ok_or_else(|| self.inconsistent("stemming"))?;
         Ok(Some(stemming))
+    }
+
+    /// How it came into the file.
+    pub(super) fn herkomst(&self) -> Result<Herkomst, DbError> {
+        let sub = self.vastgelegd_door_id.clone();
+        match (self.herkomst.as_str(), self.voorstel_id) {
+            ("vastgelegd", None) => Ok(Herkomst::Vastgelegd { sub }),
+            ("voorstel", Some(voorstel)) => Ok(Herkomst::Voorstel {
+                sub,
+                voorstel: VoorstelId::new(voorstel),
+            }),
+            ("overname", None) => Ok(Herkomst::Overname),
+            _ => Err(self.inconsistent("herkomst")),
+        }
     }
 
     fn verwijzing(self, gemeente: GemeenteCode) -> Result<Besluitverwijzing, DbError> {
@@ -321,6 +365,19 @@ impl BekendmakingRow {
 impl WaardeRow {
     pub(super) const fn is_correctie(&self) -> bool {
         self.corrigeert.is_some()
+    }
+
+    /// Whether the row takes earlier values back.
+    pub(super) const fn is_intrekking(&self) -> bool {
+        self.waarde.is_none() && self.corrigeert.is_none()
+    }
+
+    pub(super) fn into_intrekking(self) -> Result<Intrekking, DbError> {
+        Ok(Intrekking {
+            id: WaardeId::new(self.id),
+            sleutel: self.sleutel()?,
+            vanaf: self.geldig_van,
+        })
     }
 
     pub(super) fn into_besloten(self) -> Result<BeslotenWaarde, DbError> {
@@ -423,12 +480,13 @@ impl GeldigRow {
 pub(super) fn restore_besluit(
     kop: Besluitkop,
     waarden: Vec<BeslotenWaarde>,
+    intrekkingen: Vec<Intrekking>,
     bekendmaking: Option<BekendmakingRow>,
 ) -> Result<Besluit, DbError> {
     let id = kop.id;
     let bekendmaking = bekendmaking
         .map(BekendmakingRow::into_bekendmaking)
         .transpose()?;
-    Besluit::restore(kop, waarden, bekendmaking)
+    Besluit::restore(kop, waarden, intrekkingen, bekendmaking)
         .map_err(|_| DbError::inconsistent("bekendmaking", "aanvaard", id))
 }

@@ -31,6 +31,11 @@ diesel::table! {
         aanvaard -> Bool,
         vastgelegd_op -> Timestamptz,
         vastgelegd_door -> Text,
+        herkomst -> Text,
+        vastgelegd_door_id -> Text,
+        voorstel_id -> Nullable<Uuid>,
+        kaders -> Array<Text>,
+        terugwerkend -> Nullable<Text>,
     }
 }
 diesel::table! {
@@ -44,6 +49,7 @@ diesel::table! {
         inwerkingtreding -> Date,
         bekend_op -> Timestamptz,
         vastgelegd_door -> Text,
+        vastgelegd_door_id -> Text,
     }
 }
 diesel::table! {

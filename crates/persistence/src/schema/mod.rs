@@ -11,6 +11,7 @@ mod dossier;
 pub mod platform;
 mod statistiek;
 pub mod sturing;
+mod voorstellen;
 
 pub use basis::{audit, verwerking};
 pub use beleid::{bekendmaking, besluit, catalogus, parameterwaarde};
@@ -19,3 +20,4 @@ pub use dossier::{casusregie, dossierstand, medewerker, notitie, trede_onderbouw
 pub use statistiek::{
     deelname, inwoner, levering, levering_maand, maandregel, trede_meting, uitkering, voorziening,
 };
+pub use voorstellen::{bijlage, voorstel, voorstelakte};

@@ -33,7 +33,7 @@ async fn begin(conn: &mut AsyncPgConnection, rol: &str) {
 fn besluit(orgaan: &str, beslissing: &str) -> String {
     format!(
         "insert into besluit (id, orgaan, nummer, titel, vergaderdatum, inwerkingtreding, beslissing, vastgelegd_op, \
-         vastgelegd_door) values ('{BESLUIT}', '{orgaan}', '1', 'V', '2024-12-12', '2025-01-01', '{beslissing}', now(), 'G');"
+         vastgelegd_door, vastgelegd_door_id) values ('{BESLUIT}', '{orgaan}', '1', 'V', '2024-12-12', '2025-01-01', '{beslissing}', now(), 'G', 'g');"
     )
 }
 
@@ -46,8 +46,8 @@ fn waarde(orgaan: &str, sleutel: &str, waarde: &str, van: &str, tot: &str) -> St
 
 fn bekendmaking(orgaan: &str, inwerkingtreding: &str) -> String {
     format!(
-        "insert into bekendmaking (besluit_id, orgaan, plaats, nummer, datum, inwerkingtreding, bekend_op, vastgelegd_door) \
-         values ('{BESLUIT}', '{orgaan}', 'cvdr', 'CVDR1', '2024-12-19', '{inwerkingtreding}', now(), 'G');"
+        "insert into bekendmaking (besluit_id, orgaan, plaats, nummer, datum, inwerkingtreding, bekend_op, vastgelegd_door, vastgelegd_door_id) \
+         values ('{BESLUIT}', '{orgaan}', 'cvdr', 'CVDR1', '2024-12-19', '{inwerkingtreding}', now(), 'H', 'h');"
     )
 }
 

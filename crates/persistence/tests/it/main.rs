@@ -7,3 +7,4 @@ mod beleid;
 mod isolatie;
 mod jobs;
 mod migraties;
+mod voorstel;

@@ -113,10 +113,11 @@ async fn load_te_publiceren(
     wie: &InGemeente,
     kenmerk: &str,
 ) -> Result<Besluit, Fout> {
-    let besluit = besluit_of(state, wie, kenmerk).await?.corrected();
-    wie.require(besluit.kop().orgaan.permission())?;
-    besluit.check_bekend_te_maken().map_err(BeleidError::from)?;
-    Ok(besluit)
+    let akte = besluit_of(state, wie, kenmerk).await?;
+    wie.require(akte.besluit.kop().orgaan.permission())?;
+    akte.check_bekend_te_maken(&wie.actor().sub)
+        .map_err(BeleidError::from)?;
+    Ok(akte.corrected())
 }
 
 fn page(

@@ -35,6 +35,7 @@ struct BesluitenPagina {
     vraag: Vraag,
     rijen: Vec<Rij>,
     bladeren: Bladeren,
+    voorstellen: String,
     nieuw: Option<Link>,
 }
 
@@ -86,6 +87,7 @@ pub(super) async fn show(state: Data<AppState>, wie: InGemeente, vraag: Query<Vr
         schil: Schil::in_gemeente(&state, &wie, "/besluiten", "Besluiten"),
         rijen: lijst.besluiten.iter().map(rij).collect(),
         bladeren: Bladeren { vorige, volgende },
+        voorstellen: format!("/{}/voorstellen", wie.code()),
         vraag,
         nieuw,
     })

@@ -1,6 +1,9 @@
 //! The fields of the decision form, between what the browser sends and what the domain reads.
 
-use domain::beleid::{BesluitInvoer, UitkomstInvoer, WaardeInvoer};
+use domain::beleid::{
+    BehandelingInvoer, BesluitInvoer, IntrekkingInvoer, UitkomstInvoer, VoorstelInvoer,
+    WaardeInvoer,
+};
 use primitives::{Veldcontrole, Veldfouten};
 
 /// More rows than this no page of ours has.
@@ -27,6 +30,11 @@ impl Besluitvelden {
         eigen.map(|(_, waarde)| waarde.as_str()).collect()
     }
 
+    /// Whether a name came with this value: a box that was ticked.
+    pub(super) fn has(&self, naam: &str, waarde: &str) -> bool {
+        self.0.iter().any(|(n, w)| n == naam && w == waarde)
+    }
+
     /// How many rows for values the page had.
     pub(super) fn rijen(&self) -> usize {
         let is_rij = |plek: &usize| {
@@ -39,6 +47,80 @@ impl Besluitvelden {
     /// A field of a row.
     pub(super) fn in_rij(&self, plek: usize, veld: &str) -> &str {
         self.get(&format!("waarden.{plek}.{veld}"))
+    }
+
+    /// The text of a proposal, as the fields of its form.
+    pub(super) fn from_invoer(invoer: &VoorstelInvoer) -> Self {
+        let paar = |naam: &str, waarde: &str| (naam.to_owned(), waarde.to_owned());
+        let mut paren = vec![
+            paar("titel", &invoer.titel),
+            paar("toelichting", &invoer.toelichting),
+            paar("kaders", &invoer.kaders.join("\n")),
+            paar("inwerkingtreding", &invoer.inwerkingtreding),
+            paar("terugwerkend", &invoer.terugwerkend),
+            paar("vast", &invoer.waarden.len().to_string()),
+        ];
+        for (plek, waarde) in invoer.waarden.iter().enumerate() {
+            for (naam, tekst) in [
+                ("sleutel", &waarde.sleutel),
+                ("waarde", &waarde.waarde),
+                ("van", &waarde.van),
+                ("tot", &waarde.tot),
+                ("gebied", &waarde.gebied),
+            ] {
+                paren.push(paar(&format!("waarden.{plek}.{naam}"), tekst));
+            }
+        }
+        let intrekkingen = invoer.intrekkingen.iter();
+        paren.extend(intrekkingen.map(|i| paar("intrekken", &i.sleutel)));
+        Self(paren)
+    }
+
+    /// The text of a proposal as typed, and which rows remained.
+    pub(super) fn voorstelinvoer(&self) -> (VoorstelInvoer, Vec<usize>) {
+        let (besluit, plekken) = self.invoer();
+        let invoer = VoorstelInvoer {
+            titel: besluit.titel,
+            toelichting: besluit.toelichting,
+            kaders: besluit.kaders,
+            inwerkingtreding: besluit.inwerkingtreding,
+            terugwerkend: besluit.terugwerkend,
+            waarden: besluit.waarden,
+            intrekkingen: besluit.intrekkingen,
+        };
+        (invoer, plekken)
+    }
+
+    /// The treatment of a proposal as typed, and which rows remained.
+    pub(super) fn behandeling(&self) -> (BehandelingInvoer, Vec<usize>) {
+        let (besluit, plekken) = self.invoer();
+        let invoer = BehandelingInvoer {
+            vergaderdatum: besluit.vergaderdatum,
+            uitkomst: besluit.uitkomst,
+            nummer: besluit.nummer,
+            inwerkingtreding: besluit.inwerkingtreding,
+            terugwerkend: besluit.terugwerkend,
+            kaders: Some(besluit.kaders),
+            waarden: Some(besluit.waarden),
+            intrekkingen: Some(besluit.intrekkingen),
+        };
+        (invoer, plekken)
+    }
+
+    /// Frames in words: each on a line of its own.
+    pub(super) fn kaders(&self) -> Vec<String> {
+        self.get("kaders").lines().map(str::to_owned).collect()
+    }
+
+    /// Which values are taken back: the ticked parameters, from the entry into force on.
+    pub(super) fn intrekkingen(&self) -> Vec<IntrekkingInvoer> {
+        let sleutels = self.all("intrekken").into_iter();
+        let sleutels = sleutels.filter(|sleutel| !sleutel.trim().is_empty());
+        let intrekking = |sleutel: &str| IntrekkingInvoer {
+            sleutel: sleutel.to_owned(),
+            vanaf: String::new(),
+        };
+        sleutels.map(intrekking).collect()
     }
 
     /// The decision as typed, without the rows in which nothing was typed; and which rows remained.
@@ -58,6 +140,8 @@ impl Besluitvelden {
             gebied: self.in_rij(*plek, "gebied").to_owned(),
         };
         let invoer = BesluitInvoer {
+            kaders: self.kaders(),
+            intrekkingen: self.intrekkingen(),
             nummer: tekst("nummer"),
             titel: tekst("titel"),
             vergaderdatum: tekst("vergaderdatum"),
@@ -72,6 +156,7 @@ impl Besluitvelden {
                 opmerkingen: tekst("uitkomst.opmerkingen"),
             },
             inwerkingtreding: tekst("inwerkingtreding"),
+            terugwerkend: tekst("terugwerkend"),
             waarden: plekken.iter().map(rij).collect(),
         };
         (invoer, plekken)
@@ -88,6 +173,9 @@ pub(super) fn place_fouten(fouten: Veldfouten, plekken: &[usize]) -> Veldfouten 
 }
 
 fn place(veld: &str, plekken: &[usize]) -> String {
+    if veld.starts_with("intrekkingen") {
+        return "intrekken".to_owned();
+    }
     let gevonden = veld.strip_prefix("waarden.").and_then(|rest| {
         let (nummer, naam) = rest.split_once('.')?;
         let plek = plekken.get(nummer.parse::<usize>().ok()?)?;

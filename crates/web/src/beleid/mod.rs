@@ -15,6 +15,8 @@ mod toon_besluit;
 mod toon_parameter;
 mod vergelijken;
 mod vergelijken_lijst;
+mod voorstellen;
+mod waardeblok;
 
 use actix_web::web::ServiceConfig;
 use http_base::Pad;
@@ -23,6 +25,7 @@ pub(crate) use taken::list_taken;
 
 pub(crate) fn configure(cfg: &mut ServiceConfig) {
     const BESLUIT: &str = "/{gemeente:GM[0-9]{4}}/besluiten/{besluit}";
+    voorstellen::configure(cfg);
     cfg.service(Pad::new("/{gemeente:GM[0-9]{4}}/beleid").get(toon_beleid::show))
         .service(Pad::new("/{gemeente:GM[0-9]{4}}/beleid/vergelijken").get(vergelijken::show))
         .service(

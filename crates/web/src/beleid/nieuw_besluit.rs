@@ -2,29 +2,33 @@
 
 use actix_web::HttpRequest;
 use actix_web::web::{Data, Query};
-use application::beleid::{BeleidError, RecordBesluit, db_rol, record_besluit};
+use application::beleid::{BeleidError, RecordBesluit, Wijze, db_rol, record_besluit};
 use askama::Template;
-use domain::beleid::{
-    Beleid, Beslissingsoort, Notatie, Orgaan, Parameter, Soort, Stemmingsoort, catalogus,
-};
+use domain::beleid::{Beslissingsoort, Notatie, Orgaan, Stemmingsoort, catalogus};
 use domain::bevoegdheid::Permission;
 use http_base::{AppState, Formulier, Fout, InGemeente, TenantTx};
 use primitives::Datum;
 
 use super::besluitvelden::{Besluitvelden, place_fouten};
-use super::lezen::{
-    beleid_of, gebieden_of, ja_nee, keuze_of, organen_of, render_grenszin, render_stand,
-};
+use super::lezen::organen_of;
+use super::waardeblok::{Waardeblok, list_parameters};
 use crate::formuliervelden::{Fouten, Keuze};
 use crate::pagina::{Antwoord, render, render_invalid};
 use crate::schil::Schil;
 
 #[derive(Template)]
 #[template(path = "beleid/nieuw_keuze.html")]
-struct KeuzePagina {
-    schil: Schil,
-    organen: Vec<Keuze>,
-    themas: Vec<Keuze>,
+pub(super) struct KeuzePagina {
+    pub(super) schil: Schil,
+    pub(super) vragen: Keuzevragen,
+    pub(super) organen: Vec<Keuze>,
+    pub(super) themas: Vec<Keuze>,
+}
+
+/// What the first page asks.
+pub(super) struct Keuzevragen {
+    pub(super) orgaan: &'static str,
+    pub(super) thema: &'static str,
 }
 
 #[derive(Template)]
@@ -35,41 +39,10 @@ struct NieuwPagina {
     velden: Besluitvelden,
     orgaan: Orgaan,
     themas: Vec<String>,
-    rijen: Vec<Rij>,
-    gegevens: Vec<Keuze>,
+    blok: Waardeblok,
     beslissingen: Vec<Keuze>,
     stemmingen: Vec<Keuze>,
-    gebieden: Vec<Keuze>,
-    ja_nee: Vec<Keuze>,
     annuleren: String,
-}
-
-/// A value that the decision may set.
-struct Rij {
-    veld: Veldnamen,
-    /// The parameter; none where the clerk chooses it.
-    gegeven: Option<Gegeven>,
-    sleutel: String,
-    waarde: String,
-    van: String,
-    tot: String,
-    gebied: String,
-}
-
-/// The names of the fields of one row.
-struct Veldnamen {
-    sleutel: String,
-    waarde: String,
-    van: String,
-    tot: String,
-    gebied: String,
-}
-
-struct Gegeven {
-    naam: String,
-    uitleg: String,
-    hulp: String,
-    soort: Soort,
 }
 
 pub(super) async fn show(state: Data<AppState>, wie: InGemeente, verzoek: HttpRequest) -> Antwoord {
@@ -88,6 +61,10 @@ pub(super) async fn show(state: Data<AppState>, wie: InGemeente, verzoek: HttpRe
         }
         _ => render(&KeuzePagina {
             schil: schil(&state, &wie, "Besluit vastleggen"),
+            vragen: Keuzevragen {
+                orgaan: "Wie nam het besluit?",
+                thema: "Waarover gaat het besluit?",
+            },
             organen: organen
                 .iter()
                 .map(|o| Keuze::new(o.code(), o.besluitnaam()))
@@ -115,6 +92,7 @@ pub(super) async fn record(
         orgaan,
         invoer: &invoer,
         notatie: Notatie::Formulier,
+        wijze: Wijze::Vastlegging,
     };
     let (actor, now) = (wie.actor(), state.clock.now());
     let uitkomst: Result<_, BeleidError> = state
@@ -147,7 +125,7 @@ pub(super) async fn record(
 }
 
 /// The organs for which this person records; without any the page is not for them.
-fn require_organen(wie: &InGemeente) -> Result<Vec<Orgaan>, Fout> {
+pub(super) fn require_organen(wie: &InGemeente) -> Result<Vec<Orgaan>, Fout> {
     let organen = organen_of(wie);
     if organen.is_empty() {
         wie.require(Permission::RaadsbesluitVastleggen)?;
@@ -167,26 +145,8 @@ async fn form(
     velden: Besluitvelden,
     fouten: Fouten,
 ) -> Result<NieuwPagina, Fout> {
-    let vandaag = state.clock.today();
-    let beleid = beleid_of(state, wie).await?;
     let themas: Vec<String> = velden.all("thema").into_iter().map(str::to_owned).collect();
-    let eigen: Vec<&Parameter> = list_parameters(orgaan, vandaag).collect();
-    let in_thema = |p: &&Parameter| themas.contains(&p.thema);
-    let rijen = if velden.rijen() == 0 {
-        let sleutels = eigen.iter().copied().filter(in_thema);
-        let rij = |(plek, p): (usize, &Parameter)| {
-            Rij::empty(
-                plek,
-                p.sleutel.as_str(),
-                Some(gegeven(p, &beleid, state, vandaag)),
-            )
-        };
-        sleutels.enumerate().map(rij).collect()
-    } else {
-        restore_rijen(&velden, &themas, &eigen, |p| {
-            gegeven(p, &beleid, state, vandaag)
-        })
-    };
+    let blok = Waardeblok::load(state, wie, orgaan, &velden).await?;
     let titel = match orgaan {
         Orgaan::Raad => "Raadsbesluit vastleggen",
         Orgaan::College => "Collegebesluit vastleggen",
@@ -195,19 +155,9 @@ async fn form(
         schil: schil(state, wie, titel),
         fouten,
         orgaan,
-        rijen,
         themas,
-        gegevens: eigen
-            .iter()
-            .map(|p| Keuze::new(p.sleutel.as_str(), &p.naam))
-            .collect(),
+        blok,
         beslissingen: list_beslissingen(orgaan),
-        gebieden: gebieden_of(state, wie)
-            .await?
-            .iter()
-            .map(keuze_of)
-            .collect(),
-        ja_nee: ja_nee(),
         stemmingen: Stemmingsoort::ALL
             .map(|s| Keuze::new(s.code(), s.naam()))
             .to_vec(),
@@ -216,92 +166,7 @@ async fn form(
     })
 }
 
-/// The rows of the page that was sent, with one more where the clerk asked for it.
-fn restore_rijen(
-    velden: &Besluitvelden,
-    themas: &[String],
-    eigen: &[&Parameter],
-    gegeven: impl Fn(&Parameter) -> Gegeven,
-) -> Vec<Rij> {
-    let vast = eigen.iter().filter(|p| themas.contains(&p.thema)).count();
-    let aantal = velden.rijen() + usize::from(velden.get("actie") == "rij");
-    let rij = |plek: usize| {
-        let sleutel = velden.in_rij(plek, "sleutel");
-        let parameter = eigen.iter().find(|p| p.sleutel.as_str() == sleutel);
-        Rij {
-            waarde: velden.in_rij(plek, "waarde").to_owned(),
-            van: velden.in_rij(plek, "van").to_owned(),
-            tot: velden.in_rij(plek, "tot").to_owned(),
-            gebied: velden.in_rij(plek, "gebied").to_owned(),
-            ..Rij::empty(
-                plek,
-                sleutel,
-                parameter.filter(|_| plek < vast).map(|p| gegeven(p)),
-            )
-        }
-    };
-    (0..aantal).map(rij).collect()
-}
-
-impl Rij {
-    fn empty(plek: usize, sleutel: &str, gegeven: Option<Gegeven>) -> Self {
-        let veld = |naam: &str| format!("waarden.{plek}.{naam}");
-        Self {
-            veld: Veldnamen {
-                sleutel: veld("sleutel"),
-                waarde: veld("waarde"),
-                van: veld("van"),
-                tot: veld("tot"),
-                gebied: veld("gebied"),
-            },
-            gegeven,
-            sleutel: sleutel.to_owned(),
-            waarde: String::new(),
-            van: String::new(),
-            tot: String::new(),
-            gebied: String::new(),
-        }
-    }
-
-    /// Whether the dates must be open: something was typed there, or is wrong with it.
-    fn is_open(&self, fouten: &Fouten) -> bool {
-        let getypt = [&self.van, &self.tot, &self.gebied];
-        let velden = [&self.veld.van, &self.veld.tot, &self.veld.gebied];
-        getypt.iter().any(|tekst| !tekst.is_empty())
-            || velden.iter().any(|veld| fouten.voor(veld).is_some())
-    }
-}
-
-fn gegeven(parameter: &Parameter, beleid: &Beleid, state: &AppState, vandaag: Datum) -> Gegeven {
-    let stand = beleid.stand_on(parameter, vandaag, state.clock.now());
-    let mut uitleg = format!(
-        "{} Nu: {}.",
-        parameter.soort.schrijfwijze(),
-        render_stand(parameter, &stand)
-    );
-    let regime = parameter.regime_on(vandaag).or(parameter.regimes.last());
-    let grenzen = regime.map_or(&[][..], |regime| &regime.grenzen);
-    for grens in grenzen {
-        uitleg.push_str(&format!(" De wet: {}.", render_grenszin(parameter, grens)));
-    }
-    Gegeven {
-        naam: parameter.naam.clone(),
-        uitleg,
-        hulp: parameter.uitleg.clone(),
-        soort: parameter.soort,
-    }
-}
-
-/// What the organ decides about now or later.
-fn list_parameters(orgaan: Orgaan, vandaag: Datum) -> impl Iterator<Item = &'static Parameter> {
-    catalogus().parameters().iter().filter(move |parameter| {
-        parameter.regimes.iter().any(|regime| {
-            regime.bevoegd.is(orgaan) && regime.periode.tot().is_none_or(|tot| tot > vandaag)
-        })
-    })
-}
-
-fn list_themas(organen: &[Orgaan], vandaag: Datum) -> Vec<Keuze> {
+pub(super) fn list_themas(organen: &[Orgaan], vandaag: Datum) -> Vec<Keuze> {
     let heeft = |code: &str| {
         organen
             .iter()
@@ -316,7 +181,7 @@ fn list_themas(organen: &[Orgaan], vandaag: Datum) -> Vec<Keuze> {
         .collect()
 }
 
-fn list_beslissingen(orgaan: Orgaan) -> Vec<Keuze> {
+pub(super) fn list_beslissingen(orgaan: Orgaan) -> Vec<Keuze> {
     let mag = |soort: &Beslissingsoort| {
         orgaan == Orgaan::Raad || *soort != Beslissingsoort::InHandenVanBenw
     };

@@ -1,5 +1,5 @@
-//! What waits for griffie and college: decisions that were taken and bind nobody yet, and what the law obliges
-//! their organ to decide.
+//! What waits for griffie and college: proposals, decisions that were taken and bind nobody yet, and what the law
+//! obliges their organ to decide.
 
 use application::beleid::{BeleidError, list_onbekendgemaakt, load_beleid};
 use domain::beleid::{Beleid, Besluitakte, Orgaan, Strijdig};
@@ -7,6 +7,7 @@ use http_base::{Aangemeld, AppState, DbRol, Fout, Gemeentenaam, TenantTx};
 use primitives::datum_lang;
 
 use super::lezen::link_to;
+use super::voorstellen::list_voorsteltaken;
 use crate::onderdelen::{Link, Status, Taak, Toon};
 
 /// What waits for the organs for which this person records decisions, in every municipality of theirs.
@@ -32,11 +33,14 @@ pub(crate) async fn list_taken(state: &AppState, wie: &Aangemeld) -> Result<Vec<
             )
             .await;
         let (besluiten, beleid) = gelezen?;
-        let eigen = besluiten
-            .iter()
-            .filter(|akte| organen.contains(&akte.besluit.kop().orgaan));
+        // Who recorded a decision leaves its publication to a colleague.
+        let eigen = besluiten.iter().filter(|akte| {
+            organen.contains(&akte.besluit.kop().orgaan)
+                && akte.check_bekend_te_maken(&actor.sub).is_ok()
+        });
         taken.extend(eigen.map(|akte| bekendmaking(state, gemeente, akte)));
         for orgaan in organen {
+            taken.extend(list_voorsteltaken(state, actor, gemeente, orgaan).await?);
             let strijdig = beleid.list_strijdig(orgaan, state.clock.today(), state.clock.now());
             taken.extend(strijdig.iter().map(|s| herstel(gemeente, orgaan, s)));
             taken.extend(te_besluiten(state, gemeente, &beleid, orgaan));

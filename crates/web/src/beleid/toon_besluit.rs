@@ -2,12 +2,15 @@
 
 use actix_web::web::{Data, Path};
 use askama::Template;
-use domain::beleid::{BeslotenWaarde, Besluit, Besluitakte, Besluitstand, catalogus};
+use domain::beleid::{
+    BeslotenWaarde, Besluit, Besluitakte, Besluitstand, Herkomst, Intrekking, catalogus,
+};
 use domain::bevoegdheid::Permission;
 use http_base::{AppState, InGemeente};
 use primitives::{datum_lang, moment_nl};
 
 use super::lezen::{besluit_of, render_periode, status_of};
+use super::voorstellen::{Bijlagelink, list_van_besluit};
 use crate::onderdelen::{Link, Status};
 use crate::pagina::{Antwoord, render};
 use crate::schil::Schil;
@@ -19,8 +22,14 @@ struct BesluitPagina {
     status: Status,
     titel: String,
     feiten: Vec<(&'static str, String)>,
+    kaders: Vec<String>,
     waarden: Vec<Waarderegel>,
+    intrekkingen: Vec<(Link, String)>,
+    bijlagen: Vec<Bijlagelink>,
     bekendmaken: Option<Link>,
+    wacht_op_collega: bool,
+    voorstel: Option<Link>,
+    bijlage_toevoegen: Option<Link>,
 }
 
 struct Waarderegel {
@@ -41,6 +50,7 @@ pub(super) async fn show(
     let besluit = &akte.besluit;
     let kop = besluit.kop();
     let mag = wie.may(kop.orgaan.permission());
+    let mag_publiceren = mag && akte.check_bekend_te_maken(&wie.actor().sub).is_ok();
     let is_te_publiceren = matches!(besluit.stand(), Besluitstand::Aanvaard);
     let eigen_pad = format!("/{}/besluiten/{}", wie.code(), kop.id);
     let titel = format!("{} {}", kop.orgaan.besluitnaam(), kop.nummer);
@@ -64,12 +74,22 @@ pub(super) async fn show(
         titel: kop.titel.clone(),
         feiten: list_feiten(besluit, &akte),
         waarden: besluit.waarden().iter().map(regel).collect(),
-        bekendmaken: (mag && is_te_publiceren).then(|| {
+        kaders: kop.kaders.clone(),
+        intrekkingen: list_intrekkingen(besluit, &format!("/{}/beleid", wie.code())),
+        bijlagen: list_van_besluit(&state, &wie, &akte).await?,
+        bekendmaken: mag_publiceren.then(|| {
             Link::new(
                 "Bekendmaking vastleggen",
                 format!("{eigen_pad}/bekendmaking"),
             )
         }),
+        wacht_op_collega: mag && is_te_publiceren && !mag_publiceren,
+        voorstel: akte.herkomst.voorstel().map(|id| {
+            let pad = format!("/{}/voorstellen/{id}", wie.code());
+            Link::new("Voorstel, adviezen en behandeling", pad)
+        }),
+        bijlage_toevoegen: mag
+            .then(|| Link::new("Bijlage toevoegen", format!("{eigen_pad}/bijlagen"))),
     })
 }
 
@@ -90,7 +110,11 @@ fn list_feiten(besluit: &Besluit, akte: &Besluitakte) -> Vec<(&'static str, Stri
             "Opmerkingen en toezeggingen",
             uitkomst.opmerkingen.as_deref(),
         ),
-        ("Toelichting en kaders", kop.toelichting.as_deref()),
+        ("Toelichting", kop.toelichting.as_deref()),
+        (
+            "Reden voor terugwerkende kracht",
+            kop.terugwerkend.as_deref(),
+        ),
     ];
     let gevuld = |(naam, tekst): (&'static str, Option<&str>)| Some((naam, tekst?.to_owned()));
     feiten.extend(woorden.into_iter().filter_map(gevuld));
@@ -116,13 +140,30 @@ fn list_feiten(besluit: &Besluit, akte: &Besluitakte) -> Vec<(&'static str, Stri
         )),
         Besluitstand::NietAanvaard => {}
     }
+    let hoe = match akte.herkomst {
+        Herkomst::Overname => ", overgenomen uit een bestand",
+        Herkomst::Vastgelegd { .. } | Herkomst::Voorstel { .. } => "",
+    };
     let vastgelegd = format!(
-        "{} door {}",
+        "{} door {}{hoe}",
         moment_nl(akte.vastgelegd_op),
         akte.vastgelegd_door
     );
     feiten.push(("Vastgelegd", vastgelegd));
     feiten
+}
+
+/// What the decision takes back: the parameter, and from when.
+fn list_intrekkingen(besluit: &Besluit, beleid_pad: &str) -> Vec<(Link, String)> {
+    let regel = |intrekking: &Intrekking| {
+        let sleutel = intrekking.sleutel.as_str();
+        let naam = catalogus()
+            .find(sleutel)
+            .map_or(sleutel, |p| p.naam.as_str());
+        let link = Link::new(naam, format!("{beleid_pad}/{sleutel}"));
+        (link, datum_lang(intrekking.vanaf))
+    };
+    besluit.intrekkingen().iter().map(regel).collect()
 }
 
 fn waarderegel(

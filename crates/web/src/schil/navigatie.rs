@@ -25,6 +25,7 @@ const GEMEENTE: &[Rij] = &[
     (None, "Gemeente", ""),
     (Some(Permission::DossierLezen), "Inwoners", "/inwoners"),
     (Some(Permission::BeleidLezen), "Beleid", "/beleid"),
+    (Some(Permission::BeleidLezen), "Voorstellen", "/voorstellen"),
     (Some(Permission::BeleidLezen), "Besluiten", "/besluiten"),
     (
         Some(Permission::BeleidDoorrekenen),

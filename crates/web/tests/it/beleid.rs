@@ -5,7 +5,7 @@ use domain::beleid::catalogus;
 use domain::bevoegdheid::{Actor, Rol, Toekenning, Werkgebied};
 use http_base::testing::{Bezoeker, TestApp};
 use scraper::{Html, Selector};
-use testkit::{actor, consulent, nijkerk, winterswijk};
+use testkit::{actor, collega, consulent, nijkerk, winterswijk};
 
 use crate::app;
 
@@ -94,11 +94,21 @@ async fn a_clerk_records_and_publishes_and_everybody_sees_the_value() {
     );
     let href = "/GM0294/beleid/iit.bedrag.alleenstaande";
     assert!(row(&app.get(&wie, "/GM0294/beleid").await.tekst(), href).contains("Niet vastgesteld"));
-    let taken = app.get(&wie, "/").await.tekst();
+    let tweede = app.login(collega(Rol::Griffie, winterswijk())).await;
+    let taken = app.get(&tweede, "/").await.tekst();
     assert!(taken.contains("Leg de bekendmaking vast van Raadsbesluit 2025-118"));
+    let eigen_taken = app.get(&wie, "/").await.tekst();
+    assert!(
+        !eigen_taken.contains("Leg de bekendmaking vast"),
+        "a colleague does that"
+    );
 
-    let antwoord = app
+    let zelf = app
         .post(&wie, &format!("{besluit}/bekendmaking"), BEKENDMAKING)
+        .await;
+    assert_eq!(zelf.status, StatusCode::FORBIDDEN, "{}", zelf.tekst());
+    let antwoord = app
+        .post(&tweede, &format!("{besluit}/bekendmaking"), BEKENDMAKING)
         .await;
     assert_eq!(
         antwoord.status,
@@ -107,7 +117,7 @@ async fn a_clerk_records_and_publishes_and_everybody_sees_the_value() {
         antwoord.tekst()
     );
     assert!(
-        !app.get(&wie, "/")
+        !app.get(&tweede, "/")
             .await
             .tekst()
             .contains("Leg de bekendmaking vast")
@@ -222,7 +232,8 @@ async fn a_correction_shows_both_what_was_and_what_is() {
     let app = app().await;
     let wie = app.login(griffie()).await;
     let besluit = record(&app, &wie).await;
-    app.post(&wie, &format!("{besluit}/bekendmaking"), BEKENDMAKING)
+    let tweede = app.login(collega(Rol::Griffie, winterswijk())).await;
+    app.post(&tweede, &format!("{besluit}/bekendmaking"), BEKENDMAKING)
         .await;
     let pagina = Html::parse_document(&app.get(&wie, &besluit).await.tekst());
     let kies = Selector::parse("td a").unwrap();

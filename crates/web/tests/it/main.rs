@@ -16,6 +16,7 @@ mod schil;
 mod sturing;
 mod toegang;
 mod upload;
+mod voorstellen;
 
 use http_base::testing::{TestApp, test_state};
 use testkit::TestDb;

@@ -46,7 +46,12 @@ async fn two_municipalities_with_their_own_policy_go_the_whole_line() -> anyhow:
     let [een, twee] = gemeenten();
     // The second time on a telephone, and without scripts.
     for (gemeente, breedte, scripts) in [(&een, 1280, true), (&twee, 360, false)] {
-        for wie in [Wie::Griffie, Wie::Teamleider, Wie::Consulent] {
+        for wie in [
+            Wie::Griffie,
+            Wie::TweedeGriffie,
+            Wie::Teamleider,
+            Wie::Consulent,
+        ] {
             let browser = Browser::start(breedte, scripts).await?;
             let gebruiker = format!("demo-{}-{}", wie.rol(), gemeente.naam);
             browser.log_in(&systeem.adres, &gebruiker).await?;
@@ -57,6 +62,7 @@ async fn two_municipalities_with_their_own_policy_go_the_whole_line() -> anyhow:
             };
             match wie {
                 Wie::Griffie => stap.decide_toeslag().await?,
+                Wie::TweedeGriffie => stap.publish_toeslag().await?,
                 Wie::Teamleider => stap.hand_in().await?,
                 Wie::Consulent => {
                     stap.explain_right().await?;
@@ -75,6 +81,7 @@ async fn two_municipalities_with_their_own_policy_go_the_whole_line() -> anyhow:
 #[derive(Clone, Copy)]
 enum Wie {
     Griffie,
+    TweedeGriffie,
     Teamleider,
     Consulent,
 }
@@ -83,6 +90,7 @@ impl Wie {
     const fn rol(self) -> &'static str {
         match self {
             Self::Griffie => "griffie",
+            Self::TweedeGriffie => "griffie2",
             Self::Teamleider => "teamleider",
             Self::Consulent => "consulent",
         }
@@ -104,7 +112,7 @@ impl Stap<'_> {
         Ok(kop)
     }
 
-    /// The council decides what the toeslag is, and the clerk records that it was published.
+    /// The council decides what the toeslag is.
     async fn decide_toeslag(&self) -> anyhow::Result<()> {
         let browser = self.browser;
         self.open("/besluiten/nieuw?thema=iit").await?;
@@ -127,6 +135,15 @@ impl Stap<'_> {
         browser.wait_for_heading("Raadsbesluit 2025-118").await?;
         browser.check_accessibility().await?;
         assert!(browser.text().await?.contains("gelden nog niet"));
+        Ok(())
+    }
+
+    /// A second clerk records that it was published: from then on it binds.
+    async fn publish_toeslag(&self) -> anyhow::Result<()> {
+        let browser = self.browser;
+        self.open("/besluiten").await?;
+        browser.click("Raadsbesluit 2025-118").await?;
+        browser.wait_for_heading("Raadsbesluit 2025-118").await?;
         browser.click("Bekendmaking vastleggen").await?;
         browser.wait_for_heading("Bekendmaking").await?;
         browser.check_accessibility().await?;

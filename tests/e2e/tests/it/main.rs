@@ -4,3 +4,4 @@ mod aanmelden;
 mod alle_paginas;
 mod lijn;
 mod post;
+mod voorstel;

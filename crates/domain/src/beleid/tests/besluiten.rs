@@ -384,3 +384,86 @@ fn a_value_that_the_law_came_to_forbid_is_not_used() {
     assert!(matches!(stand("2026-01-01"), Stand::InStrijd(..)));
     assert_eq!(stand("2026-01-01").waarde(), None);
 }
+
+/// A decision of June 2026 that enters into force on the first of January.
+fn terugwerkend(waarden: &[(&str, &str)]) -> BesluitInvoer {
+    BesluitInvoer {
+        vergaderdatum: "11-6-2026".into(),
+        terugwerkend: "het beleid was al zo aangekondigd".into(),
+        ..invoer(waarden)
+    }
+}
+
+#[test]
+fn what_favours_residents_works_back_with_a_reason() {
+    let oud = |sleutel, waarde| {
+        let op = ("2025-01-01", None);
+        vastgesteld(1, sleutel, waarde, op, ("2024-12-01", "2024-12-05"))
+    };
+    let iit = Beleid::new(vec![oud("iit.kindtoeslag.eerste", "450.00")]);
+    let hoger = terugwerkend(&[("iit.kindtoeslag.eerste", "475")]);
+    let besluit = parse_in(&iit, &hoger, Orgaan::Raad).unwrap();
+    let akte = bekendmaking("18-6-2026", "")
+        .parse(&besluit, omgeving(&iit))
+        .unwrap();
+    assert_eq!(akte.inwerkingtreding, dag("2026-01-01"));
+    let zonder_reden = BesluitInvoer {
+        terugwerkend: " ".into(),
+        ..hoger
+    };
+    let fouten = parse_in(&iit, &zonder_reden, Orgaan::Raad).unwrap_err();
+    assert_eq!(fouten[0].0, "inwerkingtreding");
+    let lager = terugwerkend(&[("iit.kindtoeslag.eerste", "449,99")]);
+    let fouten = parse_in(&iit, &lager, Orgaan::Raad).unwrap_err();
+    assert!(
+        fouten[0].1.contains("waren inwoners beter af"),
+        "{fouten:?}"
+    );
+    // Where nothing was decided, an amount is a gain and a duty is none.
+    let nieuw = terugwerkend(&[("iit.kindtoeslag.volgende", "600")]);
+    assert!(parse_in(&iit, &nieuw, Orgaan::Raad).is_ok());
+    let maatregel = terugwerkend(&[("maatregel.misdraging.duur", "1")]);
+    let fouten = parse_in(&iit, &maatregel, Orgaan::Raad).unwrap_err();
+    assert!(fouten[0].1.contains("niets was vastgesteld"), "{fouten:?}");
+}
+
+#[test]
+fn what_has_no_direction_and_what_is_taken_back_does_not_work_back() {
+    let zonder_richting = terugwerkend(&[("iit.overgang.einddatum", "31-12-2026")]);
+    let fouten = parse(&zonder_richting, Orgaan::Raad).unwrap_err();
+    assert!(fouten[0].1.contains("welke kant"), "{fouten:?}");
+    let iit = Beleid::new(vec![vastgesteld(
+        1,
+        "iit.kindtoeslag.eerste",
+        "450.00",
+        ("2025-01-01", None),
+        ("2024-12-01", "2024-12-05"),
+    )]);
+    let mut weg = terugwerkend(&[]);
+    weg.intrekkingen = vec![crate::beleid::IntrekkingInvoer {
+        sleutel: "iit.kindtoeslag.eerste".into(),
+        vanaf: String::new(),
+    }];
+    let fouten = parse_in(&iit, &weg, Orgaan::Raad).unwrap_err();
+    assert_eq!(fouten[0].0, "intrekkingen.0.sleutel");
+    weg.intrekkingen[0].vanaf = "1-7-2026".into();
+    let besluit = parse_in(&iit, &weg, Orgaan::Raad).unwrap();
+    let bindend = besluit
+        .publish(
+            Bekendmaking {
+                publicatie: Publicatie::Gemeenteblad {
+                    nummer: "2026, 1".into(),
+                },
+                datum: dag("2026-06-18"),
+                inwerkingtreding: dag("2026-01-01"),
+            },
+            moment("2026-06-18"),
+        )
+        .unwrap()
+        .list_vastgesteld();
+    let samen = Beleid::new([iit.waarden().to_vec(), bindend].concat());
+    let parameter = catalogus().find("iit.kindtoeslag.eerste").unwrap();
+    let op = |tekst| samen.stand_on(parameter, dag(tekst), moment("2026-11-21"));
+    assert!(matches!(op("2026-06-30"), Stand::Besloten(_)));
+    assert!(matches!(op("2026-07-01"), Stand::ZonderBesluit(_)));
+}

@@ -3,6 +3,7 @@
 mod besluiten;
 mod samenhang;
 mod tijdlijn;
+mod voorstel;
 
 use primitives::{
     BesluitId, Datum, GemeenteCode, Moment, Periode, SystemIds, WaardeId, id_at, parse_datum,

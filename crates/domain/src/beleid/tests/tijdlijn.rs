@@ -72,6 +72,31 @@ fn the_later_decision_goes_first_and_the_earlier_one_returns_after_it() {
 }
 
 #[test]
+fn a_withdrawal_ends_what_was_decided_and_no_older_value_returns() {
+    let jaar = |nummer, waarde, van, tot, vergadering, bekend| {
+        vastgesteld(nummer, SLEUTEL, waarde, (van, tot), (vergadering, bekend))
+    };
+    let eerste = jaar(1, "400.00", "2023-01-01", None, "2022-12-01", "2022-12-05");
+    let tweede = jaar(2, "450.00", "2024-01-01", None, "2023-12-01", "2023-12-05");
+    let intrekking = Vastgesteld {
+        waarde: None,
+        ..jaar(3, "1.00", "2025-01-01", None, "2024-12-01", "2024-12-05")
+    };
+    let later = jaar(4, "500.00", "2026-07-01", None, "2026-06-01", "2026-06-05");
+    let beleid = Beleid::new(vec![eerste, tweede, intrekking, later]);
+    let parameter = catalogus().find(SLEUTEL).unwrap();
+    let op = |peil, bekend| {
+        let stand = beleid.stand_on(parameter, dag(peil), moment(bekend));
+        stand.waarde().map(ToString::to_string)
+    };
+    assert_eq!(op("2024-12-31", "2026-11-21").as_deref(), Some("450.00"));
+    assert_eq!(op("2025-01-01", "2026-11-21"), None);
+    assert_eq!(op("2026-07-01", "2026-11-21").as_deref(), Some("500.00"));
+    let voor_de_intrekking = op("2025-01-01", "2024-12-04");
+    assert_eq!(voor_de_intrekking.as_deref(), Some("450.00"));
+}
+
+#[test]
 fn an_old_decision_that_is_recorded_late_does_not_beat_a_newer_one() {
     let beleid = Beleid::new(vec![
         vastgesteld(
@@ -190,12 +215,15 @@ fn beleid(handelingen: &[Handeling]) -> Beleid {
         );
         let corrigeert = h.corrigeert.filter(|doel| *doel < nummer);
         let doel = corrigeert.map(|doel| WaardeId::new(id_at(Moment::UNIX_EPOCH, doel as u64)));
-        let waarde = gewoon
-            .waarde
-            .clone()
-            .filter(|_| !(h.is_intrekking && doel.is_some()));
+        let waarde = gewoon.waarde.clone().filter(|_| !h.is_intrekking);
+        // A withdrawal has no end: only a later decision sets the parameter again.
+        let einde = gewoon
+            .periode
+            .tot()
+            .filter(|_| waarde.is_some() || doel.is_some());
         Vastgesteld {
             waarde,
+            periode: Periode::try_new(gewoon.periode.van(), einde).unwrap(),
             corrigeert: doel,
             ..gewoon
         }
@@ -224,6 +252,27 @@ proptest! {
             prop_assert_eq!(&vak[0].stand, &stand);
             if let Stand::Besloten(geldend) = stand {
                 prop_assert!(geldend.bekend_op <= bekend_op && geldend.periode.contains(peildatum));
+            }
+        }
+    }
+
+    #[test]
+    fn what_was_taken_back_comes_back_by_a_later_decision_only(handelingen in handelingen(), bekend in 0i32..130) {
+        let parameter = catalogus().find(SLEUTEL).unwrap();
+        let beleid = beleid(&handelingen);
+        let bekend_op = moment(&maand(bekend).to_string());
+        let rang = |v: &Vastgesteld| (v.besluit.vergaderdatum, v.bekend_op, v.id);
+        let intrekkingen = beleid.waarden().iter().filter(|v| {
+            v.waarde.is_none() && v.corrigeert.is_none() && v.bekend_op <= bekend_op
+                && !v.is_gecorrigeerd(&beleid, bekend_op)
+        });
+        for intrekking in intrekkingen {
+            for nummer in 0..170 {
+                let peildatum = maand(nummer);
+                let stand = beleid.stand_on(parameter, peildatum, bekend_op);
+                if let (true, Stand::Besloten(geldend)) = (intrekking.periode.contains(peildatum), stand) {
+                    prop_assert!(rang(geldend) > rang(intrekking));
+                }
             }
         }
     }

@@ -35,22 +35,27 @@ const AUDIT: &str = "insert into audit (moment, actor, actor_naam, handeling, ob
 
 /// Adds a decision of the council with a value of the council, in one transaction.
 const RAADSBESLUIT: &str = "insert into besluit (id, orgaan, nummer, titel, vergaderdatum, inwerkingtreding, beslissing, \
-     vastgelegd_op, vastgelegd_door) values ('00000000-0000-7000-8000-000000000001', 'raad', '1', 'V', '2025-12-11', \
-     '2026-01-01', 'aangenomen', now(), 'G'); \
+     vastgelegd_op, vastgelegd_door, vastgelegd_door_id) values ('00000000-0000-7000-8000-000000000001', 'raad', '1', 'V', '2025-12-11', \
+     '2026-01-01', 'aangenomen', now(), 'G', 'g'); \
      insert into parameterwaarde (id, besluit_id, orgaan, volgnummer, sleutel, waarde, geldig_van) values \
      ('00000000-0000-7000-8000-000000000002', '00000000-0000-7000-8000-000000000001', 'raad', 0, 'iit.referteperiode', '36', '2026-01-01')";
 
 /// The same decision in the name of the college.
 const COLLEGEBESLUIT: &str = "insert into besluit (id, orgaan, nummer, titel, vergaderdatum, inwerkingtreding, beslissing, \
-     vastgelegd_op, vastgelegd_door) values ('00000000-0000-7000-8000-000000000001', 'college', '1', 'V', '2025-12-11', \
-     '2026-01-01', 'aangenomen', now(), 'C')";
+     vastgelegd_op, vastgelegd_door, vastgelegd_door_id) values ('00000000-0000-7000-8000-000000000001', 'college', '1', 'V', '2025-12-11', \
+     '2026-01-01', 'aangenomen', now(), 'C', 'c')";
 
 /// A value for a parameter that the college decides about, in a decision of the council.
 const RAAD_OVER_COLLEGE: &str = "insert into besluit (id, orgaan, nummer, titel, vergaderdatum, inwerkingtreding, beslissing, \
-     vastgelegd_op, vastgelegd_door) values ('00000000-0000-7000-8000-000000000001', 'raad', '1', 'V', '2025-12-11', \
-     '2026-01-01', 'aangenomen', now(), 'G'); \
+     vastgelegd_op, vastgelegd_door, vastgelegd_door_id) values ('00000000-0000-7000-8000-000000000001', 'raad', '1', 'V', '2025-12-11', \
+     '2026-01-01', 'aangenomen', now(), 'G', 'g'); \
      insert into parameterwaarde (id, besluit_id, orgaan, volgnummer, sleutel, waarde, geldig_van) values \
      ('00000000-0000-7000-8000-000000000002', '00000000-0000-7000-8000-000000000001', 'raad', 0, 'voorschot.percentage', '95', '2026-01-01')";
+
+/// Adds a proposal to the council with its first text.
+const VOORSTEL: &str = "insert into voorstel (id, orgaan) values ('00000000-0000-7000-8000-000000000005', 'raad'); \
+     insert into voorstelakte (voorstel_id, nummer, orgaan, soort, inhoud, stand, op, door_id, door) values \
+     ('00000000-0000-7000-8000-000000000005', 1, 'raad', 'opgesteld', '{}', 'concept', now(), 'g', 'G')";
 
 /// The closing of a quarter, of the own municipality and of another.
 const SLUITING: &str = "insert into sturing.sluiting (id, gemeente, kwartaal, versie, bekend_op, gesloten_op, gesloten_door, hash, \
@@ -253,6 +258,36 @@ pub const POGINGEN: &[Poging] = &[
         "alter table parameterwaarde disable trigger all",
         false,
     ),
+    // Proposals: as decisions, and nobody else looks into a draft.
+    poging(BESTUUR, "gm0294_raad", VOORSTEL, true),
+    poging(BESTUUR, "gm0294_college", VOORSTEL, false),
+    poging(UITVOERING, "gm0294_uitvoering", VOORSTEL, false),
+    poging(STURING, "gm0294_opdrachtgever", VOORSTEL, false),
+    poging(
+        UITVOERING,
+        "gm0294_uitvoering",
+        "select * from voorstelakte, bijlage",
+        true,
+    ),
+    poging(
+        UITVOERING,
+        "gm0294_rapportage",
+        "select * from voorstelakte",
+        false,
+    ),
+    poging(
+        BESTUUR,
+        "gm0294_raad",
+        "select * from gm0267.voorstelakte",
+        false,
+    ),
+    poging(
+        BESTUUR,
+        "gm0294_raad",
+        "update voorstelakte set stand = 'aangenomen'",
+        false,
+    ),
+    poging(BESTUUR, "gm0294_raad", "delete from bijlage", false),
     // No way around by what PostgreSQL offers everybody.
     poging(
         UITVOERING,

@@ -2,7 +2,7 @@
 
 use actix_web::http::StatusCode;
 use domain::bevoegdheid::Rol;
-use testkit::{actor, winterswijk};
+use testkit::{actor, collega, winterswijk};
 
 use super::{caseload, count, find};
 
@@ -82,7 +82,8 @@ async fn the_toeslag_is_that_of_the_council_and_names_its_decision() {
         ("inwerkingtreding", "1-1-2026"),
     ];
     let pad = format!("{}/bekendmaking", genomen.kop("location"));
-    let bekend = app.post(&griffie, &pad, &bekendmaking).await;
+    let collega = app.login(collega(Rol::Griffie, winterswijk())).await;
+    let bekend = app.post(&collega, &pad, &bekendmaking).await;
     assert_eq!(bekend.status, StatusCode::SEE_OTHER, "{}", bekend.tekst());
     let met = app.post(&wie, &toeslag, &vraag).await;
     assert!(

@@ -1,0 +1,113 @@
+//! Reading what a decision takes back of earlier decisions.
+
+use primitives::{Datum, IdGenerator, Moment, WaardeId};
+
+use super::Orgaan;
+use super::besluit::Intrekking;
+use super::catalogus::Parameter;
+use super::invoer::{BesluitInvoer, IntrekkingInvoer, Omgeving};
+use super::lezer::Lezer;
+use super::rules::Strijd;
+
+impl BesluitInvoer {
+    pub(super) fn parse_intrekkingen(
+        &self,
+        orgaan: Orgaan,
+        inwerkingtreding: Option<Datum>,
+        omgeving: Omgeving<'_>,
+        ids: &dyn IdGenerator,
+        lezer: &mut Lezer,
+    ) -> Vec<Intrekking> {
+        let mut intrekkingen: Vec<Intrekking> = Vec::new();
+        // As many as there are parameters, and one more to tell that there are too many.
+        let hoogstens = omgeving.catalogus.parameters().len();
+        if self.intrekkingen.len() > hoogstens {
+            let melding = "elk gegeven trekt u één keer in";
+            lezer.controle.refuse("intrekkingen", melding);
+            return intrekkingen;
+        }
+        for (plek, invoer) in self.intrekkingen.iter().enumerate() {
+            let veld = |naam: &str| format!("intrekkingen.{plek}.{naam}");
+            let vanaf = invoer.parse_vanaf(inwerkingtreding, lezer, &veld);
+            let Some(parameter) = omgeving.catalogus.find(invoer.sleutel.trim()) else {
+                let melding = "kies een gegeven uit de catalogus";
+                lezer.controle.refuse(veld("sleutel"), melding);
+                continue;
+            };
+            let Some(vanaf) = vanaf else { continue };
+            if let Err(melding) = check_intrekking(parameter, orgaan, vanaf, omgeving) {
+                lezer.controle.refuse(veld("sleutel"), melding);
+            }
+            let stelt_vast =
+                |w: &&super::WaardeInvoer| w.sleutel.trim() == parameter.sleutel.as_str();
+            let is_dubbel = intrekkingen.iter().any(|i| i.sleutel == parameter.sleutel)
+                || self.waarden.iter().any(|w| stelt_vast(&w));
+            if is_dubbel {
+                let melding = "dit besluit stelt dit gegeven ook vast of trekt het al in: kies één van beide. Moet een waarde ophouden te gelden, geef haar dan een einddatum";
+                lezer.controle.refuse(veld("sleutel"), melding);
+            }
+            intrekkingen.push(Intrekking {
+                id: WaardeId::new(ids.next()),
+                sleutel: parameter.sleutel.clone(),
+                vanaf,
+            });
+        }
+        intrekkingen
+    }
+}
+
+impl IntrekkingInvoer {
+    fn parse_vanaf(
+        &self,
+        inwerkingtreding: Option<Datum>,
+        lezer: &mut Lezer,
+        veld: &impl Fn(&str) -> String,
+    ) -> Option<Datum> {
+        if self.vanaf.trim().is_empty() {
+            return inwerkingtreding;
+        }
+        let vanaf = lezer.parse_datum(&veld("vanaf"), &self.vanaf)?;
+        if inwerkingtreding.is_some_and(|dag| vanaf < dag) {
+            let melding = "een intrekking gaat niet in vóór het besluit zelf";
+            lezer.controle.refuse(veld("vanaf"), melding);
+            return None;
+        }
+        Some(vanaf)
+    }
+}
+
+/// Refuses where another organ decides on that day, or where nothing was decided that could be taken back.
+fn check_intrekking(
+    parameter: &Parameter,
+    orgaan: Orgaan,
+    vanaf: Datum,
+    omgeving: Omgeving<'_>,
+) -> Result<(), String> {
+    let Some(regime) = parameter.regime_on(vanaf) else {
+        let (van, tot) = parameter.bestaat().unwrap_or((vanaf, None));
+        return Err(Strijd::BestaatNiet {
+            op: vanaf,
+            van,
+            tot,
+        }
+        .to_string());
+    };
+    if !regime.bevoegd.is(orgaan) {
+        let (bevoegd, artikel) = (regime.bevoegd, regime.artikel.clone());
+        let strijd = Strijd::AnderOrgaan {
+            op: vanaf,
+            bevoegd,
+            artikel,
+        };
+        return Err(strijd.to_string());
+    }
+    let vakken = omgeving.beleid.list_tijdvakken(parameter, Moment::MAX);
+    let geldt_nog = vakken.iter().any(|vak| {
+        vak.stand.vastgesteld().is_some() && vak.periode.tot().is_none_or(|tot| tot > vanaf)
+    });
+    if geldt_nog {
+        Ok(())
+    } else {
+        Err("vanaf die dag is hierover niets besloten: er is niets in te trekken".to_owned())
+    }
+}
