@@ -20,14 +20,16 @@ pub use lijst::{
 };
 pub use naam::{Naamopdracht, record_naam};
 pub use notitie::{Notitieopdracht, record_notitie};
-pub use notitielijst::{Notitieverslag, record_notitielijst};
+pub use notitielijst::Notitieverslag;
+pub(crate) use notitielijst::record_notitielijst;
 pub use overdracht::{OverdrachtOpdracht, record_overdracht};
 pub use persistence::dossier::{Bladwijzer, Dossierkop, Inwonerregel, Zoekbladwijzer};
 pub use raadplegen::{
     Dossierhoofd, Dossieroverzicht, Notitiepagina, Overdrachtpagina, Tijdlijnpagina, list_notities,
     load_dossier, load_hoofd, load_overdracht, load_tijdlijn,
 };
-pub use regisseurlijst::{Regisseursverslag, record_regisseurlijst};
+pub use regisseurlijst::Regisseursverslag;
+pub(crate) use regisseurlijst::record_regisseurlijst;
 pub use werkvoorraad::{Werkvoorraad, load_werkvoorraad};
 pub use zoeken::{Zoekpagina, find_bladwijzer, find_enige, list_gevonden};
 

@@ -28,7 +28,7 @@ pub struct Notitieverslag {
 
 /// Takes over notes with who wrote them, all or nothing. They are known from now on, so that no figure of before
 /// changes; the same list again changes nothing. `verwacht` are the residents of the same delivery.
-pub async fn record_notitielijst(
+pub(crate) async fn record_notitielijst(
     tx: &mut TenantTx,
     actor: &Actor,
     now: Moment,

@@ -31,7 +31,7 @@ pub struct Regisseursverslag {
 
 /// Gives residents of a caseload that is taken over the casusregisseur that they had, all or nothing. Who directs a
 /// case here already keeps it; the same list again changes nothing. `verwacht` are the residents of the same delivery.
-pub async fn record_regisseurlijst(
+pub(crate) async fn record_regisseurlijst(
     tx: &mut TenantTx,
     actor: &Actor,
     now: Moment,

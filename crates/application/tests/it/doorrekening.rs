@@ -48,6 +48,8 @@ async fn decide(test: &TestDb) {
         "bekendmaking": { "plaats": "cvdr", "nummer": "CVDR741634", "datum": "2025-12-18", "inwerkingtreding": "2026-01-01" }
     }]))
     .unwrap();
+    // What a file takes over from before, no clerk prepares or confirms.
+    let wie = Actor::system("opdrachtregel", Rol::Griffie);
     let overname: Result<_, BeleidError> = test
         .db
         .in_tenant(
@@ -55,7 +57,7 @@ async fn decide(test: &TestDb) {
             winterswijk(),
             DbRol::Raad,
             async |tx: &mut TenantTx| {
-                record_besluiten(tx, &griffie(), &SystemIds, Orgaan::Raad, &bestand).await
+                record_besluiten(tx, &wie, &SystemIds, Orgaan::Raad, &bestand).await
             },
         )
         .await;

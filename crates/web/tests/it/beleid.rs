@@ -399,7 +399,8 @@ async fn municipalities_are_compared_and_a_household_shows_what_it_gets() {
         .collect();
     let antwoord = app.post(&wie, "/GM0294/besluiten/nieuw", &velden).await;
     let besluit = antwoord.kop("location").to_owned();
-    app.post(&wie, &format!("{besluit}/bekendmaking"), BEKENDMAKING)
+    let tweede = app.login(collega(Rol::Griffie, winterswijk())).await;
+    app.post(&tweede, &format!("{besluit}/bekendmaking"), BEKENDMAKING)
         .await;
 
     let pagina = app
