@@ -300,7 +300,7 @@ pub(super) fn check_besluit(
     let nieuw = besluit.list_vastgesteld_from(inwerkingtreding, Moment::MAX);
     let mut straks = omgeving.beleid.waarden().to_vec();
     straks.extend(nieuw);
-    let straks = Beleid::new(straks);
+    let mut straks = Beleid::new(straks);
     let mut tabellen = Vec::new();
     for (plek, besloten) in besluit.waarden().iter().enumerate() {
         let Some(parameter) = omgeving.catalogus.find(besloten.sleutel.as_str()) else {
@@ -309,9 +309,9 @@ pub(super) fn check_besluit(
         let Some(periode) = besloten.periode_from(inwerkingtreding) else {
             continue;
         };
-        let hier = straks.clone().in_gebied(besloten.gebied);
+        straks = straks.in_gebied(besloten.gebied);
         let uitkomst = check_waarde(parameter, &besloten.waarde, besluit.kop().orgaan, periode)
-            .and_then(|()| check_samenhang(omgeving.catalogus, parameter, &hier, periode));
+            .and_then(|()| check_samenhang(omgeving.catalogus, parameter, &straks, periode));
         if let Err(strijd) = uitkomst {
             // A table that is not complete is told once, not at each of its rows.
             if let Strijd::TabelOnvolledig { tabel, .. } = &strijd {

@@ -51,7 +51,7 @@ pub(super) fn find_in_samenhang(
         } => {
             let telling = Telling::new(catalogus, beleid, delen, (op, bekend_op));
             (telling.som > *maximum).then(|| Strijd::SamenTeVeel {
-                maximum: bedrag_nl(*maximum),
+                maximum: geld_nl(Geld::round_half_up(*maximum)),
                 delen: telling.namen,
                 op,
                 artikel: grens.artikel.clone(),
@@ -115,7 +115,7 @@ impl Telling {
                 continue;
             };
             telling.som += hoogste * Decimal::from(deel.maal);
-            let bedrag = bedrag_nl(hoogste);
+            let bedrag = geld_nl(Geld::round_half_up(hoogste));
             telling.namen.push(match deel.maal {
                 1 => format!("‘{}’ {bedrag}", parameter.naam),
                 maal => format!("‘{}’ {maal} × {bedrag}", parameter.naam),
@@ -123,10 +123,6 @@ impl Telling {
         }
         telling
     }
-}
-
-fn bedrag_nl(bedrag: Decimal) -> String {
-    Geld::try_new(bedrag).map_or_else(|_| bedrag.to_string(), geld_nl)
 }
 
 /// The rows that miss a value on a day in a table that must be complete, once one row has one.

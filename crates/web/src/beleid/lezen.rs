@@ -10,7 +10,6 @@ use http_base::{AppState, DbRol, Fout, InGemeente, TenantTx};
 use primitives::{
     BesluitId, Datum, Geld, Moment, begin_in_nederland, datum_kort, geld_nl, parse_datum_nl,
 };
-use rust_decimal::Decimal;
 
 use crate::formuliervelden::Keuze;
 use crate::onderdelen::{Link, Status, Toon};
@@ -152,16 +151,12 @@ pub(super) fn render_grenszin(parameter: &Parameter, grens: &Grens) -> String {
             // Not with the unit of this parameter: the sum is a number of its own.
             format!(
                 "samen ten hoogste {} per jaar: {}",
-                bedrag_nl(*waarde),
+                geld_nl(Geld::round_half_up(*waarde)),
                 delen.join(", ")
             )
         }
     };
     format!("{eis} ({})", grens.artikel)
-}
-
-fn bedrag_nl(bedrag: Decimal) -> String {
-    Geld::try_new(bedrag).map_or_else(|_| bedrag.to_string(), geld_nl)
 }
 
 /// A period as people write it: `1-1-2026 tot en met 31-12-2026`, `vanaf 1-1-2026`.
