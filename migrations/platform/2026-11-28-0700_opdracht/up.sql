@@ -31,5 +31,5 @@ CREATE POLICY opdrachtregel_eigen ON sturing.opdrachtregel TO platform_rapportag
   USING (gemeente = sturing.eigen_gemeente()) WITH CHECK (gemeente = sturing.eigen_gemeente());
 CREATE POLICY opdrachtregel_lezen ON sturing.opdrachtregel FOR SELECT TO platform_opdrachtgever
   USING (gemeente = sturing.eigen_gemeente());
-GRANT INSERT ON sturing.opdrachtregel TO platform_rapportage;
+GRANT SELECT, INSERT ON sturing.opdrachtregel TO platform_rapportage;
 GRANT SELECT ON sturing.opdrachtregel TO platform_opdrachtgever;
