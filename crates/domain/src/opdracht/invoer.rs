@@ -190,10 +190,15 @@ impl Onderdeelveld<'_> {
                 None
             }
             (false, true) => {
-                self.refuse(
-                    "kaders",
-                    "kies het kader waaruit dit volgt, of schrijf op waarom er geen kader voor is",
-                );
+                let melding =
+                    "kies het kader waaruit dit volgt, of schrijf op waarom er geen kader voor is";
+                // Where there is nothing to choose, the form has no field to choose in.
+                let veld = if kaders.is_empty() {
+                    "zonderKader"
+                } else {
+                    "kaders"
+                };
+                self.refuse(veld, melding);
                 None
             }
         }
