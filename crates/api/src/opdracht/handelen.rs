@@ -45,9 +45,9 @@ pub(super) async fn draft(
     req: HttpRequest,
     payload: Payload,
 ) -> Result<HttpResponse, Error> {
+    let nieuw: NieuwConcept = read_json(&req, payload).await?;
     wie.require(Permission::OpdrachtVoorbereiden)?;
     let jaar = read_jaar(&pad.1)?;
-    let nieuw: NieuwConcept = read_json(&req, payload).await?;
     let gezien = nieuw.gezien;
     let invoer = OpdrachtInvoer::from(nieuw);
     let concept = Conceptopdracht {
@@ -92,9 +92,9 @@ pub(super) async fn give(
     req: HttpRequest,
     payload: Payload,
 ) -> Result<HttpResponse, Error> {
+    let nieuw: NieuweVerstrekking = read_json(&req, payload).await?;
     wie.require(Permission::OpdrachtVerstrekken)?;
     let jaar = read_jaar(&pad.1)?;
-    let nieuw: NieuweVerstrekking = read_json(&req, payload).await?;
     let (actor, now) = (&wie.actor, state.clock.now());
     let record =
         async |tx: &mut TenantTx| record_verstrekking(tx, actor, now, jaar, nieuw.gezien).await;
@@ -132,9 +132,9 @@ pub(super) async fn answer(
     req: HttpRequest,
     payload: Payload,
 ) -> Result<HttpResponse, Error> {
+    let nieuw: NieuwPlan = read_json(&req, payload).await?;
     wie.require(Permission::UitvoeringsplanVastleggen)?;
     let jaar = read_jaar(&pad.1)?;
-    let nieuw: NieuwPlan = read_json(&req, payload).await?;
     let (gezien, opdrachtversie) = (nieuw.gezien, nieuw.opdrachtversie);
     let invoer = PlanInvoer::from(nieuw);
     let plan = Planopdracht {
@@ -180,9 +180,9 @@ pub(super) async fn report(
     req: HttpRequest,
     payload: Payload,
 ) -> Result<HttpResponse, Error> {
+    let nieuw: NieuweStanden = read_json(&req, payload).await?;
     wie.require(Permission::UitvoeringsplanVastleggen)?;
     let jaar = read_jaar(&pad.1)?;
-    let nieuw: NieuweStanden = read_json(&req, payload).await?;
     let kwartaal = Kwartaal::parse(&nieuw.kwartaal).ok();
     let kwartaal = kwartaal.filter(|kwartaal| kwartaal.jaar() == jaar);
     let kwartaal = kwartaal.ok_or_else(|| {

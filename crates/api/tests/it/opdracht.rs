@@ -91,9 +91,17 @@ async fn faults_are_named_and_other_roles_refused() {
         assert!(antwoord.tekst().contains(veld), "{veld}");
     }
     let consulent = api.token("demo-consulent-winterswijk").await;
-    for deel in ["concepten", "verstrekking", "plannen", "standen"] {
+    for (deel, inhoud) in [
+        ("concepten", json!({ "gezien": 0, "onderdelen": [] })),
+        ("verstrekking", json!({ "gezien": 0 })),
+        (
+            "plannen",
+            json!({ "gezien": 0, "opdrachtversie": 1, "antwoorden": [] }),
+        ),
+        ("standen", json!({ "kwartaal": "2026-K1", "standen": [] })),
+    ] {
         let pad = format!("/v1/gemeenten/GM0294/opdrachten/2026/{deel}");
-        let antwoord = post(&api, &consulent, &pad, &json!({})).await;
+        let antwoord = post(&api, &consulent, &pad, &inhoud).await;
         assert_eq!(antwoord.status, StatusCode::FORBIDDEN, "{deel}");
     }
     let directie = api.token("demo-directie").await;
