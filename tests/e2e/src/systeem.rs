@@ -89,7 +89,7 @@ impl Systeem {
         Ok(String::from_utf8(uit.stdout)?)
     }
 
-    /// Fills Winterswijk and Nijkerk with policy and six months of caseload, and closes two quarters.
+    /// Fills Winterswijk and Nijkerk with policy, an assignment and six months of caseload, and closes two quarters.
     pub async fn fill(&self) -> anyhow::Result<()> {
         let bestanden = self.map().join("bestanden").display().to_string();
         for gemeente in ["GM0294", "GM0267"] {
@@ -110,6 +110,12 @@ impl Systeem {
                 .await?;
             let map = format!("{bestanden}/{gemeente}");
             self.must(&["gemeente", "importeer", gemeente, "--map", &map])
+                .await?;
+            let opdracht = Path::new(env!("CARGO_MANIFEST_DIR"))
+                .join("../../crates/demo/data/opdracht")
+                .join(format!("{gemeente}.json"));
+            let opdracht = opdracht.display().to_string();
+            self.must(&["opdracht", "importeer", gemeente, &opdracht])
                 .await?;
         }
         for kwartaal in ["2026-K2", "2026-K3"] {

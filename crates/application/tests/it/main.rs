@@ -12,3 +12,4 @@ mod statistiek;
 mod sturing;
 mod toezicht;
 mod voorstel;
+mod werkinstructie;

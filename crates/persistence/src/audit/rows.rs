@@ -47,6 +47,8 @@ pub enum Handeling {
     Opdracht,
     /// The organisation answered the assignment, or said how an item stands.
     Uitvoeringsplan,
+    /// A work rule of the organisation was recorded.
+    Werkinstructie,
     /// The municipality itself was changed: keys, membership.
     Beheer,
 }
@@ -73,6 +75,7 @@ impl Handeling {
             Self::Formatie => "formatie",
             Self::Opdracht => "opdracht",
             Self::Uitvoeringsplan => "uitvoeringsplan",
+            Self::Werkinstructie => "werkinstructie",
             Self::Beheer => "beheer",
         }
     }

@@ -21,6 +21,8 @@ mod waardeblok;
 use actix_web::web::ServiceConfig;
 use http_base::Pad;
 
+pub(crate) use deelnemers::load_deelnemers;
+pub(crate) use lezen::{link_to, render_stand};
 pub(crate) use taken::list_taken;
 
 pub(crate) fn configure(cfg: &mut ServiceConfig) {

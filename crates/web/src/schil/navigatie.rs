@@ -44,6 +44,11 @@ const PLATFORM: &[Rij] = &[
     (None, WERKLIJST, "/"),
     (Some(Permission::CijfersLezen), "Overleg", "/overleg"),
     (
+        Some(Permission::BeleidLezen),
+        "Uitvoeringsbeleid",
+        "/uitvoeringsbeleid",
+    ),
+    (
         Some(Permission::FormatieVastleggen),
         "Formatie",
         "/formatie",

@@ -18,6 +18,7 @@ mod sturing;
 mod toegang;
 mod upload;
 mod voorstellen;
+mod werkinstructie;
 
 use http_base::testing::{TestApp, test_state};
 use testkit::TestDb;
