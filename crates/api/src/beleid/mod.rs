@@ -5,6 +5,8 @@ mod besluiten;
 mod lezen;
 mod omzetting;
 mod parameters;
+mod vergelijking;
+mod vergelijkingvorm;
 mod voorstelhandelingen;
 mod voorstellen;
 mod voorstellezen;
@@ -21,6 +23,7 @@ use utoipa::OpenApi;
     paths(
         parameters::list,
         parameters::show,
+        vergelijking::show,
         besluiten::list,
         besluiten::create,
         besluiten::show,
@@ -41,6 +44,13 @@ use utoipa::OpenApi;
         vorm::Standvorm,
         vorm::Parameterverloop,
         vorm::Tijdvak,
+        vergelijkingvorm::Vergelijking,
+        vergelijkingvorm::Vergelekengegeven,
+        vergelijkingvorm::Vergelekenwaarde,
+        vergelijkingvorm::Vergelekenhuishouden,
+        vergelijkingvorm::Huishoudgemeente,
+        vergelijkingvorm::Huishoudbedrag,
+        vergelijkingvorm::Huishouddeel,
         vorm::Grens,
         vorm::Besluitverwijzing,
         vorm::Besluitenlijst,
@@ -79,6 +89,7 @@ pub(crate) fn configure(cfg: &mut ServiceConfig) {
     let voorstel = |deel: &str| Pad::new(&format!("{GEMEENTE}/voorstellen/{{voorstel}}{deel}"));
     cfg.service(Pad::new(&format!("{GEMEENTE}/parameters")).get(parameters::list))
         .service(Pad::new(&format!("{GEMEENTE}/parameters/{{sleutel}}")).get(parameters::show))
+        .service(Pad::new(&format!("{GEMEENTE}/beleidsvergelijking")).get(vergelijking::show))
         .service(
             Pad::new(&format!("{GEMEENTE}/besluiten"))
                 .get(besluiten::list)
