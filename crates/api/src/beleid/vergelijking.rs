@@ -7,7 +7,7 @@ use domain::recht::compare_huishoudens;
 use http_base::{AppState, DragerInGemeente, Fout, list_deelnemers};
 
 use super::lezen::Tijdvraag;
-use super::vergelijkingvorm::{Vergelekenhuishouden, Vergelekengegeven, Vergelijking};
+use super::vergelijkingvorm::{Vergelekengegeven, Vergelekenhuishouden, Vergelijking};
 use crate::openapi::Probleem;
 
 /// Vergelijkt het beleid van alle gemeenten, en wat het vier voorbeeldhuishoudens oplevert.
