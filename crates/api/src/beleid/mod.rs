@@ -2,6 +2,7 @@
 
 mod bekendmaking;
 mod besluiten;
+mod bijlagen;
 mod lezen;
 mod omzetting;
 mod parameters;
@@ -28,6 +29,12 @@ use utoipa::OpenApi;
         besluiten::create,
         besluiten::show,
         bekendmaking::create,
+        bijlagen::list_van_besluit,
+        bijlagen::create_van_besluit,
+        bijlagen::show_van_besluit,
+        bijlagen::list_van_voorstel,
+        bijlagen::create_van_voorstel,
+        bijlagen::show_van_voorstel,
         voorstellen::list,
         voorstellen::create,
         voorstellen::show,
@@ -44,6 +51,8 @@ use utoipa::OpenApi;
         vorm::Standvorm,
         vorm::Parameterverloop,
         vorm::Tijdvak,
+        bijlagen::Bijlagenlijst,
+        bijlagen::Bijlage,
         vergelijkingvorm::Vergelijking,
         vergelijkingvorm::Vergelekengegeven,
         vergelijkingvorm::Vergelekenwaarde,
@@ -105,6 +114,23 @@ pub(crate) fn configure(cfg: &mut ServiceConfig) {
                 .get(voorstellen::list)
                 .post(voorstellen::create),
         )
+        .service(
+            Pad::new(&format!("{GEMEENTE}/besluiten/{{besluit}}/bijlagen"))
+                .get(bijlagen::list_van_besluit)
+                .post(bijlagen::create_van_besluit),
+        )
+        .service(
+            Pad::new(&format!(
+                "{GEMEENTE}/besluiten/{{besluit}}/bijlagen/{{bijlage}}"
+            ))
+            .get(bijlagen::show_van_besluit),
+        )
+        .service(
+            voorstel("/bijlagen")
+                .get(bijlagen::list_van_voorstel)
+                .post(bijlagen::create_van_voorstel),
+        )
+        .service(voorstel("/bijlagen/{bijlage}").get(bijlagen::show_van_voorstel))
         .service(voorstel("").get(voorstellen::show))
         .service(voorstel("/wijzigingen").post(voorstellen::change))
         .service(voorstel("/adviezen").post(voorstelhandelingen::advise))
