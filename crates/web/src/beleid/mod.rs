@@ -4,8 +4,8 @@ mod bekendmaking;
 mod besluiten;
 mod besluitvelden;
 mod correctie;
-mod deelnemers;
 mod grafiek;
+mod huishoudblok;
 mod jaarbeeldgrafiek;
 mod lezen;
 mod nieuw_besluit;
@@ -21,9 +21,9 @@ mod waardeblok;
 use actix_web::web::ServiceConfig;
 use http_base::Pad;
 
-pub(crate) use deelnemers::load_deelnemers;
 pub(crate) use lezen::{link_to, render_stand};
 pub(crate) use taken::list_taken;
+pub(crate) use voorstellen::list_organen;
 
 pub(crate) fn configure(cfg: &mut ServiceConfig) {
     const BESLUIT: &str = "/{gemeente:GM[0-9]{4}}/besluiten/{besluit}";

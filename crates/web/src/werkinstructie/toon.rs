@@ -5,16 +5,17 @@ use askama::Template;
 use domain::beleid::{Deelnemer, Parameter};
 use domain::bevoegdheid::Permission;
 use domain::werkinstructie::{Instructieversie, compare_gemeente};
-use http_base::{Aangemeld, AppState};
+use http_base::{Aangemeld, AppState, list_deelnemers};
 use primitives::{Datum, Moment, moment_nl};
 
 use super::lezen::{
     LIJST, besluit_of, instructie_of, list_parameters, render_geldigheid, render_verhouding,
 };
-use crate::beleid::{load_deelnemers, render_stand};
+use crate::beleid::render_stand;
 use crate::onderdelen::{Link, Status};
 use crate::pagina::{Antwoord, render};
 use crate::schil::Schil;
+use crate::sturing::own_gemeente;
 
 #[derive(Template)]
 #[template(path = "werkinstructie/werkinstructie.html")]
@@ -52,7 +53,8 @@ struct Eerder {
 
 pub(super) async fn show(state: Data<AppState>, wie: Aangemeld, pad: Path<String>) -> Antwoord {
     let instructie = instructie_of(&state, &wie, &pad).await?;
-    let deelnemers = load_deelnemers(&state, wie.actor()).await?;
+    let eerst = own_gemeente(&wie, Permission::BeleidLezen)?.code;
+    let deelnemers = list_deelnemers(&state, wie.actor(), eerst).await?;
     let wanneer = (state.clock.today(), state.clock.now());
     let versie = &instructie.laatste;
     let recht = Permission::WerkinstructieVastleggen;

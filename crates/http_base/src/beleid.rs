@@ -3,23 +3,15 @@
 use application::beleid::{BeleidError, load_beleid_elders};
 use domain::beleid::Deelnemer;
 use domain::bevoegdheid::Actor;
-use http_base::{AppState, DbRol, Fout, InGemeente, TenantTx};
+use primitives::GemeenteCode;
 
-/// Every municipality with its policy, the one of the page first.
-pub(super) async fn list_deelnemers(
-    state: &AppState,
-    wie: &InGemeente,
-) -> Result<Vec<Deelnemer>, Fout> {
-    let mut deelnemers = load_deelnemers(state, wie.actor()).await?;
-    // Stable: the others keep their order by name.
-    deelnemers.sort_by_key(|deelnemer| deelnemer.gemeente != wie.code());
-    Ok(deelnemers)
-}
+use crate::{AppState, DbRol, Fout, TenantTx};
 
-/// Every municipality with its policy, by name; one short transaction each.
-pub(crate) async fn load_deelnemers(
+/// Every municipality with its policy, that of the address first; one short transaction each.
+pub async fn list_deelnemers(
     state: &AppState,
     actor: &Actor,
+    eerst: GemeenteCode,
 ) -> Result<Vec<Deelnemer>, Fout> {
     let alle = state.gemeenten.load(&state.db, state.clock.now()).await?;
     let mut deelnemers = Vec::with_capacity(alle.len());
@@ -39,5 +31,7 @@ pub(crate) async fn load_deelnemers(
             beleid: beleid?,
         });
     }
+    // Stable: the others keep their order by name.
+    deelnemers.sort_by_key(|deelnemer| deelnemer.gemeente != eerst);
     Ok(deelnemers)
 }
