@@ -118,6 +118,11 @@ impl Systeem {
             self.must(&["opdracht", "importeer", gemeente, &opdracht])
                 .await?;
         }
+        let instructies = Path::new(env!("CARGO_MANIFEST_DIR"))
+            .join("../../crates/demo/data/werkinstructies.json");
+        let instructies = instructies.display().to_string();
+        self.must(&["werkinstructie", "importeer", "GM0294", &instructies])
+            .await?;
         for kwartaal in ["2026-K2", "2026-K3"] {
             let waarom = ["--toelichting", "Gesloten voor de test."];
             self.must(&[&["kwartaal", "sluit", kwartaal], waarom.as_slice()].concat())

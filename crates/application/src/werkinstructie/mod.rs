@@ -2,9 +2,11 @@
 
 mod list_werkinstructies;
 mod record_werkinstructie;
+mod record_werkinstructies;
 
 pub use list_werkinstructies::list_werkinstructies;
 pub use record_werkinstructie::{RecordWerkinstructie, record_werkinstructie};
+pub use record_werkinstructies::{Werkinstructieovername, record_werkinstructies};
 
 use domain::bevoegdheid::Geweigerd;
 use persistence::DbError;

@@ -18,4 +18,5 @@ pub mod opdracht;
 pub mod overleg;
 pub mod serve;
 pub mod statistiek;
+pub mod werkinstructie;
 pub mod worker;

@@ -31,7 +31,6 @@ struct WerkinstructiePagina {
 /// A parameter with what holds in each municipality.
 struct Gegeven {
     naam: String,
-    sleutel: String,
     waarde: Option<String>,
     rijen: Vec<Rij>,
 }
@@ -99,7 +98,6 @@ fn gegeven_of(
     };
     Gegeven {
         naam: parameter.naam.clone(),
-        sleutel: parameter.sleutel.to_string(),
         waarde: versie
             .find_waarde(&parameter.sleutel)
             .map(|waarde| parameter.render(waarde)),

@@ -3,6 +3,7 @@
 use actix_web::http::StatusCode;
 use domain::bevoegdheid::{Actor, Rol};
 use http_base::testing::{Bezoeker, TestApp};
+use primitives::FixedClock;
 use testkit::{actor, collega, nijkerk, winterswijk};
 
 use crate::app;
@@ -36,7 +37,15 @@ async fn record(app: &TestApp, wie: &Bezoeker) -> String {
     antwoord.kop("location").to_owned()
 }
 
-/// The council decides 36 months, and publishes it, after the work rule was recorded.
+/// The pages half an hour later: what is recorded then was not known before.
+fn half_an_hour_later(app: &TestApp) -> TestApp {
+    let mut state = (**app.state).clone();
+    let straks = testkit::nu() + jiff::SignedDuration::from_mins(30);
+    state.clock = std::sync::Arc::new(FixedClock(straks));
+    TestApp::new(state, web::configure)
+}
+
+/// The council decides 36 months, and publishes it.
 async fn decide(app: &TestApp) {
     let griffie = app.login(with(Rol::Griffie)).await;
     let besluit = [
