@@ -3,7 +3,7 @@
 use application::werkinstructie::{
     RecordWerkinstructie, WerkinstructieError, list_werkinstructies, record_werkinstructie,
 };
-use diesel_async::{RunQueryDsl, SimpleAsyncConnection};
+use diesel_async::SimpleAsyncConnection;
 use domain::beleid::Notatie;
 use domain::bevoegdheid::{Actor, Geweigerd, Rol};
 use domain::werkinstructie::{Werkinstructie, WerkinstructieInvoer, WerkwaardeInvoer};
@@ -106,7 +106,7 @@ async fn a_value_of_state_council_or_college_is_refused_by_domain_and_database()
     for (sleutel, waarde) in [
         ("iit.referteperiode", "24"),
         ("norm.verlaging.woonsituatie", "20"),
-        ("giften.grens", "1300"),
+        ("maatregel.duur.derde", "3"),
     ] {
         let fout = record(&test, &directie, None, &invoer(sleutel, waarde)).await;
         let WerkinstructieError::Invoer(fouten) = fout.unwrap_err() else {
@@ -128,9 +128,7 @@ async fn a_value_of_state_council_or_college_is_refused_by_domain_and_database()
         fout.to_string().contains("not for the organisation"),
         "{fout}"
     );
-    let wijzigen = diesel::sql_query("update bedrijf.werkinstructie set tekst = 'x'");
-    assert!(
-        wijzigen.execute(&mut superuser).await.is_err(),
-        "append only"
-    );
+    let wijzigen = "set role gm0294_uitvoering; update bedrijf.werkinstructie set tekst = 'x'";
+    let fout = superuser.batch_execute(wijzigen).await.unwrap_err();
+    assert!(fout.to_string().contains("permission denied"), "{fout}");
 }

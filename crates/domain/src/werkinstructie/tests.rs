@@ -66,7 +66,7 @@ fn a_value_is_of_the_organisation_only_where_nobody_else_decides() {
     assert_eq!(sleutels, ["iit.referteperiode", "betaling.inleverdag"]);
     for (sleutel, waarde, wie) in [
         ("iit.referteperiode", "24", "de raad"),
-        ("giften.grens", "1300", "de wet zelf"),
+        ("maatregel.duur.derde", "3", "de wet zelf"),
         ("norm.verlaging.woonsituatie", "20", "het college"),
     ] {
         let mut fout = invoer();

@@ -242,10 +242,8 @@ fn list_themas(invoer: &WerkinstructieInvoer) -> Vec<Themakeuze> {
 /// The parameters that the organisation decides itself, and others for which a value was typed all the same.
 fn list_waarden(invoer: &WerkinstructieInvoer, vandaag: Datum) -> Vec<Waardeveld> {
     let waarde_of = |parameter: &Parameter| {
-        let getypt = invoer.waarden.iter();
-        getypt
-            .filter(|w| w.sleutel == parameter.sleutel.as_str())
-            .next_back()
+        let mut getypt = invoer.waarden.iter();
+        getypt.rfind(|w| w.sleutel == parameter.sleutel.as_str())
     };
     let is_eigen = |parameter: &&Parameter| {
         let regime = parameter.regime_on(vandaag);

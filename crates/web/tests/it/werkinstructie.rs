@@ -98,14 +98,19 @@ async fn a_later_decision_goes_before_it_in_that_municipality_only() {
     let app = app().await;
     let directie = app.login(with(Rol::Directie)).await;
     let pad = record(&app, &directie).await;
-    decide(&app).await;
-    let parameter = app
+    let later = half_an_hour_later(&app);
+    decide(&later).await;
+    let parameter = later
         .get(&directie, "/GM0294/beleid/iit.referteperiode")
         .await;
-    // Tests happen at one moment: what is known at the same moment was not known later.
-    assert!(parameter.tekst().contains("werkt binnen dit besluit"));
-    let blad = app.get(&directie, &pad).await.tekst();
+    assert!(
+        parameter
+            .tekst()
+            .contains("gaat niet voor: de raad besloot later")
+    );
+    let blad = later.get(&directie, &pad).await.tekst();
     assert!(blad.contains("36 maanden") && blad.contains("Raadsbesluit 2026-140"));
+    assert!(blad.contains("gaat niet voor: de raad besloot later"));
     assert!(
         blad.contains("de raad besloot hier niets over"),
         "Nijkerk decided nothing"
