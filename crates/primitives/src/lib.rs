@@ -23,7 +23,7 @@ pub use gemeente::{GemeenteCode, GemeenteCodeError};
 pub use ids::IdError;
 pub use ids::{
     AanvraagId, AfspraakId, BesluitId, BijlageId, DoorrekeningId, DossierId, LeveringId, NotitieId,
-    OntvangerId, OverlegId, SluitingId, UitkeringId, VoorstelId, WaardeId,
+    OntvangerId, OverlegId, SluitingId, UitkeringId, VoorstelId, WaardeId, ZienswijzerondeId,
 };
 pub use invoer::{Veldcontrole, Veldfout, Veldfouten};
 pub use kwartaal::{Kwartaal, KwartaalError, Maand, MaandError};
