@@ -41,6 +41,8 @@ pub enum Handeling {
     Toelichting,
     /// A meeting, its agenda or its agreements were changed.
     Overleg,
+    /// A round of zienswijzen, a view on it, an answer or the calendar was changed.
+    Zienswijze,
     /// Staffing was recorded.
     Formatie,
     /// The municipality itself was changed: keys, membership.
@@ -66,6 +68,7 @@ impl Handeling {
             Self::Sluiting => "sluiting",
             Self::Toelichting => "toelichting",
             Self::Overleg => "overleg",
+            Self::Zienswijze => "zienswijze",
             Self::Formatie => "formatie",
             Self::Beheer => "beheer",
         }

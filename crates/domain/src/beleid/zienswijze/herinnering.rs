@@ -55,13 +55,18 @@ impl Herinnering {
         }
     }
 
+    /// The moment of it, for a round: eight in the morning. None for what follows from an act.
+    pub fn moment(self, ronde: &Ronde) -> Option<Moment> {
+        // An hour off on the two Sundays on which the clock moves does no harm.
+        let begin = begin_in_nederland(self.dag(ronde)?);
+        Some(begin + SignedDuration::from_hours(8))
+    }
+
     /// The moments to come of a round that is opened at `now`, at eight in the morning. A moment before the documents
     /// were sent, or that has passed, is none; only that of the opening is caught up.
     pub fn list_for(ronde: &Ronde, now: Moment) -> Vec<(Self, Moment)> {
         let moment = |deze: Self| {
-            let dag = deze.dag(ronde)?;
-            // An hour off on the two Sundays on which the clock moves does no harm.
-            let ochtend = begin_in_nederland(dag) + SignedDuration::from_hours(8);
+            let (dag, ochtend) = (deze.dag(ronde)?, deze.moment(ronde)?);
             match deze {
                 Self::Geopend => Some((deze, ochtend.max(now))),
                 _ if dag <= ronde.kop.verzonden_op || ochtend < now => None,

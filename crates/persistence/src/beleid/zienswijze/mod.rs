@@ -8,9 +8,7 @@ mod publiek;
 mod ronde;
 mod stuk;
 
-pub use akten::{
-    find_antwoord, find_zienswijze, insert_antwoordakte, insert_zienswijzeakte,
-};
+pub use akten::{find_antwoord, find_zienswijze, insert_antwoordakte, insert_zienswijzeakte};
 pub use bericht::{insert_bericht, insert_verzending};
 pub use planstap::{insert_planstap, list_planstappen};
 pub use publiek::{

@@ -4,7 +4,6 @@ use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
 use domain::beleid::Persoon;
 use domain::beleid::zienswijze::{Ronde, Rondeeinde, Rondekop, Rondesoort, Rondestand};
-use jiff_diesel::ToDiesel;
 use primitives::{Datum, Moment, ZienswijzerondeId};
 use uuid::Uuid;
 
@@ -53,7 +52,10 @@ struct EindeRow {
 pub async fn list_rondes(tx: &mut TenantTx) -> Result<Vec<Ronde>, DbError> {
     let rijen: Vec<(RondeRow, Option<EindeRow>)> = zienswijzeronde::table
         .left_join(zienswijzeronde_einde::table)
-        .order((zienswijzeronde::verzonden_op.desc(), zienswijzeronde::id.desc()))
+        .order((
+            zienswijzeronde::verzonden_op.desc(),
+            zienswijzeronde::id.desc(),
+        ))
         .limit(RONDES_MAX)
         .select((RondeRow::as_select(), Option::<EindeRow>::as_select()))
         .load(tx.conn())
