@@ -33,7 +33,8 @@ use crate::sturing::SturingApi;
         (name = "gemeenten", description = "De gemeenten van de samenwerking."),
         (name = "inwoners", description = "Inwoners, hun dossier en hun plaats op de Participatieladder."),
         (name = "kwartalen", description = "Gesloten kwartalen en hun cijfers."),
-        (name = "voorstellen", description = "Voorstellen aan raad en college: opstellen, advies, indienen, behandelen.")
+        (name = "voorstellen", description = "Voorstellen aan raad en college: opstellen, advies, indienen, behandelen."),
+        (name = "zienswijzen", description = "Rondes van zienswijzen van de raden op stukken van de organisatie, en het antwoord per punt.")
     ),
     security(("drager" = []))
 )]

@@ -15,3 +15,4 @@ mod recht;
 mod regels;
 mod sturing;
 mod voorstel;
+mod zienswijze;

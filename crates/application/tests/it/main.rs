@@ -11,3 +11,4 @@ mod statistiek;
 mod sturing;
 mod toezicht;
 mod voorstel;
+mod zienswijze;
