@@ -5,3 +5,4 @@ pub mod bestand;
 pub mod formatie;
 pub mod idp;
 pub mod overleggen;
+pub mod zienswijzen;

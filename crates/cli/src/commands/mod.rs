@@ -18,3 +18,4 @@ pub mod overleg;
 pub mod serve;
 pub mod statistiek;
 pub mod worker;
+pub mod zienswijze;

@@ -5,3 +5,4 @@ mod alle_paginas;
 mod lijn;
 mod post;
 mod voorstel;
+mod zienswijze;

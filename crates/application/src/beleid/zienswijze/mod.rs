@@ -5,6 +5,7 @@
 mod bericht;
 mod error;
 mod lezen;
+mod overname;
 mod planning;
 mod record_antwoord;
 mod record_ronde;
@@ -17,6 +18,10 @@ pub use bericht::{
 };
 pub use error::ZienswijzeError;
 pub use lezen::{Rondebeeld, find_antwoord, find_zienswijze, list_rondebeelden, load_rondebeeld};
+pub use overname::{
+    Antwoordbestand, Eindebestand, Rondebestand, Zienswijzebestand, record_antwoordovername,
+    record_eindeovername, record_rondeovername, record_zienswijzeovername,
+};
 pub use planning::{load_planning, record_planstap};
 pub use record_antwoord::{WijzigAntwoord, record_antwoord, record_vaststelling};
 pub use record_ronde::{record_afronding, record_ronde, record_ronde_ingetrokken};

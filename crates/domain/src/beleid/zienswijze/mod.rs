@@ -9,23 +9,23 @@ mod antwoord;
 mod herinnering;
 mod ontwerp;
 mod planning;
+mod raad;
 mod ronde;
 mod ronde_invoer;
 mod termijn;
 #[cfg(test)]
 mod tests;
-mod zienswijze;
 
 pub use antwoord::{Antwoord, AntwoordInvoer, Beantwoording, Oordeel, Reactie, ReactieregelInvoer};
 pub use herinnering::Herinnering;
 pub use ontwerp::{Ontwerp, Ontwerpakte, Ontwerpgeweigerd, Ontwerphandeling};
 pub use planning::{GedaneStap, Planning, Planpunt, Planstand, StapInvoer};
+pub use raad::{
+    IndieningInvoer, Ingediend, Punt, PuntInvoer, Raadsbesluit, Zienswijze, ZienswijzeInvoer,
+    Zienswijzestrekking, Zienswijzetekst,
+};
 pub use ronde::{
     Gemeentestand, Ronde, RondeGeweigerd, Rondeeinde, Rondekop, Rondesoort, Rondestand,
 };
 pub use ronde_invoer::{EindeInvoer, RondeInvoer};
 pub use termijn::{Planstap, Rondetermijnen, Termijn};
-pub use zienswijze::{
-    IndieningInvoer, Ingediend, Punt, PuntInvoer, Raadsbesluit, Zienswijze, ZienswijzeInvoer,
-    Zienswijzestrekking, Zienswijzetekst,
-};

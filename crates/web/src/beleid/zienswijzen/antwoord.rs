@@ -45,7 +45,7 @@ pub(super) async fn show(
     pad: Path<(String, String)>,
 ) -> Antwoord {
     let (beeld, ingediend, eerder) = load(&state, &wie, &pad.1).await?;
-    let versie = eerder.as_ref().map_or(0, |eerder| eerder.versie());
+    let versie = eerder.as_ref().map_or(0, Beantwoording::versie);
     let invoer = eerder.map(|eerder| as_invoer(&eerder)).unwrap_or_default();
     render(&page(&state, &wie, (&beeld, &ingediend), &invoer, versie))
 }
