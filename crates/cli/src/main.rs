@@ -52,6 +52,9 @@ enum Command {
     /// Sluit een kwartaal, schrijft de rapportage ervan, bepaalt wie bericht krijgt.
     #[command(subcommand)]
     Kwartaal(commands::kwartaal::KwartaalCommand),
+    /// Neemt de opdracht van een gemeente aan de organisatie over.
+    #[command(subcommand)]
+    Opdracht(commands::opdracht::OpdrachtCommand),
     /// Neemt rondes van zienswijzen over.
     #[command(subcommand)]
     Zienswijze(commands::zienswijze::ZienswijzeCommand),
@@ -84,6 +87,9 @@ async fn main() -> ExitCode {
         }
         Command::Kwartaal(command) => {
             commands::kwartaal::run(&args.config, args.json, command).await
+        }
+        Command::Opdracht(command) => {
+            commands::opdracht::run(&args.config, args.json, command).await
         }
         Command::Zienswijze(command) => {
             commands::zienswijze::run(&args.config, args.json, command).await

@@ -4,5 +4,6 @@ pub mod beleid;
 pub mod bestand;
 pub mod formatie;
 pub mod idp;
+pub mod opdracht;
 pub mod overleggen;
 pub mod zienswijzen;

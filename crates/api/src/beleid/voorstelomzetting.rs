@@ -45,6 +45,11 @@ impl TryFrom<&beleid::Voorsteltekst> for vorm::Voorsteltekst {
             terugwerkend: tekst.terugwerkend.clone(),
             waarden: waarden.collect::<Result<_, Fout>>()?,
             intrekkingen: intrekkingen.map(besluitvorm::Intrekking::from).collect(),
+            doorrekeningen: tekst
+                .doorrekeningen
+                .iter()
+                .map(ToString::to_string)
+                .collect(),
         })
     }
 }
@@ -102,6 +107,7 @@ impl From<vorm::NieuweTekst> for VoorstelInvoer {
             terugwerkend: nieuw.terugwerkend.unwrap_or_default(),
             waarden: nieuw.waarden.into_iter().map(Into::into).collect(),
             intrekkingen: nieuw.intrekkingen.into_iter().map(Into::into).collect(),
+            doorrekeningen: nieuw.doorrekeningen,
         }
     }
 }

@@ -55,6 +55,8 @@ pub(crate) struct Voorsteltekst {
     pub(super) waarden: Vec<Waarde>,
     /// Wat het intrekt van eerdere besluiten.
     pub(super) intrekkingen: Vec<Intrekking>,
+    /// Kenmerken van de bewaarde doorrekeningen die het effect laten zien.
+    pub(super) doorrekeningen: Vec<String>,
 }
 
 /// Iets wat met een voorstel gebeurde.
@@ -155,6 +157,9 @@ pub(crate) struct NieuweTekst {
     #[serde(default)]
     /// Wat het intrekt van eerdere besluiten van hetzelfde orgaan.
     pub(super) intrekkingen: Vec<NieuweIntrekking>,
+    #[serde(default)]
+    /// Kenmerken van bewaarde doorrekeningen, ten hoogste tien.
+    pub(super) doorrekeningen: Vec<String>,
 }
 
 /// Een nieuwe tekst in plaats van de vorige.

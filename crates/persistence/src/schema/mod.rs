@@ -8,6 +8,7 @@ mod basis;
 mod beleid;
 mod doorrekeningen;
 mod dossier;
+mod opdrachten;
 pub mod platform;
 mod statistiek;
 pub mod sturing;
@@ -18,6 +19,7 @@ pub use basis::{audit, verwerking};
 pub use beleid::{bekendmaking, besluit, catalogus, parameterwaarde};
 pub use doorrekeningen::doorrekening;
 pub use dossier::{casusregie, dossierstand, medewerker, notitie, trede_onderbouwing};
+pub use opdrachten::{onderdeelstand, opdrachtakte, uitvoeringsplan};
 pub use statistiek::{
     deelname, inwoner, levering, levering_maand, maandregel, trede_meting, uitkering, voorziening,
 };

@@ -73,6 +73,8 @@ impl Besluitvelden {
         }
         let intrekkingen = invoer.intrekkingen.iter();
         paren.extend(intrekkingen.map(|i| paar("intrekken", &i.sleutel)));
+        let doorrekeningen = invoer.doorrekeningen.iter();
+        paren.extend(doorrekeningen.map(|kenmerk| paar("doorrekeningen", kenmerk)));
         Self(paren)
     }
 
@@ -87,6 +89,11 @@ impl Besluitvelden {
             terugwerkend: besluit.terugwerkend,
             waarden: besluit.waarden,
             intrekkingen: besluit.intrekkingen,
+            doorrekeningen: self
+                .all("doorrekeningen")
+                .into_iter()
+                .map(str::to_owned)
+                .collect(),
         };
         (invoer, plekken)
     }

@@ -4,8 +4,8 @@ mod bekendmaking;
 mod besluiten;
 mod besluitvelden;
 mod correctie;
-mod deelnemers;
 mod grafiek;
+mod huishoudblok;
 mod jaarbeeldgrafiek;
 mod lezen;
 mod nieuw_besluit;
@@ -23,6 +23,7 @@ use actix_web::web::ServiceConfig;
 use http_base::Pad;
 
 pub(crate) use taken::list_taken;
+pub(crate) use voorstellen::list_organen;
 pub(crate) use zienswijzen::list_zienswijzetaken;
 
 pub(crate) fn configure(cfg: &mut ServiceConfig) {

@@ -10,6 +10,7 @@ mod bestand;
 mod doorrekenen;
 mod dossier;
 mod inzagelog;
+mod opdracht;
 mod overlegstukken;
 mod schemastand;
 mod schil;

@@ -184,7 +184,33 @@ async fn a_clerk_records_points_a_colleague_brings_them_in_and_the_council_sees_
     let raad = text(&app, &m.een, &eigen).await;
     assert!(raad.contains("Het werkplan krijgt een doel.") && raad.contains("niet overgenomen"));
     assert!(raad.contains("beantwoord"));
+}
 
+/// A round of which the one view, of Winterswijk, has its answer; its address.
+async fn answered(app: &TestApp, m: &Mensen) -> String {
+    let ronde = post(app, &m.directie, "/zienswijzen/nieuw", RONDE).await;
+    let eigen = format!("/GM0294{ronde}");
+    post(app, &m.een, &format!("{eigen}/opstellen"), PUNTEN).await;
+    let besluit = [("versie", "1"), ("nummer", "1"), ("datum", "19-11-2026")];
+    post(app, &m.twee, &format!("{eigen}/indienen"), &besluit).await;
+    let heel = [
+        ("versie", "0"),
+        ("reacties.0.oordeel", "overgenomen"),
+        ("reacties.0.toelichting", "Ja."),
+        ("reacties.1.oordeel", "niet-overgenomen"),
+        ("reacties.1.toelichting", "Nee."),
+    ];
+    post(app, &m.directie, &format!("{eigen}/antwoord"), &heel).await;
+    let vast = format!("{eigen}/antwoord/vaststellen");
+    post(app, &m.bestuur, &vast, &[("versie", "1")]).await;
+    ronde
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_round_is_finished_when_every_council_has_spoken_and_has_its_answer() {
+    let app = app().await;
+    let m = mensen(&app).await;
+    let ronde = answered(&app, &m).await;
     // Nijkerk still has time, so the round is not finished; that it has no view settles it.
     let afronden = format!("{ronde}/afronden");
     let te_vroeg = app.get(&m.bestuur, &afronden).await;

@@ -116,6 +116,7 @@ pub async fn fill_once(configuratie: &Configuratie) -> anyhow::Result<()> {
         let regel = [["gemeente", "gebied", "GM1966"].as_slice(), &gebied].concat();
         run_line(&configuratie.stuurhuis(&regel)).await?;
     }
+    add_opdrachten(configuratie, &bestanden).await?;
     for [kwartaal, bekend_op] in KWARTALEN {
         println!("  {kwartaal} sluiten voor alle gemeenten");
         let sluit = [
@@ -143,6 +144,19 @@ pub async fn fill_once(configuratie: &Configuratie) -> anyhow::Result<()> {
         "De demo is gevuld in {:.0} s.",
         begin.elapsed().as_secs_f64()
     );
+    Ok(())
+}
+
+/// Before the closings, which keep how its items stood.
+async fn add_opdrachten(configuratie: &Configuratie, bestanden: &str) -> anyhow::Result<()> {
+    for [code, ..] in GEMEENTEN {
+        let Some(inhoud) = demo::opdracht::find_opdracht(code) else {
+            continue;
+        };
+        let opdracht = format!("{bestanden}/opdracht-{code}.json");
+        fs::write(&opdracht, inhoud)?;
+        run_line(&configuratie.stuurhuis(&["opdracht", "importeer", code, &opdracht])).await?;
+    }
     Ok(())
 }
 
