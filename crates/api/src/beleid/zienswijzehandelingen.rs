@@ -166,6 +166,7 @@ pub(super) async fn answer(
     request_body = NieuweVaststelling,
     responses(
         (status = 201, description = "De ronde.", body = Zienswijzeronde, headers(("Location" = String, description = "Het adres van de ronde."))),
+        (status = 400, description = "De versie ontbreekt of is geen getal.", body = Probleem, content_type = "application/problem+json"),
         (status = 401, description = "Geen geldig toegangsbewijs.", body = Probleem, content_type = "application/problem+json"),
         (status = 403, description = "Uw rol stelt geen antwoord vast, of u schreef er zelf aan mee.", body = Probleem, content_type = "application/problem+json"),
         (status = 404, description = "Er is geen antwoord, of u heeft hier geen rol.", body = Probleem, content_type = "application/problem+json"),

@@ -84,6 +84,8 @@ pub(super) async fn create(
 }
 
 /// Toont een ronde met wat elke raad indiende en wat het bestuur antwoordde.
+///
+/// Concepten zijn alleen voor wie eraan schrijft.
 #[utoipa::path(
     get, path = "/v1/gemeenten/{gemeente}/zienswijzerondes/{ronde}", tag = "zienswijzen", operation_id = "showZienswijzeronde",
     params(
