@@ -113,6 +113,21 @@ async fn each_side_reads_its_own_draft_and_nobody_writes_for_another_council() {
         (RAAD_ELDERS, dien_in("GM0267"), true),
         (RAAD, wijzig.clone(), false),
         (UITVOERING, wijzig, false),
+        (
+            LEZER,
+            "update sturing.zienswijzereactie set nummer = 2".to_owned(),
+            false,
+        ),
+        (
+            UITVOERING,
+            "delete from sturing.zienswijzeronde".to_owned(),
+            false,
+        ),
+        (
+            RAAD,
+            "select * from gm0267.zienswijzeakte".to_owned(),
+            false,
+        ),
         (RAAD, antwoord("GM0294"), false),
         (UITVOERING, antwoord("GM0267"), false),
         (UITVOERING, antwoord("GM0294"), true),

@@ -288,33 +288,6 @@ pub const POGINGEN: &[Poging] = &[
         false,
     ),
     poging(BESTUUR, "gm0294_raad", "delete from bijlage", false),
-    // Zienswijzen: each side its own draft; what is public is written by its own side, and by nobody afterwards.
-    poging(BESTUUR, "gm0294_raad", "select * from zienswijzeakte", true),
-    poging(
-        UITVOERING,
-        "gm0294_uitvoering",
-        "select * from zienswijzeakte",
-        false,
-    ),
-    poging(BESTUUR, "gm0294_raad", "select * from antwoordakte", false),
-    poging(
-        BESTUUR,
-        "gm0294_raad",
-        "select * from gm0267.zienswijzeakte",
-        false,
-    ),
-    poging(
-        STURING,
-        "gm0294_opdrachtgever",
-        "update sturing.zienswijzereactie set oordeel = 'overgenomen'",
-        false,
-    ),
-    poging(
-        UITVOERING,
-        "gm0294_uitvoering",
-        "delete from sturing.zienswijzeronde",
-        false,
-    ),
     // No way around by what PostgreSQL offers everybody.
     poging(
         UITVOERING,
