@@ -13,3 +13,4 @@ mod sturing;
 mod toezicht;
 mod voorstel;
 mod werkinstructie;
+mod zienswijze;

@@ -20,3 +20,4 @@ pub mod serve;
 pub mod statistiek;
 pub mod werkinstructie;
 pub mod worker;
+pub mod zienswijze;

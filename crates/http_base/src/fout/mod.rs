@@ -12,6 +12,7 @@ mod sturing;
 mod toezicht;
 mod vertaling;
 mod werkinstructie;
+mod zienswijze;
 
 use std::borrow::Cow;
 use std::error::Error as StdError;

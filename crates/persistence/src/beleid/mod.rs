@@ -5,6 +5,7 @@ mod catalogus;
 mod repo;
 mod rows;
 mod voorstel;
+pub mod zienswijze;
 
 pub use bijlage::{BijlageVan, Bijlageregel, find_bijlage, insert_bijlage, list_bijlagen};
 pub(crate) use catalogus::update_catalogus;

@@ -13,6 +13,7 @@ pub mod platform;
 mod statistiek;
 pub mod sturing;
 mod voorstellen;
+pub mod zienswijzen;
 
 pub use basis::{audit, verwerking};
 pub use beleid::{bekendmaking, besluit, catalogus, parameterwaarde};

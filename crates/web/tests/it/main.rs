@@ -19,6 +19,7 @@ mod toegang;
 mod upload;
 mod voorstellen;
 mod werkinstructie;
+mod zienswijzen;
 
 use http_base::testing::{TestApp, test_state};
 use testkit::TestDb;

@@ -6,3 +6,4 @@ mod doorrekening;
 mod lijn;
 mod post;
 mod voorstel;
+mod zienswijze;
