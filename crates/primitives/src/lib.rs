@@ -22,8 +22,8 @@ pub use geld::{Geld, GeldError};
 pub use gemeente::{GemeenteCode, GemeenteCodeError};
 pub use ids::IdError;
 pub use ids::{
-    AanvraagId, AfspraakId, BesluitId, BijlageId, DoorrekeningId, DossierId, LeveringId, NotitieId,
-    OntvangerId, OverlegId, SluitingId, UitkeringId, VoorstelId, WaardeId,
+    AanvraagId, AfspraakId, BasissetId, BesluitId, BijlageId, DoorrekeningId, DossierId,
+    LeveringId, NotitieId, OntvangerId, OverlegId, SluitingId, UitkeringId, VoorstelId, WaardeId,
 };
 pub use invoer::{Veldcontrole, Veldfout, Veldfouten};
 pub use kwartaal::{Kwartaal, KwartaalError, Maand, MaandError};

@@ -112,11 +112,25 @@ impl Systeem {
             self.must(&["gemeente", "importeer", gemeente, "--map", &map])
                 .await?;
         }
+        self.add_basis().await?;
         for kwartaal in ["2026-K2", "2026-K3"] {
             let waarom = ["--toelichting", "Gesloten voor de test."];
             self.must(&[&["kwartaal", "sluit", kwartaal], waarom.as_slice()].concat())
                 .await?;
         }
+        Ok(())
+    }
+
+    /// Adds the shared base of the demo, with Nijkerk in the place of the members that are not here.
+    async fn add_basis(&self) -> anyhow::Result<()> {
+        let basissets =
+            Path::new(env!("CARGO_MANIFEST_DIR")).join("../../crates/demo/data/basissets.json");
+        let json = std::fs::read_to_string(basissets)?;
+        let json = json.replace("GM1859", "GM0267").replace("GM1586", "GM0267");
+        let pad = self.map().join("basissets.json");
+        std::fs::write(&pad, json)?;
+        let pad = pad.display().to_string();
+        self.must(&["beleid", "basis", "GM0294", &pad]).await?;
         Ok(())
     }
 

@@ -1,8 +1,8 @@
 //! From proposals to JSON and back.
 
 use domain::beleid::{
-    self, BehandelingInvoer, InbrengInvoer, ReactieInvoer, RedenInvoer, VoorstelInvoer,
-    Voorstelhandeling, Voorstelstand,
+    self, BehandelingInvoer, GrondslagInvoer, InbrengInvoer, ReactieInvoer, RedenInvoer,
+    RedenVanAfwijking, VoorstelInvoer, Voorstelhandeling, Voorstelstand,
 };
 use http_base::Fout;
 
@@ -45,7 +45,37 @@ impl TryFrom<&beleid::Voorsteltekst> for vorm::Voorsteltekst {
             terugwerkend: tekst.terugwerkend.clone(),
             waarden: waarden.collect::<Result<_, Fout>>()?,
             intrekkingen: intrekkingen.map(besluitvorm::Intrekking::from).collect(),
+            grondslag: tekst.grondslag.as_ref().map(vorm::Grondslag::from),
         })
+    }
+}
+
+impl From<&beleid::Grondslag> for vorm::Grondslag {
+    fn from(grondslag: &beleid::Grondslag) -> Self {
+        let afwijking = |afwijking: &beleid::Afwijking| vorm::Afwijking {
+            sleutel: afwijking.sleutel.to_string(),
+            reden: afwijking.reden.clone(),
+        };
+        Self {
+            basisset: grondslag.basisset.to_string(),
+            naam: grondslag.naam.clone(),
+            versie: grondslag.versie,
+            afwijkingen: grondslag.afwijkingen.iter().map(afwijking).collect(),
+        }
+    }
+}
+
+impl From<vorm::NieuweGrondslag> for GrondslagInvoer {
+    fn from(nieuw: vorm::NieuweGrondslag) -> Self {
+        let reden = |afwijking: vorm::Afwijking| RedenVanAfwijking {
+            sleutel: afwijking.sleutel,
+            reden: afwijking.reden,
+        };
+        Self {
+            basisset: nieuw.basisset,
+            versie: nieuw.versie.to_string(),
+            afwijkingen: nieuw.afwijkingen.into_iter().map(reden).collect(),
+        }
     }
 }
 
@@ -102,6 +132,7 @@ impl From<vorm::NieuweTekst> for VoorstelInvoer {
             terugwerkend: nieuw.terugwerkend.unwrap_or_default(),
             waarden: nieuw.waarden.into_iter().map(Into::into).collect(),
             intrekkingen: nieuw.intrekkingen.into_iter().map(Into::into).collect(),
+            grondslag: nieuw.grondslag.map(Into::into),
         }
     }
 }

@@ -7,6 +7,7 @@ use primitives::{IdGenerator, Moment, VoorstelId};
 
 use super::VoorstelError;
 use super::handelen::{check_versie, load_eigen, record_audit, record_handeling};
+use crate::beleid::basisset::parse_voorstel;
 use crate::beleid::uitgangspunt::Uitgangspunt;
 
 /// A new proposal.
@@ -45,7 +46,7 @@ pub async fn record_voorstel(
     actor.require(opdracht.orgaan.permission(), gemeente)?;
     let uitgangspunt = Uitgangspunt::load(tx).await?;
     let omgeving = uitgangspunt.omgeving(now, opdracht.notatie);
-    let tekst = opdracht.invoer.parse(opdracht.orgaan, omgeving, ids)?;
+    let tekst = parse_voorstel(tx, opdracht.invoer, opdracht.orgaan, omgeving, ids).await?;
     let kop = Voorstelkop {
         id: VoorstelId::new(ids.next()),
         gemeente,
@@ -71,7 +72,7 @@ pub async fn update_voorstel(
     let uitgangspunt = Uitgangspunt::load(tx).await?;
     let omgeving = uitgangspunt.omgeving(now, opdracht.notatie);
     let orgaan = voorstel.kop().orgaan;
-    let tekst = opdracht.invoer.parse(orgaan, omgeving, ids)?;
+    let tekst = parse_voorstel(tx, opdracht.invoer, orgaan, omgeving, ids).await?;
     let handeling = Voorstelhandeling::Gewijzigd(tekst);
     record_handeling(tx, actor, now, voorstel, handeling).await
 }

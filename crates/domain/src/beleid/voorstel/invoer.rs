@@ -5,7 +5,7 @@ use serde::Deserialize;
 
 use super::Voorsteltekst;
 use crate::beleid::invoer::{BesluitInvoer, IntrekkingInvoer, Omgeving, WaardeInvoer};
-use crate::beleid::{Besluit, Notatie, Orgaan, UitkomstInvoer};
+use crate::beleid::{Besluit, GrondslagInvoer, Notatie, Orgaan, UitkomstInvoer};
 
 /// The text of a proposal as typed.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
@@ -25,6 +25,8 @@ pub struct VoorstelInvoer {
     pub waarden: Vec<WaardeInvoer>,
     /// What it takes back of earlier decisions.
     pub intrekkingen: Vec<IntrekkingInvoer>,
+    /// The shared base on which it rests; judged by itself, since it needs that base.
+    pub grondslag: Option<GrondslagInvoer>,
 }
 
 impl VoorstelInvoer {
@@ -85,6 +87,7 @@ impl From<&Besluit> for Voorsteltekst {
             terugwerkend: kop.terugwerkend.clone(),
             waarden: besluit.waarden().to_vec(),
             intrekkingen: besluit.intrekkingen().to_vec(),
+            grondslag: None,
         }
     }
 }

@@ -4,7 +4,7 @@ use primitives::{Datum, datum_kort};
 
 use super::VoorstelInvoer;
 use crate::beleid::invoer::{IntrekkingInvoer, WaardeInvoer};
-use crate::beleid::{BeslotenWaarde, Intrekking, Notatie};
+use crate::beleid::{BeslotenWaarde, Grondslag, Intrekking, Notatie};
 
 /// The text of a proposal, judged as if it were adopted on the day it was written.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,6 +23,8 @@ pub struct Voorsteltekst {
     pub waarden: Vec<BeslotenWaarde>,
     /// Which values of earlier decisions it takes back.
     pub intrekkingen: Vec<Intrekking>,
+    /// The shared base on which it rests, with the reasons of its deviations.
+    pub grondslag: Option<Grondslag>,
 }
 
 impl Voorsteltekst {
@@ -63,6 +65,7 @@ impl Voorsteltekst {
             terugwerkend: self.terugwerkend.clone().unwrap_or_default(),
             waarden: self.waarden.iter().map(waarde).collect(),
             intrekkingen: self.intrekkingen.iter().map(intrekking).collect(),
+            grondslag: self.grondslag.as_ref().map(Grondslag::to_invoer),
         }
     }
 

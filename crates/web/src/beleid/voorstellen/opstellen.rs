@@ -8,6 +8,7 @@ use domain::beleid::{Notatie, Orgaan};
 use http_base::{AppState, Formulier, Fout, InGemeente, TenantTx};
 
 use super::lezen::soortnaam;
+use crate::beleid::basisset::{Grondslagblok, prefill};
 use crate::beleid::besluitvelden::{Besluitvelden, place_fouten};
 use crate::beleid::nieuw_besluit::{KeuzePagina, Keuzevragen, list_themas, require_organen};
 use crate::beleid::waardeblok::Waardeblok;
@@ -24,6 +25,7 @@ pub(super) struct TekstPagina {
     pub(super) velden: Besluitvelden,
     pub(super) verborgen: Vec<(&'static str, String)>,
     pub(super) blok: Waardeblok,
+    pub(super) grondslag: Option<Grondslagblok>,
     pub(super) verschillen: Vec<Verschil>,
     pub(super) door: String,
     pub(super) knop: &'static str,
@@ -48,6 +50,10 @@ pub(super) async fn show(state: Data<AppState>, wie: InGemeente, verzoek: HttpRe
         _ => None,
     };
     match orgaan {
+        Some(orgaan) if !velden.get("basisset").is_empty() => {
+            let velden = prefill(&state, &wie, orgaan, &velden).await?;
+            render(&form(&state, &wie, orgaan, velden, Fouten::geen()).await?)
+        }
         Some(orgaan) if !velden.all("thema").is_empty() => {
             render(&form(&state, &wie, orgaan, velden, Fouten::geen()).await?)
         }
@@ -124,6 +130,7 @@ async fn form(
     fouten: Fouten,
 ) -> Result<TekstPagina, Fout> {
     let blok = Waardeblok::load(state, wie, orgaan, &velden).await?;
+    let grondslag = Grondslagblok::load(state, wie, orgaan, &velden).await?;
     let mut verborgen = vec![("orgaan", orgaan.code().to_owned())];
     let themas = velden.all("thema").into_iter();
     verborgen.extend(themas.map(|thema| ("thema", thema.to_owned())));
@@ -132,6 +139,7 @@ async fn form(
         fouten,
         verborgen,
         blok,
+        grondslag,
         verschillen: Vec::new(),
         door: String::new(),
         knop: "Voorstel bewaren",

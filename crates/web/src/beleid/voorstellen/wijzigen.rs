@@ -7,6 +7,7 @@ use http_base::{AppState, Formulier, Fout, InGemeente, TenantTx};
 
 use super::lezen::{eigen_voorstel, pad_of, schil_onder};
 use super::opstellen::{TekstPagina, Verschil};
+use crate::beleid::basisset::Grondslagblok;
 use crate::beleid::besluitvelden::{Besluitvelden, place_fouten};
 use crate::beleid::waardeblok::Waardeblok;
 use crate::formuliervelden::Fouten;
@@ -105,13 +106,16 @@ async fn form(
     velden: Besluitvelden,
     fouten: Fouten,
 ) -> Result<TekstPagina, Fout> {
-    let blok = Waardeblok::load(state, wie, voorstel.kop().orgaan, &velden).await?;
+    let orgaan = voorstel.kop().orgaan;
+    let blok = Waardeblok::load(state, wie, orgaan, &velden).await?;
+    let grondslag = Grondslagblok::load(state, wie, orgaan, &velden).await?;
     let laatste = voorstel.akten().last();
     Ok(TekstPagina {
         schil: schil_onder(state, wie, voorstel, "Tekst wijzigen"),
         fouten,
         verborgen: vec![("versie", voorstel.versie().to_string())],
         blok,
+        grondslag,
         verschillen: Vec::new(),
         door: laatste.map_or_else(String::new, |akte| akte.door.naam.clone()),
         knop: "Nieuwe tekst bewaren",
