@@ -97,5 +97,5 @@ pub enum BestandError {
     Formules(Vec<String>),
     /// More rows than are read.
     #[error("dit blad heeft meer dan {0} rijen: zoveel regels heeft beleid niet")]
-    TeVeelRijen(u32),
+    TeVeelRijen(u16),
 }

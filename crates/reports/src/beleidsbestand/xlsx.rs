@@ -18,8 +18,6 @@ const UITGEPAKT_MAX: u64 = 16 * 1024 * 1024;
 const DELEN_MAX: usize = 200;
 /// More cells with a formula than this nobody repairs one by one.
 const FORMULES_MAX: usize = 20;
-/// The header, and a row for each line.
-const RIJEN_MAX: u32 = BESTANDSREGELS_MAX as u32 + 1;
 
 /// Policy as a list. Every value is a text, as in the other form.
 pub(super) fn list_of(bestand: &Beleidsbestand) -> Lijst {
@@ -134,8 +132,9 @@ fn read_regels(boek: &mut Boek<'_>) -> Result<Vec<RegelInvoer>, BestandError> {
             check_kop(&kop)?;
             is_kop_heel = true;
         }
-        if rij >= RIJEN_MAX {
-            return Err(BestandError::TeVeelRijen(RIJEN_MAX - 1));
+        // The header, and a row for each line.
+        if rij > u32::from(BESTANDSREGELS_MAX) {
+            return Err(BestandError::TeVeelRijen(BESTANDSREGELS_MAX));
         }
         let Some((_, naam)) = kop.iter().find(|(plek, _)| *plek == kolom) else {
             continue;

@@ -136,7 +136,7 @@ fn read_regel(rij: Spanned<BTreeMap<String, Option<String>>>) -> Result<RegelInv
 }
 
 fn options() -> Options {
-    let knopen = BESTANDSREGELS_MAX * (2 * KOLOMMEN.len() + 2);
+    let knopen = usize::from(BESTANDSREGELS_MAX) * (2 * KOLOMMEN.len() + 2);
     serde_saphyr::options! {
         budget: serde_saphyr::budget! {
             max_aliases: 0,

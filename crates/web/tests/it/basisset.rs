@@ -185,6 +185,35 @@ async fn every_fault_of_a_base_is_told_at_once_and_what_was_typed_stays() {
     );
 }
 
+/// Submits a proposal and lets the council adopt it; where the decision stands.
+async fn adopt(app: &TestApp, een: &Bezoeker, twee: &Bezoeker, voorstel: &str) -> String {
+    let indienen = format!("{voorstel}/indienen");
+    post(app, twee, &indienen, &[("versie", "1")]).await;
+    let behandeling = [
+        ("vergaderdatum", "19-11-2026"),
+        ("nummer", "2026-141"),
+        ("uitkomst.beslissing", "conform-voorstel"),
+        ("inwerkingtreding", "1-1-2027"),
+        ("vast", "2"),
+        ("waarden.0.sleutel", "iit.referteperiode"),
+        ("waarden.0.waarde", "12"),
+        ("waarden.1.sleutel", "iit.kindtoeslag.eerste"),
+        ("waarden.1.waarde", "100"),
+    ];
+    post(app, een, &format!("{voorstel}/behandeling"), &behandeling).await
+}
+
+/// Records the publication of a decision.
+async fn make_known(app: &TestApp, wie: &Bezoeker, besluit: &str) {
+    let bekend = [
+        ("plaats", "gemeenteblad"),
+        ("nummer", "2026, 501"),
+        ("datum", "20-11-2026"),
+        ("inwerkingtreding", "1-1-2027"),
+    ];
+    post(app, wie, &format!("{besluit}/bekendmaking"), &bekend).await;
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn a_municipality_decides_by_itself_and_gives_a_reason_where_it_deviates() {
     let app = app().await;
@@ -234,37 +263,13 @@ async fn a_municipality_decides_by_itself_and_gives_a_reason_where_it_deviates()
             .contains("Onze inwoners wachten korter.")
     );
 
-    post(
-        &app,
-        &twee,
-        &format!("{voorstel}/indienen"),
-        &[("versie", "1")],
-    )
-    .await;
-    let behandeling = [
-        ("vergaderdatum", "19-11-2026"),
-        ("nummer", "2026-141"),
-        ("uitkomst.beslissing", "conform-voorstel"),
-        ("inwerkingtreding", "1-1-2027"),
-        ("vast", "2"),
-        ("waarden.0.sleutel", "iit.referteperiode"),
-        ("waarden.0.waarde", "12"),
-        ("waarden.1.sleutel", "iit.kindtoeslag.eerste"),
-        ("waarden.1.waarde", "100"),
-    ];
-    let besluit = post(&app, &een, &format!("{voorstel}/behandeling"), &behandeling).await;
+    let besluit = adopt(&app, &een, &twee, &voorstel).await;
     let voor = text(&app, &een, &set).await;
     assert!(
         !voor.contains("Onze inwoners wachten korter."),
         "nothing binds before publication"
     );
-    let bekend = [
-        ("plaats", "gemeenteblad"),
-        ("nummer", "2026, 501"),
-        ("datum", "20-11-2026"),
-        ("inwerkingtreding", "1-1-2027"),
-    ];
-    post(&app, &twee, &format!("{besluit}/bekendmaking"), &bekend).await;
+    make_known(&app, &twee, &besluit).await;
     let na = text(&app, &een, &set).await;
     assert!(
         na.contains("12 maanden wijkt af Onze inwoners wachten korter."),
@@ -274,6 +279,8 @@ async fn a_municipality_decides_by_itself_and_gives_a_reason_where_it_deviates()
         na.contains("nog niet besloten") && na.contains("gelijk"),
         "{na}"
     );
+    let eigen = text(&app, &een, &besluit).await;
+    assert!(eigen.contains("Inkomenstoeslag samen, versie 1"), "{eigen}");
     let beleid = text(&app, &een, "/GM0294/beleid?peildatum=1-3-2027").await;
     assert!(
         beleid.contains("wijkt af van Inkomenstoeslag samen"),

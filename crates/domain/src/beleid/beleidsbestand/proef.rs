@@ -12,7 +12,7 @@ use crate::beleid::rules::check_waarde;
 use crate::beleid::{Beleid, Orgaan, VoorstelInvoer, Waarde};
 
 /// The most lines of a file: far above the catalogue times the areas of the largest merger.
-pub const BESTANDSREGELS_MAX: usize = 2000;
+pub const BESTANDSREGELS_MAX: u16 = 2000;
 
 /// A file as read: texts as they stand in it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -121,7 +121,7 @@ impl Beleidsbestandinvoer {
         let mut lezer = Lezer::new(omgeving.notatie);
         let peildatum = lezer.parse_datum("peildatum", &self.peildatum);
         let ingang = lezer.parse_datum("inwerkingtreding", inwerkingtreding);
-        if self.regels.len() > BESTANDSREGELS_MAX {
+        if self.regels.len() > usize::from(BESTANDSREGELS_MAX) {
             let melding = format!("een bestand heeft ten hoogste {BESTANDSREGELS_MAX} regels");
             lezer.controle.refuse("bestand", melding);
         }
@@ -169,12 +169,12 @@ struct Proef<'a> {
     /// The policy seen from the whole municipality and from each of its areas.
     plaatsen: Vec<Beleid>,
     /// What came before: key, area and first day with the place.
-    gezien: Vec<(&'a str, Option<GemeenteCode>, Option<Datum>, u64)>,
+    gezien: Vec<(&'static str, Option<GemeenteCode>, Option<Datum>, u64)>,
     /// For each organ the values to propose, each with the position of its line.
     voorstellen: Vec<(Orgaan, Vec<WaardeInvoer>, Vec<usize>)>,
 }
 
-impl<'a> Proef<'a> {
+impl Proef<'_> {
     fn judge(&mut self, plek: usize, regel: &RegelInvoer) -> Proefregel {
         let parameter = catalogus().find(regel.sleutel.trim());
         let uitslag = self

@@ -147,7 +147,11 @@ fn the_values_of_a_base_fit_each_other() {
         ("maatregel.duur.eerste", "2"),
         ("maatregel.duur.herhaling", "1"),
     ]));
-    assert!(fouten.unwrap_err()[0].1.contains("meer zijn dan"));
+    let fouten = fouten.unwrap_err();
+    let is_te_kort = |(veld, melding): &(String, String)| {
+        veld == "waarden.1.waarde" && melding.contains("meer zijn dan")
+    };
+    assert!(fouten.iter().any(is_te_kort), "{fouten:?}");
     let fouten = read(&basisinvoer(&[("iit.bedrag.alleenstaande", "400")])).unwrap_err();
     assert_eq!(fouten.len(), 1, "an incomplete table is told once");
     assert!(fouten[0].1.contains("niet volledig"));
@@ -193,16 +197,12 @@ fn what_deviates_or_is_left_out_needs_a_reason_and_what_holds_already_does_not()
     let leeg = Beleid::default();
     let anders = voorstel(&[("iit.referteperiode", "12")]);
     let fouten = grondslag(&[], &anders, &leeg).unwrap_err();
-    assert_eq!(
-        fouten,
-        [
-            "grondslag.iit.kindtoeslag.eerste",
-            "grondslag.iit.referteperiode"
-        ]
-        .into_iter()
-        .filter(|veld| fouten.contains(&(*veld).to_owned()))
-        .collect::<Vec<_>>()
-    );
+    for sleutel in ["iit.kindtoeslag.eerste", "iit.referteperiode"] {
+        assert!(
+            fouten.contains(&format!("grondslag.{sleutel}")),
+            "{fouten:?}"
+        );
+    }
     assert_eq!(fouten.len(), 2, "{fouten:?}");
     let redenen = [
         ("iit.referteperiode", "korter"),
