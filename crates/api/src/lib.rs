@@ -7,6 +7,7 @@ mod dossier;
 mod gemeente;
 mod inhoud;
 mod ontwikkeling;
+mod opdracht;
 mod openapi;
 mod recht;
 mod sturing;
@@ -25,5 +26,6 @@ pub fn configure(cfg: &mut ServiceConfig) {
     recht::configure(cfg);
     beleid::configure(cfg);
     doorrekening::configure(cfg);
+    opdracht::configure(cfg);
     sturing::configure(cfg);
 }

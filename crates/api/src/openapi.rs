@@ -13,6 +13,7 @@ use crate::doorrekening::DoorrekeningApi;
 use crate::dossier::DossierApi;
 use crate::gemeente::GemeenteApi;
 use crate::ontwikkeling::OntwikkelingApi;
+use crate::opdracht::OpdrachtApi;
 use crate::recht::RechtApi;
 use crate::sturing::SturingApi;
 
@@ -33,6 +34,7 @@ use crate::sturing::SturingApi;
         (name = "gemeenten", description = "De gemeenten van de samenwerking."),
         (name = "inwoners", description = "Inwoners, hun dossier en hun plaats op de Participatieladder."),
         (name = "kwartalen", description = "Gesloten kwartalen en hun cijfers."),
+        (name = "opdrachten", description = "Wat een gemeente van de uitvoeringsorganisatie vraagt, en wat die antwoordt."),
         (name = "voorstellen", description = "Voorstellen aan raad en college: opstellen, advies, indienen, behandelen.")
     ),
     security(("drager" = []))
@@ -83,6 +85,7 @@ pub fn document() -> Document {
     document.merge(RechtApi::openapi());
     document.merge(BeleidApi::openapi());
     document.merge(DoorrekeningApi::openapi());
+    document.merge(OpdrachtApi::openapi());
     document.merge(SturingApi::openapi());
     API_VERSIE.clone_into(&mut document.info.version);
     document

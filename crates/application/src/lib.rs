@@ -7,6 +7,7 @@ pub mod formatie;
 pub mod gemeente;
 mod herhaling;
 pub mod ontwikkeling;
+pub mod opdracht;
 pub mod recht;
 pub mod statistiek;
 pub mod sturing;

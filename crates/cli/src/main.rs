@@ -52,6 +52,9 @@ enum Command {
     /// Sluit een kwartaal, schrijft de rapportage ervan, bepaalt wie bericht krijgt.
     #[command(subcommand)]
     Kwartaal(commands::kwartaal::KwartaalCommand),
+    /// Neemt de opdracht van een gemeente aan de organisatie over.
+    #[command(subcommand)]
+    Opdracht(commands::opdracht::OpdrachtCommand),
     /// Neemt overleggen van de opdrachtgevers over.
     #[command(subcommand)]
     Overleg(commands::overleg::OverlegCommand),
@@ -81,6 +84,9 @@ async fn main() -> ExitCode {
         }
         Command::Kwartaal(command) => {
             commands::kwartaal::run(&args.config, args.json, command).await
+        }
+        Command::Opdracht(command) => {
+            commands::opdracht::run(&args.config, args.json, command).await
         }
         Command::Overleg(command) => commands::overleg::run(&args.config, args.json, command).await,
         Command::Bereken(opties) => commands::bereken::run(&args.config, opties).await,

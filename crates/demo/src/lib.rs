@@ -4,4 +4,5 @@ pub mod beleid;
 pub mod bestand;
 pub mod formatie;
 pub mod idp;
+pub mod opdracht;
 pub mod overleggen;

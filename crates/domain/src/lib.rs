@@ -7,6 +7,7 @@ pub mod dossier;
 pub mod formatie;
 pub mod gemeente;
 pub mod ontwikkeling;
+pub mod opdracht;
 pub mod recht;
 pub mod statistiek;
 pub mod sturing;

@@ -12,6 +12,7 @@ pub mod gemeente;
 pub mod jobs;
 pub mod migratie;
 pub mod ontwikkeling;
+pub mod opdracht;
 pub mod prive;
 pub mod recht;
 mod schema;

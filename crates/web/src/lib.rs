@@ -13,6 +13,7 @@ mod foutpagina;
 mod gemeente;
 pub mod onderdelen;
 mod ontwikkeling;
+mod opdracht;
 pub mod pagina;
 mod routes;
 pub mod schil;

@@ -11,6 +11,7 @@ pub fn configure(cfg: &mut ServiceConfig) {
     crate::dossier::configure(cfg);
     crate::statistiek::configure(cfg);
     crate::sturing::configure(cfg);
+    crate::opdracht::configure(cfg);
     crate::toezicht::configure(cfg);
     crate::doorrekening::configure(cfg);
     crate::start::configure(cfg);

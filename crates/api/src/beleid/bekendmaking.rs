@@ -7,8 +7,9 @@ use application::beleid::{BeleidError, RecordBekendmaking, db_rol, record_bekend
 use domain::beleid::{BekendmakingInvoer, Notatie};
 use http_base::{AppState, DragerInGemeente, Fout, TenantTx};
 
-use super::lezen::{besluit_of, read_json};
+use super::lezen::besluit_of;
 use super::vorm::{Besluit, NieuweBekendmaking};
+use crate::inhoud::read_json;
 use crate::openapi::Probleem;
 
 /// Legt vast waar en wanneer een besluit is bekendgemaakt.

@@ -15,7 +15,7 @@ use reports::beleidsbestand::{
 use serde::Deserialize;
 
 use super::bestandvorm::{NieuweProef, Proef};
-use super::lezen::read_json;
+use crate::inhoud::read_json;
 use crate::openapi::Probleem;
 
 /// In which form, for which day.

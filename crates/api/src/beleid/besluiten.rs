@@ -13,8 +13,9 @@ use http_base::{AppState, DbRol, DragerInGemeente, Fout, TenantTx};
 use primitives::{BesluitId, Veldfouten, parse_datum};
 use serde::Deserialize;
 
-use super::lezen::{besluit_of, read_json};
+use super::lezen::besluit_of;
 use super::vorm::{Besluit, Besluitenlijst, NieuwBesluit};
+use crate::inhoud::read_json;
 use crate::openapi::Probleem;
 
 const PER_BLADZIJDE: u8 = 50;

@@ -1,13 +1,10 @@
 //! What several endpoints read: the question in the address, the body, the policy itself.
 
-use actix_web::web::{Json, Payload};
-use actix_web::{Error, FromRequest, HttpRequest};
 use application::beleid::{BeleidError, find_besluit, load_beleid};
 use domain::beleid::{Beleid, Besluitakte};
 use http_base::{AppState, DbRol, DragerInGemeente, Fout, TenantTx};
 use primitives::{BesluitId, Datum, Moment, Veldcontrole, parse_datum};
 use serde::Deserialize;
-use serde::de::DeserializeOwned;
 
 /// For which day, and as known on which moment.
 #[derive(Debug, Default, Deserialize)]
@@ -45,15 +42,6 @@ impl Tijdvraag {
             moment.flatten().unwrap_or_else(|| state.clock.now()),
         ))
     }
-}
-
-/// Reads the body after the holder of the token was judged: who may not be here learns nothing about it.
-pub(super) async fn read_json<T: DeserializeOwned + 'static>(
-    req: &HttpRequest,
-    payload: Payload,
-) -> Result<T, Error> {
-    let json = Json::<T>::from_request(req, &mut payload.into_inner()).await?;
-    Ok(json.into_inner())
 }
 
 /// The policy of the municipality of the address.

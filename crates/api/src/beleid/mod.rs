@@ -5,9 +5,12 @@ mod bekendmaking;
 mod beleidsbestanden;
 mod besluiten;
 mod bestandvorm;
+mod bijlagen;
 mod lezen;
 mod omzetting;
 mod parameters;
+mod vergelijking;
+mod vergelijkingvorm;
 mod voorstelhandelingen;
 mod voorstellen;
 mod voorstellezen;
@@ -24,10 +27,17 @@ use utoipa::OpenApi;
     paths(
         parameters::list,
         parameters::show,
+        vergelijking::show,
         besluiten::list,
         besluiten::create,
         besluiten::show,
         bekendmaking::create,
+        bijlagen::list_van_besluit,
+        bijlagen::create_van_besluit,
+        bijlagen::show_van_besluit,
+        bijlagen::list_van_voorstel,
+        bijlagen::create_van_voorstel,
+        bijlagen::show_van_voorstel,
         voorstellen::list,
         voorstellen::create,
         voorstellen::show,
@@ -47,6 +57,15 @@ use utoipa::OpenApi;
         vorm::Standvorm,
         vorm::Parameterverloop,
         vorm::Tijdvak,
+        bijlagen::Bijlagenlijst,
+        bijlagen::Bijlage,
+        vergelijkingvorm::Vergelijking,
+        vergelijkingvorm::Vergelekengegeven,
+        vergelijkingvorm::Vergelekenwaarde,
+        vergelijkingvorm::Vergelekenhuishouden,
+        vergelijkingvorm::Huishoudgemeente,
+        vergelijkingvorm::Huishoudbedrag,
+        vergelijkingvorm::Huishouddeel,
         vorm::Grens,
         vorm::Besluitverwijzing,
         vorm::Besluitenlijst,
@@ -102,6 +121,7 @@ pub(crate) fn configure(cfg: &mut ServiceConfig) {
     let voorstel = |deel: &str| Pad::new(&format!("{GEMEENTE}/voorstellen/{{voorstel}}{deel}"));
     cfg.service(Pad::new(&format!("{GEMEENTE}/parameters")).get(parameters::list))
         .service(Pad::new(&format!("{GEMEENTE}/parameters/{{sleutel}}")).get(parameters::show))
+        .service(Pad::new(&format!("{GEMEENTE}/beleidsvergelijking")).get(vergelijking::show))
         .service(
             Pad::new(&format!("{GEMEENTE}/besluiten"))
                 .get(besluiten::list)
@@ -117,6 +137,23 @@ pub(crate) fn configure(cfg: &mut ServiceConfig) {
                 .get(voorstellen::list)
                 .post(voorstellen::create),
         )
+        .service(
+            Pad::new(&format!("{GEMEENTE}/besluiten/{{besluit}}/bijlagen"))
+                .get(bijlagen::list_van_besluit)
+                .post(bijlagen::create_van_besluit),
+        )
+        .service(
+            Pad::new(&format!(
+                "{GEMEENTE}/besluiten/{{besluit}}/bijlagen/{{bijlage}}"
+            ))
+            .get(bijlagen::show_van_besluit),
+        )
+        .service(
+            voorstel("/bijlagen")
+                .get(bijlagen::list_van_voorstel)
+                .post(bijlagen::create_van_voorstel),
+        )
+        .service(voorstel("/bijlagen/{bijlage}").get(bijlagen::show_van_voorstel))
         .service(voorstel("").get(voorstellen::show))
         .service(voorstel("/wijzigingen").post(voorstellen::change))
         .service(voorstel("/adviezen").post(voorstelhandelingen::advise))

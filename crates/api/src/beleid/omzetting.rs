@@ -66,7 +66,7 @@ impl vorm::Parameterverloop {
     }
 }
 
-fn standvorm(stand: &Stand<'_>) -> Result<vorm::Standvorm, Fout> {
+pub(super) fn standvorm(stand: &Stand<'_>) -> Result<vorm::Standvorm, Fout> {
     let (naam, toelichting) = match stand {
         Stand::Besloten(_) => ("besloten", None),
         Stand::ZonderBesluit(standaard) => ("zonder-besluit", Some(standaard.tekst.clone())),

@@ -9,11 +9,11 @@ use application::beleid::{
 use domain::beleid::{BehandelingInvoer, InbrengInvoer, Notatie, ReactieInvoer, RedenInvoer};
 use http_base::{AppState, DragerInGemeente, TenantTx};
 
-use super::lezen::read_json;
 use super::voorstellezen::{created, eigen_voorstel};
 use super::voorstelvorm::{
     NieuweBehandeling, NieuweInbreng, NieuweIndiening, NieuweReactie, NieuweReden, Voorstel,
 };
+use crate::inhoud::read_json;
 use crate::openapi::Probleem;
 
 /// Legt een advies of zienswijze over een voorstel vast.

@@ -12,9 +12,9 @@ use http_base::{AppState, DragerInGemeente, Fout, TenantTx};
 use primitives::{Veldfouten, VoorstelId};
 use serde::Deserialize;
 
-use super::lezen::read_json;
 use super::voorstellezen::{created, eigen_voorstel, voorstel_of};
 use super::voorstelvorm::{NieuwVoorstel, NieuweWijziging, Voorstel, Voorstellenlijst};
+use crate::inhoud::read_json;
 use crate::openapi::Probleem;
 
 const PER_BLADZIJDE: u8 = 50;

@@ -45,6 +45,11 @@ impl TryFrom<&beleid::Voorsteltekst> for vorm::Voorsteltekst {
             terugwerkend: tekst.terugwerkend.clone(),
             waarden: waarden.collect::<Result<_, Fout>>()?,
             intrekkingen: intrekkingen.map(besluitvorm::Intrekking::from).collect(),
+            doorrekeningen: tekst
+                .doorrekeningen
+                .iter()
+                .map(ToString::to_string)
+                .collect(),
             grondslag: tekst.grondslag.as_ref().map(vorm::Grondslag::from),
         })
     }
@@ -132,6 +137,7 @@ impl From<vorm::NieuweTekst> for VoorstelInvoer {
             terugwerkend: nieuw.terugwerkend.unwrap_or_default(),
             waarden: nieuw.waarden.into_iter().map(Into::into).collect(),
             intrekkingen: nieuw.intrekkingen.into_iter().map(Into::into).collect(),
+            doorrekeningen: nieuw.doorrekeningen,
             grondslag: nieuw.grondslag.map(Into::into),
         }
     }

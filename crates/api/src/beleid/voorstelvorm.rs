@@ -55,6 +55,8 @@ pub(crate) struct Voorsteltekst {
     pub(super) waarden: Vec<Waarde>,
     /// Wat het intrekt van eerdere besluiten.
     pub(super) intrekkingen: Vec<Intrekking>,
+    /// Kenmerken van de bewaarde doorrekeningen die het effect laten zien.
+    pub(super) doorrekeningen: Vec<String>,
     /// De gezamenlijke basisset waarop het steunt, met de reden van elke afwijking.
     pub(super) grondslag: Option<Grondslag>,
 }
@@ -182,6 +184,8 @@ pub(crate) struct NieuweTekst {
     /// Wat het intrekt van eerdere besluiten van hetzelfde orgaan.
     pub(super) intrekkingen: Vec<NieuweIntrekking>,
     #[serde(default)]
+    /// Kenmerken van bewaarde doorrekeningen, ten hoogste tien.
+    pub(super) doorrekeningen: Vec<String>,
     /// De gezamenlijke basisset waarop het steunt; waar het afwijkt, is een reden nodig.
     pub(super) grondslag: Option<NieuweGrondslag>,
 }

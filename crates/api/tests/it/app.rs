@@ -82,6 +82,7 @@ pub fn routes() -> BTreeMap<String, Vec<Method>> {
 fn fill(pad: &str) -> String {
     let delen = pad.split('/').map(|deel| match deel {
         "{gemeente}" => "GM0294",
+        "{jaar}" => "2026",
         "{kwartaal}" => "2026-K1",
         "{sleutel}" => "iit.referteperiode",
         ander if ander.starts_with('{') => "01890a5d-ac96-774b-bcce-b302099a8057",

@@ -73,6 +73,26 @@ async fn a_decision_is_recorded_published_and_read_back() {
         .collect();
     assert_eq!(maanden[0]["waarde"], 36);
 
+    let vergelijking = "/v1/gemeenten/GM0294/beleidsvergelijking?peildatum=2026-03-01";
+    let vergelijking = read(&api.ask(&Method::GET, vergelijking, Some(&token)).await);
+    assert_eq!(vergelijking["gemeenten"], json!(["GM0294", "GM0267"]));
+    let bedragen = vergelijking["gegevens"].as_array().unwrap().iter();
+    let bedrag = bedragen
+        .clone()
+        .find(|g| g["sleutel"] == "iit.bedrag.alleenstaande");
+    let waarden = &bedrag.unwrap()["waarden"];
+    assert_eq!(
+        (&waarden[0]["waarde"], &waarden[1]["stand"]),
+        (&json!("450.00"), &json!("zonder-besluit"))
+    );
+    let alleen = &vergelijking["huishoudens"][0]["gemeenten"];
+    assert_eq!(
+        alleen[1]["inkomens"][0]["bedrag"],
+        Value::Null,
+        "nothing decided"
+    );
+    assert_eq!(alleen[0]["inkomens"][5]["inkomen"], 150);
+
     let gelezen = read(&api.ask(&Method::GET, &adres, Some(&token)).await);
     assert_eq!(
         gelezen["waarden"][2]["waarde"],
@@ -144,6 +164,7 @@ async fn odd_questions_are_refused_with_the_field() {
     for (vraag, veld) in [
         ("parameters?peildatum=2026-02-30", "peildatum"),
         ("parameters?bekendOp=gisteren", "bekendOp"),
+        ("beleidsvergelijking?peildatum=2026-02-30", "peildatum"),
         ("besluiten?orgaan=koning", "orgaan"),
         ("besluiten?na=1", "na"),
     ] {

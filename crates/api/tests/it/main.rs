@@ -11,6 +11,7 @@ mod beleid;
 mod document;
 mod doorrekening;
 mod dossier;
+mod opdracht;
 mod recht;
 mod regels;
 mod sturing;

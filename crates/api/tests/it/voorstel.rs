@@ -128,3 +128,54 @@ async fn every_fault_is_named_and_odd_questions_are_refused() {
         assert_eq!(read(&antwoord)["invalidParams"][0]["name"], veld);
     }
 }
+
+#[actix_web::test]
+async fn a_file_is_sent_listed_and_fetched_and_what_is_no_pdf_is_refused() {
+    const PDF: &[u8] = b"%PDF-1.7\n1 0 obj\nendobj\n%%EOF\n";
+    let api = Api::start().await;
+    let griffie = api.token("demo-griffie-winterswijk").await;
+    let nieuw = json!({ "orgaan": "raad", "tekst": tekst("450.00") });
+    let voorstel = post(&api, VOORSTELLEN, &griffie, &nieuw).await;
+    let pad = format!("{}/bijlagen", voorstel.kop("location"));
+    let send = async |token: &str, pad: &str, inhoud: &[u8]| {
+        let verzoek = TestRequest::post()
+            .uri(pad)
+            .insert_header(("authorization", format!("Bearer {token}")))
+            .insert_header(("content-type", "application/pdf"))
+            .insert_header((
+                "content-disposition",
+                "attachment; filename=\"../advies.pdf\"",
+            ))
+            .set_payload(inhoud.to_vec());
+        api.app.send(&Bezoeker::default(), verzoek).await
+    };
+    let bewaard = send(&griffie, &pad, PDF).await;
+    assert_eq!(bewaard.status, StatusCode::CREATED, "{}", bewaard.tekst());
+    let lijst = read(&api.ask(&Method::GET, &pad, Some(&griffie)).await);
+    assert_eq!(lijst, read(&bewaard));
+    assert_eq!(lijst["bijlagen"][0]["naam"], "advies.pdf");
+    assert_eq!(lijst["bijlagen"][0]["omvang"], PDF.len());
+    let adres = bewaard.kop("location").to_owned();
+    let pdf = api.ask(&Method::GET, &adres, Some(&griffie)).await;
+    assert_eq!(
+        (pdf.kop("content-type"), pdf.inhoud.as_ref()),
+        ("application/pdf", PDF)
+    );
+
+    let geen_pdf = send(&griffie, &pad, b"<html>").await;
+    assert_eq!(geen_pdf.status, StatusCode::BAD_REQUEST);
+    assert_eq!(read(&geen_pdf)["invalidParams"][0]["name"], "bestand");
+    let te_groot = send(&griffie, &pad, &vec![b' '; 20 * 1024 * 1024 + 1]).await;
+    assert_eq!(te_groot.status, StatusCode::PAYLOAD_TOO_LARGE);
+    // A draft, and what is with it, is not there for others.
+    let buiten = api.token("demo-consulent-winterswijk").await;
+    for adres in [&pad, &adres] {
+        let antwoord = api.ask(&Method::GET, adres, Some(&buiten)).await;
+        assert_eq!(antwoord.status, StatusCode::NOT_FOUND, "{adres}");
+    }
+    let geweigerd = send(&buiten, &pad, PDF).await;
+    assert_eq!(geweigerd.status, StatusCode::NOT_FOUND);
+    let college = api.token("demo-college-winterswijk").await;
+    let geweigerd = send(&college, &pad, PDF).await;
+    assert!(geweigerd.status.is_client_error());
+}

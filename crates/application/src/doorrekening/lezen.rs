@@ -16,6 +16,16 @@ pub async fn list_doorrekeningen(
     Ok(doorrekening::list_doorrekeningen(tx).await?)
 }
 
+/// The kept calculations beside a proposal, the newest first. Runs as commissioner.
+pub async fn list_doorrekeningen_of(
+    tx: &mut TenantTx,
+    actor: &Actor,
+    ids: &[DoorrekeningId],
+) -> Result<Vec<Doorrekeningkop>, DoorrekeningError> {
+    actor.require(Permission::BeleidDoorrekenen, tx.gemeente())?;
+    Ok(doorrekening::list_doorrekeningen_of(tx, ids).await?)
+}
+
 /// A kept calculation. Runs as commissioner.
 pub async fn find_doorrekening(
     tx: &mut TenantTx,

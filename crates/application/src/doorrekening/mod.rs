@@ -11,5 +11,5 @@ mod record_doorrekening;
 
 pub use calculate::{Berekend, calculate_doorrekening, recalculate_doorrekening};
 pub use error::DoorrekeningError;
-pub use lezen::{find_doorrekening, list_doorrekeningen};
+pub use lezen::{find_doorrekening, list_doorrekeningen, list_doorrekeningen_of};
 pub use record_doorrekening::{orgaan_of, record_doorrekening};

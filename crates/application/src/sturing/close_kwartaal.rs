@@ -1,13 +1,14 @@
 //! Closing a quarter.
 
 use domain::bevoegdheid::{Actor, Permission};
+use domain::opdracht::Opdrachtregel;
 use domain::sturing::{
     Aanleiding, DREMPEL, Kwartaalcijfers, Kwartaalstand, Rekenwijze, Sluitaanvraag, Sluiting,
     calculate_kwartaalcijfers,
 };
 use persistence::audit::Handeling;
 use persistence::sturing::{self, Sluitingakte};
-use persistence::{DbError, TenantTx, audit, beleid, jobs};
+use persistence::{DbError, TenantTx, audit, beleid, jobs, opdracht};
 use primitives::{Datum, IdGenerator, Kwartaal, Moment, SluitingId, einde_in_nederland};
 
 use super::error::SluitError;
@@ -55,14 +56,16 @@ pub async fn close_kwartaal(
     let cijfers = calculate(tx, opdracht.kwartaal, opdracht.moment(now)).await?;
     let publiek = cijfers.publish(DREMPEL);
     let hash = sturing::calculate_hash(&publiek);
+    let stand = find_stand(tx, opdracht.kwartaal).await?;
+    let beeld = opdracht::load_beeld(tx, opdracht.kwartaal.jaar()).await?;
+    let regels = beeld.list_regels(opdracht.kwartaal, &publiek);
     let aanvraag = Sluitaanvraag {
         id: SluitingId::new(ids.next()),
         gemeente: tx.gemeente(),
         door: actor.naam.clone(),
         toelichting: opdracht.toelichting.clone(),
-        aanleiding: opdracht.aanleiding,
+        aanleiding: decide_aanleiding(tx, opdracht.aanleiding, &stand, &regels).await?,
     };
-    let stand = find_stand(tx, opdracht.kwartaal).await?;
     let sluiting = stand.close(aanvraag, &cijfers, hash, now)?;
     let akte = Sluitingakte {
         sluiting: sluiting.clone(),
@@ -73,6 +76,8 @@ pub async fn close_kwartaal(
         Err(fout) if fout.is_refused_by(EENMALIG) => return Err(SluitError::NetGesloten),
         uitkomst => uitkomst?,
     }
+    // No part of the hash over the figures: that of a closing from before there were assignments stays as it was.
+    opdracht::insert_regels(tx, sluiting.id, &regels).await?;
     let object = format!("sluiting {} {}", sluiting.kwartaal, sluiting.id);
     let reden = sluiting.toelichting.as_deref();
     audit::record(tx, actor, now, Handeling::Sluiting, &object, reden).await?;
@@ -84,6 +89,23 @@ pub async fn close_kwartaal(
         jobs::enqueue(tx, now, ids, &melding).await?;
     }
     Ok(sluiting)
+}
+
+/// For what is closed again: for the assignment, where its items stand otherwise than at the last closing.
+async fn decide_aanleiding(
+    tx: &mut TenantTx,
+    gevraagd: Aanleiding,
+    stand: &Kwartaalstand,
+    regels: &[Opdrachtregel],
+) -> Result<Aanleiding, DbError> {
+    let Kwartaalstand::Gesloten(vorige) = stand else {
+        return Ok(gevraagd);
+    };
+    let is_anders = opdracht::list_regels(tx, vorige.id).await? != regels;
+    Ok(match gevraagd {
+        Aanleiding::Cijfers if is_anders => Aanleiding::Opdracht,
+        anders => anders,
+    })
 }
 
 /// Calculates the figures of a quarter as known on a moment. What it returns holds small counts: it is published

@@ -3,12 +3,13 @@
 use std::collections::BTreeMap;
 
 use domain::bevoegdheid::{Actor, Permission};
+use domain::opdracht::Opdrachtregel;
 use domain::sturing::{
     Aandachtspunt, DREMPEL, Kwaliteitsregel, Oordeel, PubliekCijfer, Rekenwijze, Sluiting,
     Toelichting,
 };
-use persistence::TenantTx;
 use persistence::sturing::{self, Sluitingakte};
+use persistence::{TenantTx, opdracht};
 use primitives::{Kwartaal, Moment};
 
 use super::close_kwartaal::calculate;
@@ -23,6 +24,8 @@ pub struct Kwartaaloverzicht {
     pub cijfers: Vec<PubliekCijfer>,
     /// How well the registrations behind them were kept.
     pub kwaliteit: BTreeMap<Kwaliteitsregel, Oordeel>,
+    /// The items of the assignment as they stood at the closing.
+    pub opdracht: Vec<Opdrachtregel>,
     /// What people said about the quarter, oldest first.
     pub toelichtingen: Vec<Toelichting>,
 }
@@ -36,6 +39,8 @@ pub struct Voorlopig {
     pub kwaliteit: BTreeMap<Kwaliteitsregel, Oordeel>,
     /// What somebody should look at before closing.
     pub aandachtspunten: Vec<Aandachtspunt>,
+    /// The items of the assignment as they stand now, beside these figures.
+    pub opdracht: Vec<Opdrachtregel>,
     /// How was calculated.
     pub rekenwijze: Rekenwijze,
     /// Whether nobody is registered at all.
@@ -52,17 +57,19 @@ pub async fn load_kwartaal(
     actor.require(Permission::CijfersLezen, tx.gemeente())?;
     let akte = sturing::find_sluiting(tx, kwartaal).await?;
     let toelichtingen = sturing::list_toelichtingen(tx, kwartaal, now).await?;
-    let (cijfers, kwaliteit) = match &akte {
-        None => (Vec::new(), BTreeMap::new()),
+    let (cijfers, kwaliteit, opdracht) = match &akte {
+        None => (Vec::new(), BTreeMap::new(), Vec::new()),
         Some(akte) => (
             sturing::list_cijfers(tx, akte.sluiting.id).await?,
             sturing::list_kwaliteit(tx, akte.sluiting.id).await?,
+            opdracht::list_regels(tx, akte.sluiting.id).await?,
         ),
     };
     Ok(Kwartaaloverzicht {
         akte,
         cijfers,
         kwaliteit,
+        opdracht,
         toelichtingen,
     })
 }
@@ -76,8 +83,11 @@ pub async fn calculate_voorlopig(
 ) -> Result<Voorlopig, KwartaalError> {
     actor.require(Permission::CijfersLezen, tx.gemeente())?;
     let cijfers = calculate(tx, kwartaal, now).await?;
+    let publiek = cijfers.publish(DREMPEL);
+    let beeld = opdracht::load_beeld(tx, kwartaal.jaar()).await?;
     Ok(Voorlopig {
-        cijfers: cijfers.publish(DREMPEL),
+        opdracht: beeld.list_regels(kwartaal, &publiek),
+        cijfers: publiek,
         is_leeg: cijfers.is_leeg(),
         kwaliteit: cijfers.kwaliteit,
         aandachtspunten: cijfers.aandachtspunten,

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use domain::bevoegdheid::{Actor, Permission};
 use domain::sturing::{Benchmark, Indicator, Klasse, Kwartaalrapport, Meetpunt, Reekspunt};
 use persistence::sturing::{self, Sluitingakte};
-use persistence::{DbError, TenantTx};
+use persistence::{DbError, TenantTx, opdracht};
 use primitives::Kwartaal;
 
 use super::error::KwartaalError;
@@ -32,6 +32,7 @@ pub async fn load_rapport(
         cijfers: sturing::list_cijfers(tx, akte.sluiting.id).await?,
         kwaliteit: sturing::list_kwaliteit(tx, akte.sluiting.id).await?,
         toelichtingen: sturing::list_toelichtingen(tx, kwartaal, toen).await?,
+        opdracht: opdracht::list_regels(tx, akte.sluiting.id).await?,
         overleg: sturing::find_last_held(tx, toen).await?,
         verloop: load_verloop(tx, &akte).await?,
         rekenwijze: akte.rekenwijze,

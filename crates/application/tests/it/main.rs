@@ -6,6 +6,7 @@ mod basisset;
 mod beleid;
 mod doorrekening;
 mod dossier;
+mod opdracht;
 mod recht;
 mod sleutels;
 mod statistiek;

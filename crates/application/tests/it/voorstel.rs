@@ -440,3 +440,28 @@ async fn a_file_is_kept_with_its_hash_and_read_by_who_reads_the_proposal() {
         .await;
     assert_eq!(buiten.unwrap(), None, "the proposal is a draft");
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_calculation_that_was_not_kept_here_cannot_be_attached() {
+    let test = TestDb::new().await;
+    let invoer = VoorstelInvoer {
+        doorrekeningen: vec!["01890a5d-ac96-774b-bcce-b302099a8057".into()],
+        ..invoer("450")
+    };
+    let opdracht = RecordVoorstel {
+        orgaan: Orgaan::Raad,
+        invoer: &invoer,
+        notatie: Notatie::Formulier,
+    };
+    let uitkomst = als_raad!(test, |tx| record_voorstel(
+        tx,
+        &griffie(),
+        nu(),
+        &SystemIds,
+        opdracht.clone()
+    ));
+    let Err(VoorstelError::Invoer(fouten)) = uitkomst else {
+        panic!("attached: {uitkomst:?}");
+    };
+    assert_eq!(fouten.list()[0].veld, "doorrekeningen");
+}

@@ -14,6 +14,7 @@ pub mod gemeente_importeer;
 pub mod kwartaal;
 pub mod migrate;
 pub mod ontvanger;
+pub mod opdracht;
 pub mod overleg;
 pub mod serve;
 pub mod statistiek;

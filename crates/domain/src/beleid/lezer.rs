@@ -20,9 +20,9 @@ const KADER_MAX: usize = 500;
 
 /// Reads fields in one notation.
 #[derive(Debug)]
-pub(super) struct Lezer {
-    pub(super) notatie: Notatie,
-    pub(super) controle: Veldcontrole,
+pub(crate) struct Lezer {
+    pub(crate) notatie: Notatie,
+    pub(crate) controle: Veldcontrole,
 }
 
 impl Notatie {
@@ -50,14 +50,14 @@ impl Notatie {
 }
 
 impl Lezer {
-    pub(super) fn new(notatie: Notatie) -> Self {
+    pub(crate) fn new(notatie: Notatie) -> Self {
         Self {
             notatie,
             controle: Veldcontrole::default(),
         }
     }
 
-    pub(super) fn parse_datum(&mut self, veld: &str, tekst: &str) -> Option<Datum> {
+    pub(crate) fn parse_datum(&mut self, veld: &str, tekst: &str) -> Option<Datum> {
         let is_jaar = |datum: &Datum| (1995..=2200).contains(&datum.year());
         let datum = self.notatie.parse_datum(tekst).filter(is_jaar);
         if datum.is_none() {
@@ -69,7 +69,7 @@ impl Lezer {
     }
 
     /// The day of a meeting, which lies behind us when it is recorded.
-    pub(super) fn parse_vergaderdatum(&mut self, tekst: &str, vandaag: Datum) -> Option<Datum> {
+    pub(crate) fn parse_vergaderdatum(&mut self, tekst: &str, vandaag: Datum) -> Option<Datum> {
         let vergaderdatum = self.parse_datum("vergaderdatum", tekst);
         if vergaderdatum.is_some_and(|datum| datum > vandaag) {
             let melding = "deze dag ligt in de toekomst: leg een besluit vast na de vergadering";
@@ -79,7 +79,7 @@ impl Lezer {
     }
 
     /// Frames in words; an empty one falls away.
-    pub(super) fn parse_kaders(&mut self, teksten: &[String]) -> Vec<String> {
+    pub(crate) fn parse_kaders(&mut self, teksten: &[String]) -> Vec<String> {
         let gevuld: Vec<_> = teksten.iter().filter(|t| !t.trim().is_empty()).collect();
         if gevuld.len() > KADERS_MAX {
             let melding = format!("schrijf ten hoogste {KADERS_MAX} kaders op");
@@ -93,7 +93,7 @@ impl Lezer {
     }
 
     /// A line that may be left out.
-    pub(super) fn parse_optionele_regel(
+    pub(crate) fn parse_optionele_regel(
         &mut self,
         veld: &str,
         tekst: &str,
@@ -107,7 +107,7 @@ impl Lezer {
     }
 
     /// Text of several lines that must be filled in.
-    pub(super) fn parse_tekst(&mut self, veld: &str, tekst: &str) -> Option<String> {
+    pub(crate) fn parse_tekst(&mut self, veld: &str, tekst: &str) -> Option<String> {
         if tekst.trim().is_empty() {
             self.controle.refuse(veld, "vul dit in");
         }
@@ -115,7 +115,7 @@ impl Lezer {
     }
 
     /// A line that must be filled in.
-    pub(super) fn parse_regel(&mut self, veld: &str, tekst: &str, max: usize) -> Option<String> {
+    pub(crate) fn parse_regel(&mut self, veld: &str, tekst: &str, max: usize) -> Option<String> {
         let regel = tekst.trim();
         let melding = if regel.is_empty() {
             "vul dit in".to_owned()
@@ -131,7 +131,7 @@ impl Lezer {
     }
 
     /// Text of several lines that may be left out.
-    pub(super) fn parse_alinea(&mut self, veld: &str, tekst: &str) -> Option<String> {
+    pub(crate) fn parse_alinea(&mut self, veld: &str, tekst: &str) -> Option<String> {
         let alinea = tekst.trim().replace("\r\n", "\n");
         let is_leesbaar = !alinea.chars().any(|c| c.is_control() && c != '\n');
         if alinea.chars().count() > 4000 {
@@ -145,7 +145,7 @@ impl Lezer {
         None
     }
 
-    pub(super) fn parse_stemmen(&mut self, veld: &str, tekst: &str) -> Option<u16> {
+    pub(crate) fn parse_stemmen(&mut self, veld: &str, tekst: &str) -> Option<u16> {
         let tekst = tekst.trim();
         let is_getal = (1..=3).contains(&tekst.len()) && tekst.bytes().all(|b| b.is_ascii_digit());
         let aantal = tekst.parse().ok().filter(|_| is_getal);

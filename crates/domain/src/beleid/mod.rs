@@ -19,7 +19,7 @@ mod intrekking;
 mod invoer;
 mod invoer_bekendmaking;
 mod invoer_uitkomst;
-mod lezer;
+pub(crate) mod lezer;
 mod orgaan;
 mod rules;
 mod samenhang;

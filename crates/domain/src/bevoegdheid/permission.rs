@@ -33,6 +33,12 @@ pub enum Permission {
     KwartaalSluiten,
     /// Record the staffing.
     FormatieVastleggen,
+    /// Write what the municipality asks of the organisation.
+    OpdrachtVoorbereiden,
+    /// Give what was written to the organisation.
+    OpdrachtVerstrekken,
+    /// Answer the assignment, and say how its items stand.
+    UitvoeringsplanVastleggen,
     /// Read who looked at whose file.
     InzagelogLezen,
     /// Municipalities, migrations, jobs.
@@ -41,7 +47,7 @@ pub enum Permission {
 
 impl Permission {
     /// Every permission.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 19] = [
         Self::BeleidLezen,
         Self::RaadsbesluitVastleggen,
         Self::CollegebesluitVastleggen,
@@ -56,6 +62,9 @@ impl Permission {
         Self::OverlegVoorbereiden,
         Self::KwartaalSluiten,
         Self::FormatieVastleggen,
+        Self::OpdrachtVoorbereiden,
+        Self::OpdrachtVerstrekken,
+        Self::UitvoeringsplanVastleggen,
         Self::InzagelogLezen,
         Self::PlatformBeheren,
     ];
@@ -93,6 +102,9 @@ impl Permission {
             Self::OverlegVoorbereiden => matches!(rol, R::Opdrachtgever | R::Directie | R::Bestuur),
             Self::KwartaalSluiten => matches!(rol, R::Directie),
             Self::FormatieVastleggen => matches!(rol, R::Directie | R::Bestuur),
+            Self::OpdrachtVoorbereiden => matches!(rol, R::Opdrachtgever | R::College),
+            Self::OpdrachtVerstrekken => matches!(rol, R::College),
+            Self::UitvoeringsplanVastleggen => matches!(rol, R::Directie),
             Self::InzagelogLezen => matches!(rol, R::Fg),
             Self::PlatformBeheren => matches!(rol, R::Beheerder),
         }

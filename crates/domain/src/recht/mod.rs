@@ -31,7 +31,10 @@ pub use error::{GeenRecht, Onbepaald, Reden};
 pub use huishouden::{Huishouden, Huisvesting, Medebewoner, Partnerfeiten, SoortMedebewoner};
 pub use iit::{IitBeleid, Iitberekening, Toeslagfeiten, calculate_iit};
 pub use inkomen::{Inkomen, Inkomst, Inkomstensoort, NietRechthebbend, Persoon};
-pub use jaarbeeld::{INKOMENS, Jaarbeeld, Jaardeel, Standaardhuishouden};
+pub use jaarbeeld::{
+    Huishoudreeks, Huishoudvergelijking, INKOMENS, Jaarbeeld, Jaardeel, Standaardhuishouden,
+    compare_huishoudens,
+};
 pub use leeftijd::Leeftijd;
 pub use maandbeeld::{Maandbeeld, MaandbeeldError, Maandbeeldpersoon};
 pub use norm::{Deel, Deelsoort, Norm, Opbouw};

@@ -12,6 +12,7 @@ use super::kwaliteit::{Kwaliteitsregel, Oordeel};
 use super::overleg::Overleg;
 use super::rekenwijze::Rekenwijze;
 use super::sluiting::Sluiting;
+use crate::opdracht::Opdrachtregel;
 
 /// The quarterly report of one municipality.
 ///
@@ -35,6 +36,8 @@ pub struct Kwartaalrapport {
     pub toelichtingen: Vec<Toelichting>,
     /// The last meeting that was held before the closing, with its agreements as they then were.
     pub overleg: Option<Overleg>,
+    /// The items of the assignment as they stood at the closing; none where there was no assignment.
+    pub opdracht: Vec<Opdrachtregel>,
     /// Eight quarters of each indicator beside the group, oldest quarter first.
     pub verloop: BTreeMap<(Indicator, Klasse), Vec<Reekspunt>>,
 }

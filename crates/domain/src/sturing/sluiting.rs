@@ -59,6 +59,8 @@ pub enum Aanleiding {
     Cijfers,
     /// Others closed meanwhile, with whom the report is to compare; the own figures may be the same.
     Vergelijking,
+    /// The items of the assignment stand otherwise than at the last closing; the own figures may be the same.
+    Opdracht,
 }
 
 /// Somebody wants to close a quarter.
@@ -103,7 +105,7 @@ pub enum SluitingGeweigerd {
     },
     /// Nothing changed since the last closing, and no new comparison is wanted.
     #[error(
-        "de cijfers zijn gelijk aan de vorige sluiting: opnieuw sluiten is alleen nodig voor een nieuwe vergelijking met de andere gemeenten"
+        "de cijfers zijn gelijk aan de vorige sluiting: opnieuw sluiten is alleen nodig voor een nieuwe vergelijking met de andere gemeenten of als de opdracht er anders voor staat"
     )]
     Ongewijzigd,
     /// The explanation is too long.

@@ -5,6 +5,7 @@ mod beleid;
 mod doorrekening;
 mod dossier;
 mod gemeente;
+mod opdracht;
 mod soort;
 mod statistiek;
 mod sturing;

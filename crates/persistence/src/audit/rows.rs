@@ -45,6 +45,10 @@ pub enum Handeling {
     Overleg,
     /// Staffing was recorded.
     Formatie,
+    /// What the municipality asks of the organisation was written or given.
+    Opdracht,
+    /// The organisation answered the assignment, or said how an item stands.
+    Uitvoeringsplan,
     /// The municipality itself was changed: keys, membership.
     Beheer,
 }
@@ -70,6 +74,8 @@ impl Handeling {
             Self::Toelichting => "toelichting",
             Self::Overleg => "overleg",
             Self::Formatie => "formatie",
+            Self::Opdracht => "opdracht",
+            Self::Uitvoeringsplan => "uitvoeringsplan",
             Self::Beheer => "beheer",
         }
     }

@@ -3,4 +3,7 @@
 mod repo;
 mod rows;
 
-pub use repo::{calculate_hash, find_doorrekening, insert_doorrekening, list_doorrekeningen};
+pub use repo::{
+    calculate_hash, find_doorrekening, insert_doorrekening, list_doorrekeningen,
+    list_doorrekeningen_of,
+};

@@ -44,6 +44,21 @@ pub async fn find_doorrekening(
     row.map(Doorrekeningakte::try_from).transpose()
 }
 
+/// The calculations of these ids, the newest first.
+pub async fn list_doorrekeningen_of(
+    tx: &mut TenantTx,
+    ids: &[DoorrekeningId],
+) -> Result<Vec<Doorrekeningkop>, DbError> {
+    let ids: Vec<_> = ids.iter().map(|id| id.uuid()).collect();
+    let rows: Vec<KopRow> = doorrekening::table
+        .filter(doorrekening::id.eq_any(ids))
+        .order((doorrekening::gemaakt_op.desc(), doorrekening::id.desc()))
+        .select(KopRow::as_select())
+        .load(tx.conn())
+        .await?;
+    Ok(rows.into_iter().map(Doorrekeningkop::from).collect())
+}
+
 /// The newest calculations.
 pub async fn list_doorrekeningen(tx: &mut TenantTx) -> Result<Vec<Doorrekeningkop>, DbError> {
     let rows: Vec<KopRow> = doorrekening::table

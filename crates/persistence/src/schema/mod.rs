@@ -9,6 +9,7 @@ mod basissets;
 mod beleid;
 mod doorrekeningen;
 mod dossier;
+mod opdrachten;
 pub mod platform;
 mod statistiek;
 pub mod sturing;
@@ -19,6 +20,7 @@ pub use basissets::{basisakte, basisset, basisversie, besluitgrondslag};
 pub use beleid::{bekendmaking, besluit, catalogus, parameterwaarde};
 pub use doorrekeningen::doorrekening;
 pub use dossier::{casusregie, dossierstand, medewerker, notitie, trede_onderbouwing};
+pub use opdrachten::{onderdeelstand, opdrachtakte, uitvoeringsplan};
 pub use statistiek::{
     deelname, inwoner, levering, levering_maand, maandregel, trede_meting, uitkering, voorziening,
 };

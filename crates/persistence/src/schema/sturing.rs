@@ -30,6 +30,26 @@ diesel::table! {
     }
 }
 diesel::table! {
+    sturing.opdrachtregel (sluiting, nummer) {
+        sluiting -> Uuid,
+        gemeente -> Text,
+        nummer -> Int4,
+        opdrachtversie -> Int4,
+        prestatie -> Text,
+        grond -> Array<Text>,
+        aanpak -> Nullable<Text>,
+        trekker -> Nullable<Text>,
+        gereed -> Nullable<Date>,
+        stand -> Nullable<Text>,
+        toelichting -> Nullable<Text>,
+        indicator -> Nullable<Text>,
+        kant -> Nullable<Text>,
+        norm -> Nullable<Numeric>,
+        marge -> Nullable<Numeric>,
+        oordeel -> Nullable<Text>,
+    }
+}
+diesel::table! {
     sturing.kwaliteit (sluiting, regel) {
         sluiting -> Uuid,
         gemeente -> Text,

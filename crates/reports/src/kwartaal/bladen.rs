@@ -3,19 +3,29 @@
 use primitives::Geld;
 
 use super::model::{Indicatorcijfer, Kwartaalrapport, Stand, Verdeling, Verdelingsregel};
+use super::opdracht;
 use crate::lijst::{Cel, Kolom, Lijst};
 use crate::{Cijfer, Eenheid, NIET_GETOOND};
 
 /// The sheets of the spreadsheet.
 pub(super) fn all(rapport: &Kwartaalrapport) -> Vec<Lijst> {
-    vec![
-        readable_figures(rapport),
-        trend(rapport),
-        definitions(rapport),
-        explanations(rapport),
-        agreements(rapport),
-        account(rapport),
-    ]
+    let bladen = [
+        Some(readable_figures(rapport)),
+        opdracht::sheet(rapport),
+        Some(trend(rapport)),
+        Some(definitions(rapport)),
+        Some(explanations(rapport)),
+        Some(agreements(rapport)),
+        Some(account(rapport)),
+    ];
+    bladen.into_iter().flatten().collect()
+}
+
+/// One figure a row, and the items of the assignment after them: the CSV form of the report.
+pub(super) fn rows_for_programs(rapport: &Kwartaalrapport) -> Lijst {
+    let mut lijst = figures(rapport);
+    lijst.rijen.extend(opdracht::csv_rows(rapport));
+    lijst
 }
 
 fn columns(kolommen: &[(&str, u8)]) -> Vec<Kolom> {
@@ -47,8 +57,8 @@ const KOLOMMEN: [(&str, &str, u8); 18] = [
     ("datakwaliteit", "Datakwaliteit", 14),
 ];
 
-/// One figure a row, under names for programs: the CSV form of the report.
-pub(super) fn figures(rapport: &Kwartaalrapport) -> Lijst {
+/// One figure a row, under names for programs.
+fn figures(rapport: &Kwartaalrapport) -> Lijst {
     let rijen = rapport.indicatoren().flat_map(|indicator| {
         let delen = indicator.verdelingen.iter().flat_map(move |verdeling| {
             verdeling

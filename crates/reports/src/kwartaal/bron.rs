@@ -12,6 +12,7 @@ use super::model::{
     Afspraakregel, Datakwaliteit, Hoofdstuk, Indicatorcijfer, Kwartaalrapport, Overlegverslag,
     Sluiting, Stand, Trendpunt, Verdeling, Verdelingsregel,
 };
+use super::opdracht;
 use crate::{Cijfer, Eenheid, Kleur};
 
 /// The looks of a report, which no closing knows.
@@ -143,6 +144,7 @@ impl Kwartaalrapport {
             hoofdstukken: hoofdstukken
                 .filter(|deel| !deel.indicatoren.is_empty())
                 .collect(),
+            opdracht: opdracht::convert(bron),
             overleg: bron
                 .overleg
                 .as_ref()

@@ -9,6 +9,7 @@ use super::model::{
     Afspraakregel, Hoofdstuk, Indicatorcijfer, Kwartaalrapport, Overlegverslag, Stand, Trendpunt,
     Verdeling,
 };
+use super::opdracht::OnderdeelJson;
 use crate::RapportError;
 use crate::cijfer::CijferInEenheid;
 
@@ -34,6 +35,9 @@ struct RapportJson<'a> {
     samenvatting: &'a [String],
     aandachtspunten: &'a [String],
     hoofdstukken: Vec<HoofdstukJson<'a>>,
+    /// Absent where there was no assignment, so that older reports stay as they are.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    opdracht: Vec<OnderdeelJson<'a>>,
     overleg: Option<OverlegJson<'a>>,
 }
 
@@ -67,6 +71,7 @@ impl<'a> RapportJson<'a> {
                 .iter()
                 .map(HoofdstukJson::from)
                 .collect(),
+            opdracht: rapport.opdracht.iter().map(OnderdeelJson::from).collect(),
             overleg: rapport.overleg.as_ref().map(OverlegJson::from),
         }
     }

@@ -8,6 +8,7 @@ mod bron;
 mod grafieken;
 mod json;
 mod model;
+mod opdracht;
 mod pdf;
 
 pub use bron::{HOOFDSTUKKEN, Opmaak, render_inleiding};
@@ -16,6 +17,7 @@ pub use model::{
     Afspraakregel, Datakwaliteit, Hoofdstuk, Indicatorcijfer, Kwartaalrapport, Overlegverslag,
     Sluiting, Stand, Trendpunt, Verdeling, Verdelingsregel,
 };
+pub use opdracht::{Normstand, Onderdeelstand, Opdrachtonderdeel, render_norm};
 
 use crate::RapportError;
 use crate::lijst::render_csv;
@@ -77,7 +79,7 @@ pub fn render_kwartaalrapport(
 ) -> Result<Vec<u8>, RapportError> {
     match formaat {
         Rapportformaat::Pdf => pdf::render(rapport),
-        Rapportformaat::Csv => render_csv(&bladen::figures(rapport)),
+        Rapportformaat::Csv => render_csv(&bladen::rows_for_programs(rapport)),
         Rapportformaat::Json => json::render(rapport),
         Rapportformaat::Xlsx | Rapportformaat::Ods => {
             let bladen = bladen::all(rapport);

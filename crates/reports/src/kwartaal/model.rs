@@ -5,6 +5,7 @@ use primitives::{Datum, GemeenteCode, Kwartaal, Moment, SluitingId};
 use rust_decimal::Decimal;
 
 use super::Rapportformaat;
+use super::opdracht::Opdrachtonderdeel;
 use crate::{Cijfer, Eenheid, Kleur};
 
 /// The report of one municipality over one quarter, as closed.
@@ -32,6 +33,8 @@ pub struct Kwartaalrapport {
     pub aandachtspunten: Vec<String>,
     /// The figures by subject.
     pub hoofdstukken: Vec<Hoofdstuk>,
+    /// The items of the assignment; none where there was no assignment at the closing.
+    pub opdracht: Vec<Opdrachtonderdeel>,
     /// What was agreed in the last meeting.
     pub overleg: Option<Overlegverslag>,
 }

@@ -81,6 +81,7 @@ fn a_report_without_figures_history_or_meeting_is_a_report_too() {
     kaal.andere_gemeenten = 0;
     kaal.aandachtspunten.clear();
     kaal.overleg = None;
+    kaal.opdracht.clear();
     kaal.samenvatting.clear();
     for indicator in kaal
         .hoofdstukken
@@ -119,6 +120,7 @@ fn text_of_people_is_never_read_as_markup() {
 fn the_sheets_hold_numbers_definitions_and_explanations() {
     let namen = [
         "Cijfers",
+        "Opdracht",
         "Verloop",
         "Definities",
         "Toelichting",
@@ -144,6 +146,40 @@ fn the_sheets_hold_numbers_definitions_and_explanations() {
                 |rij| rij[10] == onderdrukt && rij[11] == Data::String("onderdrukt".to_owned())
             )
         );
+    }
+}
+
+#[test]
+fn the_assignment_stands_in_every_form_and_leaves_no_trace_where_there_is_none() {
+    let json = String::from_utf8(render(Rapportformaat::Json)).unwrap();
+    assert!(
+        json.contains("\"oordeel\": \"niet-vast-te-stellen\"")
+            && json.contains("\"stand\": \"aandacht\"")
+    );
+    let csv = String::from_utf8(render(Rapportformaat::Csv)).unwrap();
+    let regels: Vec<_> = csv
+        .lines()
+        .filter(|regel| regel.contains(";opdracht;"))
+        .collect();
+    assert_eq!(regels.len(), 3);
+    assert!(
+        regels[0].contains(";stand;tekst;aandacht;bekend;"),
+        "{}",
+        regels[0]
+    );
+    assert!(regels[1].contains(";norm;tekst;niet-vast-te-stellen;bekend;"));
+    assert!(regels[2].contains(";stand;tekst;;ontbreekt;"));
+    let mut xlsx: Xlsx<_> = Xlsx::new(Cursor::new(render(Rapportformaat::Xlsx))).unwrap();
+    let blad = xlsx.worksheet_range("Opdracht").unwrap();
+    assert_eq!(
+        blad.get_value((1, 6)),
+        Some(&Data::String("aandacht nodig".to_owned()))
+    );
+    let mut zonder = rapport();
+    zonder.opdracht.clear();
+    for formaat in [Rapportformaat::Json, Rapportformaat::Csv] {
+        let tekst = render_kwartaalrapport(&zonder, formaat).unwrap();
+        assert!(!String::from_utf8(tekst).unwrap().contains("opdracht\""));
     }
 }
 

@@ -5,8 +5,9 @@ use domain::sturing::Oordeel;
 use jiff::civil::date;
 use primitives::{GemeenteCode, Kwartaal, SluitingId, id_at};
 use reports::kwartaal::{
-    Afspraakregel, Datakwaliteit, Hoofdstuk, Indicatorcijfer, Kwartaalrapport, Overlegverslag,
-    Sluiting, Stand, Trendpunt, Verdeling, Verdelingsregel,
+    Afspraakregel, Datakwaliteit, Hoofdstuk, Indicatorcijfer, Kwartaalrapport, Normstand,
+    Onderdeelstand, Opdrachtonderdeel, Overlegverslag, Sluiting, Stand, Trendpunt, Verdeling,
+    Verdelingsregel,
 };
 use reports::{Cijfer, Eenheid, Kleur};
 
@@ -43,6 +44,7 @@ pub fn rapport() -> Kwartaalrapport {
             "De tredemeting is nog niet compleet. Vergelijk de verdeling over de ladder daarom met voorzichtigheid.".to_owned(),
         ],
         hoofdstukken: vec![bestand(), stromen(), ontwikkeling(), uitvoering()],
+        opdracht: opdracht(),
         overleg: Some(Overlegverslag {
             datum: date(2026, 1, 22),
             afspraken: vec![
@@ -61,6 +63,48 @@ pub fn rapport() -> Kwartaalrapport {
             ],
         }),
     }
+}
+
+/// An item with a norm, and one that nobody answered.
+fn opdracht() -> Vec<Opdrachtonderdeel> {
+    vec![
+        Opdrachtonderdeel {
+            nummer: 1,
+            prestatie: "Alle inwoners met begeleiding zijn in beeld <b>&amp; blijven</b> dat.".to_owned(),
+            grond: vec![
+                "in beeld brengen en houden van alle inwoners die vanuit de Participatiewet begeleiding \
+                 ontvangen (kader 1 van raadsbesluit 2018-077)"
+                    .to_owned(),
+            ],
+            aanpak: Some("Elke inwoner krijgt elk kwartaal een gesprek.".to_owned()),
+            trekker: Some("team Perspectief".to_owned()),
+            gereed: Some(date(2026, 7, 1)),
+            stand: Some(Onderdeelstand {
+                code: "aandacht",
+                naam: "aandacht nodig",
+                toelichting: "Twee vacatures; vanaf mei weer op sterkte.".to_owned(),
+            }),
+            norm: Some(Normstand {
+                indicator: "in-beeld",
+                naam: "Inwoners in beeld",
+                eenheid: Eenheid::Procent,
+                norm: "minstens 95,0%".to_owned(),
+                cijfer: Cijfer::Onderdrukt,
+                oordeel: "niet-vast-te-stellen",
+                oordeelnaam: "niet vast te stellen",
+            }),
+        },
+        Opdrachtonderdeel {
+            nummer: 3,
+            prestatie: "Uitkeringen worden op tijd betaald.".to_owned(),
+            grond: vec!["zonder kader: wettelijke taak".to_owned()],
+            aanpak: None,
+            trekker: None,
+            gereed: None,
+            stand: None,
+            norm: None,
+        },
+    ]
 }
 
 fn indicator(

@@ -78,6 +78,8 @@ impl Besluitvelden {
         }
         let intrekkingen = invoer.intrekkingen.iter();
         paren.extend(intrekkingen.map(|i| paar("intrekken", &i.sleutel)));
+        let doorrekeningen = invoer.doorrekeningen.iter();
+        paren.extend(doorrekeningen.map(|kenmerk| paar("doorrekeningen", kenmerk)));
         if let Some(grondslag) = &invoer.grondslag {
             paren.push(paar("basisset", &grondslag.basisset));
             paren.push(paar("basisversie", &grondslag.versie));
@@ -98,6 +100,11 @@ impl Besluitvelden {
             terugwerkend: besluit.terugwerkend,
             waarden: besluit.waarden,
             intrekkingen: besluit.intrekkingen,
+            doorrekeningen: self
+                .all("doorrekeningen")
+                .into_iter()
+                .map(str::to_owned)
+                .collect(),
             grondslag: self.grondslag(),
         };
         (invoer, plekken)

@@ -1,32 +1,30 @@
 //! What a standard household gets in each municipality, as a chart. The table beside it shows the same numbers.
 
-use domain::beleid::Deelnemer;
-use domain::recht::{INKOMENS, Standaardhuishouden};
+use domain::recht::{Huishoudreeks, Huishoudvergelijking, INKOMENS};
 use http_base::InGemeente;
-use primitives::{Percentage, geld_nl};
+use primitives::geld_nl;
 use reports::grafiek::{Lijngrafiek, Opschrift, Reeks, Reekssoort, Tik, render_lijngrafiek};
 use reports::{Cijfer, Eenheid};
 
-use super::vergelijken::Bron;
 use crate::sturing::kleur_of;
 
 /// A line for each municipality over the incomes; none where nothing is known of the own one.
 pub(super) fn draw_jaarbeeld(
-    wat: Standaardhuishouden,
-    bron: &Bron,
+    vergelijking: &Huishoudvergelijking<'_>,
     wie: &InGemeente,
 ) -> Option<String> {
-    let reeksen: Vec<Reeks> = bron
-        .deelnemers
+    let wat = vergelijking.huishouden;
+    let reeksen: Vec<Reeks> = vergelijking
+        .reeksen
         .iter()
-        .map(|deelnemer| Reeks {
-            naam: deelnemer.naam.clone(),
-            soort: if deelnemer.gemeente == wie.code() {
+        .map(|reeks| Reeks {
+            naam: reeks.deelnemer.naam.clone(),
+            soort: if reeks.deelnemer.gemeente == wie.code() {
                 Reekssoort::Eigen
             } else {
                 Reekssoort::Groep
             },
-            cijfers: list_cijfers(wat, bron, deelnemer),
+            cijfers: list_cijfers(reeks),
         })
         .filter(|reeks| reeks.cijfers.iter().any(|c| c.waarde().is_some()))
         .collect();
@@ -52,17 +50,14 @@ pub(super) fn draw_jaarbeeld(
     }))
 }
 
-fn list_cijfers(wat: Standaardhuishouden, bron: &Bron, deelnemer: &Deelnemer) -> Vec<Cijfer> {
-    let cijfer = |procent: u32| {
-        let inkomen = Percentage::from_whole(procent);
-        let beeld =
-            wat.calculate_jaarbeeld(&deelnemer.beleid, inkomen, bron.peildatum, bron.bekend_op);
-        match beeld.filter(|beeld| !beeld.delen.is_empty()) {
-            Some(beeld) => Cijfer::Bekend(beeld.totaal().decimal()),
+fn list_cijfers(reeks: &Huishoudreeks<'_>) -> Vec<Cijfer> {
+    let beelden = reeks.beelden.iter().flatten();
+    beelden
+        .map(|beeld| match beeld.totaal() {
+            Some(bedrag) => Cijfer::Bekend(bedrag.decimal()),
             None => Cijfer::Ontbreekt,
-        }
-    };
-    INKOMENS.map(cijfer).into()
+        })
+        .collect()
 }
 
 fn describe(wie: &InGemeente, eigen: &Reeks) -> String {

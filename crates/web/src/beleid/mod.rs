@@ -6,8 +6,8 @@ mod beleidsbestand;
 mod besluiten;
 mod besluitvelden;
 mod correctie;
-mod deelnemers;
 mod grafiek;
+mod huishoudblok;
 mod jaarbeeldgrafiek;
 mod lezen;
 mod nieuw_besluit;
@@ -24,6 +24,7 @@ use actix_web::web::ServiceConfig;
 use http_base::Pad;
 
 pub(crate) use taken::list_taken;
+pub(crate) use voorstellen::list_organen;
 
 pub(crate) fn configure(cfg: &mut ServiceConfig) {
     const BESLUIT: &str = "/{gemeente:GM[0-9]{4}}/besluiten/{besluit}";

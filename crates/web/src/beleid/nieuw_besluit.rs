@@ -49,13 +49,7 @@ pub(super) async fn show(state: Data<AppState>, wie: InGemeente, verzoek: HttpRe
     let organen = require_organen(&wie)?;
     let vraag = Query::<Vec<(String, String)>>::from_query(verzoek.query_string())?;
     let velden = Besluitvelden::new(vraag.into_inner());
-    let gevraagd = Orgaan::from_code(velden.get("orgaan"));
-    let orgaan = match (gevraagd, organen.as_slice()) {
-        (Some(orgaan), _) if organen.contains(&orgaan) => Some(orgaan),
-        (_, [enige]) => Some(*enige),
-        _ => None,
-    };
-    match orgaan {
+    match asked_orgaan(&organen, &velden) {
         Some(orgaan) if !velden.all("thema").is_empty() => {
             render(&form(&state, &wie, orgaan, velden, Fouten::geen()).await?)
         }
@@ -81,9 +75,7 @@ pub(super) async fn record(
 ) -> Antwoord {
     let organen = require_organen(&wie)?;
     let velden = Besluitvelden::new(form_velden.0);
-    let orgaan = Orgaan::from_code(velden.get("orgaan"))
-        .filter(|orgaan| organen.contains(orgaan))
-        .ok_or_else(Fout::niet_gevonden)?;
+    let orgaan = sent_orgaan(&organen, &velden)?;
     if velden.get("actie") == "rij" {
         return render(&form(&state, &wie, orgaan, velden, Fouten::geen()).await?);
     }
@@ -131,6 +123,23 @@ pub(super) fn require_organen(wie: &InGemeente) -> Result<Vec<Orgaan>, Fout> {
         wie.require(Permission::RaadsbesluitVastleggen)?;
     }
     Ok(organen)
+}
+
+/// The organ that the address asks for, or the only one there is; none where the reader must choose.
+pub(super) fn asked_orgaan(organen: &[Orgaan], velden: &Besluitvelden) -> Option<Orgaan> {
+    let gevraagd = Orgaan::from_code(velden.get("orgaan"));
+    match (gevraagd, organen) {
+        (Some(orgaan), _) if organen.contains(&orgaan) => Some(orgaan),
+        (_, [enige]) => Some(*enige),
+        _ => None,
+    }
+}
+
+/// The organ of a form that was sent; one for which this person does not record is not there for him.
+pub(super) fn sent_orgaan(organen: &[Orgaan], velden: &Besluitvelden) -> Result<Orgaan, Fout> {
+    Orgaan::from_code(velden.get("orgaan"))
+        .filter(|orgaan| organen.contains(orgaan))
+        .ok_or_else(Fout::niet_gevonden)
 }
 
 fn schil(state: &AppState, wie: &InGemeente, titel: &str) -> Schil {

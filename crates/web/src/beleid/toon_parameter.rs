@@ -4,11 +4,10 @@ use actix_web::web::{Data, Path, Query};
 use askama::Template;
 use domain::beleid::{Beleid, Bevoegd, Parameter, Regime, Stand, Tijdvak, catalogus};
 use domain::bevoegdheid::Permission;
-use http_base::{AppState, Fout, InGemeente};
+use http_base::{AppState, Fout, InGemeente, list_deelnemers};
 use primitives::{Datum, Moment, Veldfouten, datum_lang, moment_nl};
 use serde::Deserialize;
 
-use super::deelnemers::list_deelnemers;
 use super::grafiek::Grafiek;
 use super::lezen::{
     beleid_of, einde_of, link_to, organen_of, parse_dag, render_grenszin, render_periode,
@@ -237,7 +236,7 @@ async fn list_elders(
     vandaag: Datum,
 ) -> Result<Vec<Elders>, Fout> {
     let now = state.clock.now();
-    let deelnemers = list_deelnemers(state, wie).await?;
+    let deelnemers = list_deelnemers(state, wie.actor(), wie.code()).await?;
     let elders = deelnemers.iter().filter(|d| d.gemeente != wie.code());
     Ok(elders
         .map(|deelnemer| {

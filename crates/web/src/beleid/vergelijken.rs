@@ -4,13 +4,12 @@ use actix_web::web::{Data, Query};
 use askama::Template;
 use domain::beleid::{Deelnemer, Parameter, Vergelijking, catalogus, compare_beleid};
 use domain::bevoegdheid::Permission;
-use domain::recht::{INKOMENS, Standaardhuishouden};
-use http_base::{AppState, Fout, InGemeente};
-use primitives::{Datum, Moment, Percentage, Veldfouten, datum_lang, geld_nl};
+use domain::recht::{INKOMENS, compare_huishoudens};
+use http_base::{AppState, Fout, InGemeente, list_deelnemers};
+use primitives::{Datum, Moment, Veldfouten, datum_lang};
 use serde::Deserialize;
 
-use super::deelnemers::list_deelnemers;
-use super::jaarbeeldgrafiek::draw_jaarbeeld;
+use super::huishoudblok::Huishoudblok;
 use super::lezen::{parse_dag, render_stand};
 use crate::formuliervelden::{Fouten, Keuze};
 use crate::onderdelen::{Downloads, Link};
@@ -57,20 +56,6 @@ struct Cel {
     is_afwijkend: bool,
 }
 
-struct Huishoudblok {
-    code: &'static str,
-    naam: &'static str,
-    grafiek: Option<String>,
-    rijen: Vec<Gemeenterij>,
-}
-
-struct Gemeenterij {
-    naam: String,
-    is_eigen: bool,
-    bedragen: Vec<String>,
-    zonder: String,
-}
-
 /// What the page and its download compare: who, and on which day.
 pub(super) struct Bron {
     pub(super) deelnemers: Vec<Deelnemer>,
@@ -91,7 +76,7 @@ impl Bron {
             Err(melding) => (vandaag, Veldfouten::single("peildatum", melding).into()),
         };
         let bron = Self {
-            deelnemers: list_deelnemers(state, wie).await?,
+            deelnemers: list_deelnemers(state, wie.actor(), wie.code()).await?,
             peildatum,
             bekend_op: state.clock.now(),
         };
@@ -130,9 +115,10 @@ pub(super) async fn show(state: Data<AppState>, wie: InGemeente, vraag: Query<Vr
             .collect(),
         gemeenten: bron.deelnemers.iter().map(|d| d.naam.clone()).collect(),
         blokken: list_blokken(&gevraagd, &wie),
-        huishoudens: Standaardhuishouden::ALL
-            .map(|wat| huishoudblok(wat, &bron, &wie))
-            .into(),
+        huishoudens: compare_huishoudens(&bron.deelnemers, bron.peildatum, bron.bekend_op)
+            .iter()
+            .map(|vergelijking| Huishoudblok::new(vergelijking, &wie))
+            .collect(),
         inkomens: INKOMENS,
         downloads: Downloads {
             basis: format!("/{}/beleid/vergelijken/lijst", wie.code()),
@@ -168,38 +154,5 @@ fn rij(vergelijking: &Vergelijking<'_>, wie: &InGemeente) -> Rij {
             format!("/{}/beleid/{}", wie.code(), parameter.sleutel),
         ),
         cellen: cellen.collect(),
-    }
-}
-
-fn huishoudblok(wat: Standaardhuishouden, bron: &Bron, wie: &InGemeente) -> Huishoudblok {
-    let rij = |deelnemer: &Deelnemer| {
-        let beeld = |procent: u32| {
-            let inkomen = Percentage::from_whole(procent);
-            wat.calculate_jaarbeeld(&deelnemer.beleid, inkomen, bron.peildatum, bron.bekend_op)
-        };
-        let beelden = INKOMENS.map(beeld);
-        let bedrag = |beeld: &Option<domain::recht::Jaarbeeld>| {
-            let bekend = beeld.as_ref().filter(|beeld| !beeld.delen.is_empty());
-            bekend.map_or_else(
-                || "niet vastgesteld".to_owned(),
-                |beeld| geld_nl(beeld.totaal()),
-            )
-        };
-        let zonder = beelden
-            .first()
-            .and_then(|beeld| beeld.as_ref())
-            .map(|beeld| beeld.niet_vastgesteld.join(", "));
-        Gemeenterij {
-            naam: deelnemer.naam.clone(),
-            is_eigen: deelnemer.gemeente == wie.code(),
-            bedragen: beelden.iter().map(bedrag).collect(),
-            zonder: zonder.unwrap_or_default(),
-        }
-    };
-    Huishoudblok {
-        code: wat.code(),
-        naam: wat.naam(),
-        grafiek: draw_jaarbeeld(wat, bron, wie),
-        rijen: bron.deelnemers.iter().map(rij).collect(),
     }
 }

@@ -5,14 +5,17 @@ use application::doorrekening::{
     DoorrekeningError, find_doorrekening, orgaan_of, recalculate_doorrekening, record_doorrekening,
 };
 use askama::Template;
+use domain::beleid::Orgaan;
 use domain::bevoegdheid::Permission;
-use domain::doorrekening::Doorrekeningnaam;
+use domain::doorrekening::{Doorrekeningakte, Doorrekeningnaam};
 use http_base::{AppState, DbRol, Formulier, Fout, InGemeente, TenantTx};
 use primitives::{DoorrekeningId, Veldfouten, moment_nl};
 
 use super::doorrekenen::show_invoer;
 use super::effect::Effect;
 use super::lezen::{Velden, calculate, invoer_of, parse};
+use crate::beleid::list_organen;
+use crate::onderdelen::Link;
 use crate::pagina::{Antwoord, render};
 use crate::schil::Schil;
 
@@ -24,6 +27,8 @@ struct BewaardPagina {
     is_gelijk: bool,
     hash: String,
     pad: String,
+    /// To begin a proposal with these values, per organ for which the reader records.
+    voorstellen: Vec<Link>,
 }
 
 /// Keeps the calculation that the page shows, under a name.
@@ -111,5 +116,22 @@ pub(super) async fn show(
         is_gelijk,
         hash: akte.controlegetal(),
         pad: lijst,
+        voorstellen: list_voorstellinks(&wie, &akte),
     })
+}
+
+fn list_voorstellinks(wie: &InGemeente, akte: &Doorrekeningakte) -> Vec<Link> {
+    let organen = list_organen(akte).into_iter();
+    let link = |orgaan: Orgaan| {
+        let tekst = match orgaan {
+            Orgaan::Raad => "Maak hiervan een voorstel aan de raad",
+            Orgaan::College => "Maak hiervan een voorstel aan het college",
+        };
+        let vraag = format!("orgaan={}&doorrekening={}", orgaan.code(), akte.id);
+        Link::new(tekst, format!("/{}/voorstellen/nieuw?{vraag}", wie.code()))
+    };
+    organen
+        .filter(|orgaan| wie.may(orgaan.permission()))
+        .map(link)
+        .collect()
 }

@@ -32,6 +32,7 @@ const GEMEENTE: &[Rij] = &[
         "Doorrekenen",
         "/doorrekenen",
     ),
+    (Some(Permission::BeleidLezen), "Opdracht", "/opdracht"),
     (Some(Permission::BestandImporteren), "Bestand", "/bestand"),
     (Some(Permission::CijfersLezen), "Kwartalen", "/kwartalen"),
     (Some(Permission::CijfersLezen), "Benchmark", "/benchmark"),

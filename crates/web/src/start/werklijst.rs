@@ -43,6 +43,7 @@ async fn list_taken(state: &AppState, wie: &Aangemeld) -> Result<Vec<Taak>, Fout
     taken.extend(crate::beleid::list_taken(state, wie).await?);
     taken.extend(crate::statistiek::list_taken(state, wie).await?);
     taken.extend(crate::sturing::list_taken(state, wie).await?);
+    taken.extend(crate::opdracht::list_taken(state, wie).await?);
     taken.extend(crate::toezicht::list_taken(state, wie).await?);
     Ok(taken)
 }

@@ -37,6 +37,7 @@ struct BenchmarkPagina {
     naam: &'static str,
     definitie: Vec<(&'static str, String)>,
     is_vergelijkbaar: bool,
+    has_groep: bool,
     nu: Nu,
     kwaliteit: Status,
     bevindingen: Vec<String>,
@@ -174,6 +175,7 @@ fn page(state: &AppState, wie: &InGemeente, indicator: Indicator, bron: &Bron) -
         naam: definitie.naam,
         definitie: list_definitie(indicator, bron),
         is_vergelijkbaar: indicator.is_vergelijkbaar(),
+        has_groep: has_groep(indicator),
         nu: bron.nu(indicator),
         kwaliteit: render_oordeel(bron.oordeel(indicator)),
         bevindingen: bron.list_bevindingen(indicator),
@@ -306,7 +308,7 @@ impl Bron {
                     .iter()
                     .map(|p| render_uitkomst(p.eigen, eenheid))
                     .collect(),
-                groep: indicator.has_totaal().then(|| {
+                groep: has_groep(indicator).then(|| {
                     let kies: [fn(Groepscijfer) -> Decimal; 3] =
                         [|g| g.mediaan, |g| g.laagste, |g| g.hoogste];
                     kies.map(|kies| render_groep(eerste.copied(), indicator, kies))
@@ -379,6 +381,11 @@ impl Bron {
         });
         delen.filter(|deel| !deel.klassen.is_empty()).collect()
     }
+}
+
+/// Whether the table has the columns of the group: a count of a large municipality says nothing about a small one.
+fn has_groep(indicator: Indicator) -> bool {
+    indicator.has_totaal() && indicator.is_vergelijkbaar()
 }
 
 /// The numbers above and below the line.

@@ -22,6 +22,7 @@ use super::weergave::{
 };
 use crate::formuliervelden::{Fouten, Keuze};
 use crate::onderdelen::{Status, Toon};
+use crate::opdracht::{Opdrachtrij, list_rijen};
 use crate::pagina::{Antwoord, render};
 use crate::schil::Schil;
 
@@ -42,6 +43,12 @@ pub(super) struct KwartaalPagina {
     leeg: Option<(&'static str, &'static str)>,
     aandachtspunten: Vec<Punt>,
     hoofdstukken: Vec<Hoofdstuk>,
+    /// The items of the assignment beside these figures.
+    opdracht: Vec<Opdrachtrij>,
+    /// Where the assignment of the year stands.
+    opdracht_pad: String,
+    /// Where management says how the items stand.
+    standen_pad: Option<String>,
     rekenwijze: String,
     toelichtingen: Vec<Gezegd>,
     indicatoren: Vec<Keuze>,
@@ -142,6 +149,7 @@ pub(super) async fn page(
     } else {
         list_hoofdstukken(&bron, kwartaal)
     };
+    let opdracht_pad = format!("/{}/opdracht/{}", wie.code(), kwartaal.jaar());
     Ok(KwartaalPagina {
         schil: shell(state, wie, kwartaal, &overzicht),
         fouten,
@@ -155,6 +163,16 @@ pub(super) async fn page(
         leeg: explain_leeg(is_lopend && overzicht.akte.is_none(), is_leeg),
         aandachtspunten: list_punten(&overzicht, voorlopig.as_ref()),
         hoofdstukken,
+        opdracht: list_rijen(
+            voorlopig
+                .as_ref()
+                .map_or(&overzicht.opdracht, |v| &v.opdracht),
+            bron.cijfers,
+        ),
+        standen_pad: wie
+            .may(Permission::UitvoeringsplanVastleggen)
+            .then(|| format!("{opdracht_pad}/standen/{kwartaal}")),
+        opdracht_pad,
         rekenwijze: rekenwijze_of(&overzicht, voorlopig.as_ref()),
         toelichtingen: overzicht.toelichtingen.iter().map(Gezegd::from).collect(),
         indicatoren: list_indicatoren(),
@@ -464,6 +482,9 @@ mod tests {
                 advies: "Lever het bestand alsnog aan.".to_owned(),
             }],
             hoofdstukken: list_hoofdstukken(&bron, kwartaal),
+            opdracht: Vec::new(),
+            opdracht_pad: "/GM0294/opdracht/2026".to_owned(),
+            standen_pad: None,
             rekenwijze: render_rekenwijze(&Rekenwijze::STANDAARD),
             toelichtingen: Vec::new(),
             indicatoren: list_indicatoren(),

@@ -41,6 +41,8 @@ struct Lijst {
     bladeren: Bladeren,
     downloads: Downloads,
     is_gefilterd: bool,
+    /// Whether this is who was in one list: all rows tell of the same moment and employee.
+    is_geopend: bool,
 }
 
 /// A row of the table.
@@ -252,7 +254,13 @@ impl Lijst {
                 vraag: query,
             },
             is_gefilterd: *filter != Inzagefilter::default(),
+            is_geopend: filter.lijst.is_some(),
         }
+    }
+
+    /// What the rows of an opened list have in common.
+    fn opened(&self) -> Option<&Rij> {
+        self.rijen.first().filter(|_| self.is_geopend)
     }
 }
 
@@ -395,6 +403,7 @@ mod tests {
                     vraag: String::new(),
                 },
                 is_gefilterd: false,
+                is_geopend: false,
             }),
         };
         let html = pagina.render().unwrap();

@@ -417,6 +417,10 @@ async fn municipalities_are_compared_and_a_household_shows_what_it_gets() {
         "the single household at 100%"
     );
     assert!(
+        tekst.contains("Opbouw") && tekst.contains("Raadsbesluit 2025-118 (GM0294)"),
+        "an amount names its decision"
+    );
+    assert!(
         tekst.contains("niet vastgesteld"),
         "Nijkerk decided nothing"
     );

@@ -64,6 +64,12 @@ async fn a_list_is_one_row_that_can_be_opened() {
     assert_eq!(open.status, StatusCode::OK, "{}", open.tekst());
     assert_eq!(count(&open, "table tbody tr"), 20);
     assert!(open.tekst().contains("20 inwoners in deze lijst"));
+    // Who and when once, above the numbers; what remains of the columns is the number.
+    assert_eq!(texts(&open, "table thead th"), ["Dossiernummer"]);
+    assert_eq!(
+        texts(&open, "dl dt"),
+        ["Wanneer", "Medewerker", "Rol", "Activiteit"]
+    );
     let terug = hrefs(&open, "a[data-terug]");
     assert_eq!(terug, ["/GM0294/inzagelog?soort=lijsten"]);
 

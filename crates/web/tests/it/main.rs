@@ -12,6 +12,7 @@ mod bestand;
 mod doorrekenen;
 mod dossier;
 mod inzagelog;
+mod opdracht;
 mod overlegstukken;
 mod schemastand;
 mod schil;

@@ -2,6 +2,7 @@
 
 mod aanmelden;
 mod alle_paginas;
+mod doorrekening;
 mod lijn;
 mod post;
 mod voorstel;

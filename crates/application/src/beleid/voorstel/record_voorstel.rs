@@ -1,9 +1,11 @@
 //! Writing a proposal, and writing it again.
 
-use domain::beleid::{Notatie, Orgaan, Voorstel, VoorstelInvoer, Voorstelhandeling, Voorstelkop};
+use domain::beleid::{
+    Notatie, Orgaan, Voorstel, VoorstelInvoer, Voorstelhandeling, Voorstelkop, Voorsteltekst,
+};
 use domain::bevoegdheid::Actor;
-use persistence::{TenantTx, beleid};
-use primitives::{IdGenerator, Moment, VoorstelId};
+use persistence::{TenantTx, beleid, doorrekening};
+use primitives::{IdGenerator, Moment, Veldfouten, VoorstelId};
 
 use super::VoorstelError;
 use super::handelen::{check_versie, load_eigen, record_audit, record_handeling};
@@ -47,6 +49,7 @@ pub async fn record_voorstel(
     let uitgangspunt = Uitgangspunt::load(tx).await?;
     let omgeving = uitgangspunt.omgeving(now, opdracht.notatie);
     let tekst = parse_voorstel(tx, opdracht.invoer, opdracht.orgaan, omgeving, ids).await?;
+    check_doorrekeningen(tx, &tekst).await?;
     let kop = Voorstelkop {
         id: VoorstelId::new(ids.next()),
         gemeente,
@@ -73,6 +76,23 @@ pub async fn update_voorstel(
     let omgeving = uitgangspunt.omgeving(now, opdracht.notatie);
     let orgaan = voorstel.kop().orgaan;
     let tekst = parse_voorstel(tx, opdracht.invoer, orgaan, omgeving, ids).await?;
+    check_doorrekeningen(tx, &tekst).await?;
     let handeling = Voorstelhandeling::Gewijzigd(tekst);
     record_handeling(tx, actor, now, voorstel, handeling).await
+}
+
+/// Refuses a calculation that was not kept here. What was kept is never deleted, so the proposal keeps it.
+async fn check_doorrekeningen(
+    tx: &mut TenantTx,
+    tekst: &Voorsteltekst,
+) -> Result<(), VoorstelError> {
+    if tekst.doorrekeningen.is_empty() {
+        return Ok(());
+    }
+    let gevonden = doorrekening::list_doorrekeningen_of(tx, &tekst.doorrekeningen).await?;
+    if gevonden.len() == tekst.doorrekeningen.len() {
+        return Ok(());
+    }
+    let melding = "deze doorrekening is hier niet bewaard: kies er een uit de lijst";
+    Err(Veldfouten::single("doorrekeningen", melding).into())
 }

@@ -117,6 +117,7 @@ pub async fn fill_once(configuratie: &Configuratie) -> anyhow::Result<()> {
         let regel = [["gemeente", "gebied", "GM1966"].as_slice(), &gebied].concat();
         run_line(&configuratie.stuurhuis(&regel)).await?;
     }
+    add_opdrachten(configuratie, &bestanden).await?;
     for [kwartaal, bekend_op] in KWARTALEN {
         println!("  {kwartaal} sluiten voor alle gemeenten");
         let sluit = [
@@ -156,6 +157,19 @@ async fn add_basis(configuratie: &Configuratie, bestanden: &str) -> anyhow::Resu
         let besluiten = format!("{bestanden}/besluiten-basis-{code}.json");
         fs::write(&besluiten, inhoud)?;
         run_line(&configuratie.stuurhuis(&["beleid", "importeer", code, &besluiten])).await?;
+    }
+    Ok(())
+}
+
+/// Before the closings, which keep how its items stood.
+async fn add_opdrachten(configuratie: &Configuratie, bestanden: &str) -> anyhow::Result<()> {
+    for [code, ..] in GEMEENTEN {
+        let Some(inhoud) = demo::opdracht::find_opdracht(code) else {
+            continue;
+        };
+        let opdracht = format!("{bestanden}/opdracht-{code}.json");
+        fs::write(&opdracht, inhoud)?;
+        run_line(&configuratie.stuurhuis(&["opdracht", "importeer", code, &opdracht])).await?;
     }
     Ok(())
 }

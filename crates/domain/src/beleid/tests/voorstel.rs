@@ -352,3 +352,28 @@ proptest! {
         prop_assert_eq!(terug, Ok(voorstel));
     }
 }
+
+#[test]
+fn calculations_stand_beside_a_proposal_each_once_and_no_more_than_ten() {
+    let kenmerk = |nummer: u64| id_at(Moment::UNIX_EPOCH, nummer).to_string();
+    let met = |doorrekeningen: Vec<String>| {
+        let invoer = VoorstelInvoer {
+            doorrekeningen,
+            ..voorstelinvoer()
+        };
+        let leeg = Beleid::default();
+        invoer.parse(Orgaan::Raad, omgeving(&leeg), &SystemIds)
+    };
+    let tekst = met(vec![kenmerk(2), kenmerk(1), kenmerk(2)]).unwrap();
+    let bewaard: Vec<_> = tekst
+        .doorrekeningen
+        .iter()
+        .map(ToString::to_string)
+        .collect();
+    assert_eq!(bewaard, [kenmerk(2), kenmerk(1)]);
+    assert_eq!(tekst.to_invoer(Notatie::Formulier).doorrekeningen, bewaard);
+    for fout in [vec!["'; --".to_owned()], (1..=11).map(kenmerk).collect()] {
+        let fouten = met(fout).unwrap_err();
+        assert_eq!(fouten.list()[0].veld, "doorrekeningen");
+    }
+}

@@ -1,11 +1,14 @@
 //! The text of a proposal as typed.
 
-use primitives::{IdGenerator, Veldcontrole, Veldfouten, datum_kort};
+use primitives::{DoorrekeningId, IdGenerator, Veldcontrole, Veldfouten, datum_kort};
 use serde::Deserialize;
 
 use super::Voorsteltekst;
 use crate::beleid::invoer::{BesluitInvoer, IntrekkingInvoer, Omgeving, WaardeInvoer};
 use crate::beleid::{Besluit, GrondslagInvoer, Notatie, Orgaan, UitkomstInvoer};
+
+/// The most calculations beside one proposal: a reader compares a few variants.
+const DOORREKENINGEN_MAX: usize = 10;
 
 /// The text of a proposal as typed.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
@@ -25,6 +28,8 @@ pub struct VoorstelInvoer {
     pub waarden: Vec<WaardeInvoer>,
     /// What it takes back of earlier decisions.
     pub intrekkingen: Vec<IntrekkingInvoer>,
+    /// The kept calculations that show its effect.
+    pub doorrekeningen: Vec<String>,
     /// The shared base on which it rests; judged by itself, since it needs that base.
     pub grondslag: Option<GrondslagInvoer>,
 }
@@ -41,6 +46,10 @@ impl VoorstelInvoer {
         ids: &dyn IdGenerator,
     ) -> Result<Voorsteltekst, Veldfouten> {
         let besluit = self.as_besluit(omgeving).parse(orgaan, omgeving, ids);
+        let doorrekeningen = match self.parse_doorrekeningen() {
+            Ok(doorrekeningen) => doorrekeningen,
+            Err(melding) => return Err(add_fout(besluit.err(), "doorrekeningen", &melding)),
+        };
         let is_leeg = self.waarden.is_empty()
             && self.intrekkingen.is_empty()
             && self.kaders.iter().all(|kader| kader.trim().is_empty());
@@ -49,7 +58,28 @@ impl VoorstelInvoer {
                 "een voorstel stelt ten minste één waarde of kader voor, of trekt iets in";
             return Err(add_fout(besluit.err(), "kaders", melding));
         }
-        Ok(Voorsteltekst::from(&besluit?))
+        Ok(Voorsteltekst {
+            doorrekeningen,
+            ..Voorsteltekst::from(&besluit?)
+        })
+    }
+
+    /// Each once, in the order given; whether they exist is for who can look.
+    fn parse_doorrekeningen(&self) -> Result<Vec<DoorrekeningId>, String> {
+        let mut gelezen = Vec::new();
+        for kenmerk in &self.doorrekeningen {
+            let id = DoorrekeningId::parse(kenmerk)
+                .map_err(|_| "kies een bewaarde doorrekening uit de lijst".to_owned())?;
+            if !gelezen.contains(&id) {
+                gelezen.push(id);
+            }
+        }
+        if gelezen.len() > DOORREKENINGEN_MAX {
+            return Err(format!(
+                "kies ten hoogste {DOORREKENINGEN_MAX} doorrekeningen"
+            ));
+        }
+        Ok(gelezen)
     }
 
     /// The decision that it would be if the organ took it today, as proposed.
@@ -87,6 +117,7 @@ impl From<&Besluit> for Voorsteltekst {
             terugwerkend: kop.terugwerkend.clone(),
             waarden: besluit.waarden().to_vec(),
             intrekkingen: besluit.intrekkingen().to_vec(),
+            doorrekeningen: Vec::new(),
             grondslag: None,
         }
     }

@@ -1,6 +1,6 @@
 //! What a proposal says: the text that the organ is asked to adopt.
 
-use primitives::{Datum, datum_kort};
+use primitives::{Datum, DoorrekeningId, datum_kort};
 
 use super::VoorstelInvoer;
 use crate::beleid::invoer::{IntrekkingInvoer, WaardeInvoer};
@@ -23,6 +23,8 @@ pub struct Voorsteltekst {
     pub waarden: Vec<BeslotenWaarde>,
     /// Which values of earlier decisions it takes back.
     pub intrekkingen: Vec<Intrekking>,
+    /// The kept calculations that show its effect.
+    pub doorrekeningen: Vec<DoorrekeningId>,
     /// The shared base on which it rests, with the reasons of its deviations.
     pub grondslag: Option<Grondslag>,
 }
@@ -65,6 +67,11 @@ impl Voorsteltekst {
             terugwerkend: self.terugwerkend.clone().unwrap_or_default(),
             waarden: self.waarden.iter().map(waarde).collect(),
             intrekkingen: self.intrekkingen.iter().map(intrekking).collect(),
+            doorrekeningen: self
+                .doorrekeningen
+                .iter()
+                .map(ToString::to_string)
+                .collect(),
             grondslag: self.grondslag.as_ref().map(Grondslag::to_invoer),
         }
     }

@@ -5,7 +5,7 @@ use domain::beleid::{
     Inbrengsoort, Intrekking, Reactie, Sleutel, Stemming, Stemmingsoort, Strekking, Uitkomst,
     Voorstelhandeling, Voorsteltekst, Waarde, catalogus,
 };
-use primitives::{BasissetId, BesluitId, Datum, GemeenteCode, Periode, WaardeId};
+use primitives::{BasissetId, BesluitId, Datum, DoorrekeningId, GemeenteCode, Periode, WaardeId};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
@@ -22,6 +22,9 @@ struct Tekstvorm {
     terugwerkend: Option<String>,
     waarden: Vec<Waardevorm>,
     intrekkingen: Vec<Intrekkingvorm>,
+    /// Absent in texts from before a calculation could be attached.
+    #[serde(default)]
+    doorrekeningen: Vec<DoorrekeningId>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     grondslag: Option<Grondslagvorm>,
 }
@@ -165,6 +168,7 @@ impl From<&Voorsteltekst> for Tekstvorm {
             terugwerkend: tekst.terugwerkend.clone(),
             waarden: tekst.waarden.iter().map(waarde).collect(),
             intrekkingen: tekst.intrekkingen.iter().map(intrekking).collect(),
+            doorrekeningen: tekst.doorrekeningen.clone(),
             grondslag: tekst.grondslag.as_ref().map(Grondslagvorm::from),
         }
     }
@@ -184,6 +188,7 @@ impl TryFrom<Tekstvorm> for Voorsteltekst {
             terugwerkend: vorm.terugwerkend,
             waarden: waarden.collect::<Result<_, _>>()?,
             intrekkingen: intrekkingen.collect::<Result<_, _>>()?,
+            doorrekeningen: vorm.doorrekeningen,
             grondslag: vorm.grondslag.map(Grondslag::from),
         })
     }

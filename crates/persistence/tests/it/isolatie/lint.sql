@@ -24,19 +24,25 @@ SELECT soort || ': ' || wat AS overtreding FROM (
   FROM recht WHERE nspname !~ '^gm' AND (wie ~ '^gm' OR wie = 'PUBLIC')
   UNION ALL
   SELECT 'execution may write policy', nspname || '.' || ding || ' ' || wat
-  FROM recht WHERE wie LIKE '%\_uitvoering' AND split_part(ding, '.', 1) IN ('besluit', 'bekendmaking', 'parameterwaarde', 'voorstel', 'voorstelakte', 'voorstelopenbaar', 'bijlage', 'besluitgrondslag') AND wat <> 'SELECT'
+  FROM recht WHERE wie LIKE '%\_uitvoering' AND split_part(ding, '.', 1) IN ('besluit', 'bekendmaking', 'parameterwaarde', 'voorstel', 'voorstelakte', 'voorstelopenbaar', 'bijlage', 'besluitgrondslag', 'opdrachtakte') AND wat <> 'SELECT'
+  UNION ALL
+  SELECT 'who asks of the organisation may answer for it', nspname || '.' || ding || ' ' || wat || ' to ' || wie
+  FROM recht WHERE wie !~ '_(uitvoering|eigenaar)$' AND split_part(ding, '.', 1) IN ('uitvoeringsplan', 'onderdeelstand') AND wat <> 'SELECT'
   UNION ALL
   SELECT 'council or college may touch dossiers', nspname || '.' || ding || ' ' || wat || ' to ' || wie
   FROM recht WHERE nspname ~ '^gm' AND wie ~ '_(raad|college|opdrachtgever)$'
-    AND split_part(ding, '.', 1) NOT IN ('besluit', 'bekendmaking', 'parameterwaarde', 'doorrekening', 'voorstel', 'voorstelakte', 'voorstelopenbaar', 'bijlage', 'besluitgrondslag', 'audit')
+    AND split_part(ding, '.', 1) NOT IN ('besluit', 'bekendmaking', 'parameterwaarde', 'doorrekening', 'voorstel', 'voorstelakte', 'voorstelopenbaar', 'bijlage', 'besluitgrondslag',
+      'opdrachtakte', 'uitvoeringsplan', 'onderdeelstand', 'audit')
   UNION ALL
   SELECT 'policy can be changed afterwards', nspname || '.' || ding || ' ' || wat || ' to ' || wie
-  FROM recht WHERE split_part(ding, '.', 1) IN ('besluit', 'bekendmaking', 'parameterwaarde', 'doorrekening', 'voorstel', 'voorstelakte', 'voorstelopenbaar', 'bijlage', 'besluitgrondslag')
+  FROM recht WHERE split_part(ding, '.', 1) IN ('besluit', 'bekendmaking', 'parameterwaarde', 'doorrekening', 'voorstel', 'voorstelakte', 'voorstelopenbaar', 'bijlage', 'besluitgrondslag',
+      'opdrachtakte', 'uitvoeringsplan', 'onderdeelstand', 'opdrachtregel')
     AND wat NOT IN ('INSERT', 'SELECT') AND wie NOT LIKE '%\_eigenaar'
   UNION ALL
   SELECT 'an organ may write for the other', n.nspname || '.' || c.relname FROM gemeente n
   JOIN pg_class c ON c.relnamespace = n.oid
-  WHERE c.relname IN ('besluit', 'bekendmaking', 'parameterwaarde', 'voorstel', 'voorstelakte', 'voorstelopenbaar', 'bijlage', 'besluitgrondslag') AND c.relkind = 'r' AND NOT c.relrowsecurity
+  WHERE c.relname IN ('besluit', 'bekendmaking', 'parameterwaarde', 'voorstel', 'voorstelakte', 'voorstelopenbaar', 'bijlage', 'besluitgrondslag', 'opdrachtakte')
+    AND c.relkind = 'r' AND NOT c.relrowsecurity
   UNION ALL
   SELECT 'figures may name a person', nspname || '.' || ding
   FROM recht WHERE wie LIKE '%\_rapportage' AND wat = 'SELECT'

@@ -10,6 +10,7 @@ use serde_json::Value;
 use self::hoofdstuk::{HoofdstukGegevens, Verloop};
 use self::woorden::{Kerncijfer, identification, key_figures, key_figures_note, reading_guide};
 use super::model::{Kwartaalrapport, kwartaal_in_words};
+use super::opdracht::paper_rows;
 use crate::zetter::{Zetwerk, printable, render_pdf};
 use crate::{Kleur, RapportError};
 
@@ -92,6 +93,7 @@ struct Gegevens {
     aandachtspunten: Vec<String>,
     leeswijzer: Vec<String>,
     hoofdstukken: Vec<HoofdstukGegevens>,
+    opdracht: Vec<[String; 5]>,
     overleg: Option<OverlegGegevens>,
     verloop: Vec<Verloop>,
     definities: Vec<[String; 5]>,
@@ -124,6 +126,7 @@ impl Gegevens {
             hoofdstukken: hoofdstukken
                 .map(|hoofdstuk| HoofdstukGegevens::new(rapport, hoofdstuk, bestanden))
                 .collect(),
+            opdracht: paper_rows(rapport),
             overleg: OverlegGegevens::from_rapport(rapport),
             verloop: Verloop::list(rapport),
             definities: definitions(rapport),

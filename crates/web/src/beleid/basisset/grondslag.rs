@@ -60,7 +60,7 @@ impl Grondslagblok {
 }
 
 /// The fields of a proposal with the values of the base that `vraag` names, as far as something else holds now.
-pub(in crate::beleid) async fn prefill(
+pub(in crate::beleid) async fn prefill_from_basis(
     state: &AppState,
     wie: &InGemeente,
     orgaan: Orgaan,

@@ -13,7 +13,7 @@ mod wijzigen;
 use actix_web::web::ServiceConfig;
 use http_base::Pad;
 
-pub(super) use grondslag::{Grondslagblok, list_grondslagfeiten, prefill};
+pub(super) use grondslag::{Grondslagblok, list_grondslagfeiten, prefill_from_basis};
 pub(super) use lezen::{basisversies_van, list_basisfeiten, versies_of};
 
 pub(super) fn configure(cfg: &mut ServiceConfig) {

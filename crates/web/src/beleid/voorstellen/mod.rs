@@ -3,6 +3,7 @@
 mod advies;
 mod behandeling;
 mod bijlagen;
+mod doorrekeningen;
 mod indienen;
 mod intrekken;
 mod lezen;
@@ -17,6 +18,7 @@ use actix_web::web::ServiceConfig;
 use http_base::Pad;
 
 pub(super) use bijlagen::{Bijlagelink, list_van_besluit};
+pub(crate) use doorrekeningen::list_organen;
 pub(super) use taken::list_voorsteltaken;
 
 pub(super) fn configure(cfg: &mut ServiceConfig) {

@@ -7,10 +7,13 @@ use askama::Template;
 use domain::beleid::{Notatie, Orgaan};
 use http_base::{AppState, Formulier, Fout, InGemeente, TenantTx};
 
+use super::doorrekeningen::{list_keuzes, prefill};
 use super::lezen::soortnaam;
-use crate::beleid::basisset::{Grondslagblok, prefill};
+use crate::beleid::basisset::{Grondslagblok, prefill_from_basis};
 use crate::beleid::besluitvelden::{Besluitvelden, place_fouten};
-use crate::beleid::nieuw_besluit::{KeuzePagina, Keuzevragen, list_themas, require_organen};
+use crate::beleid::nieuw_besluit::{
+    KeuzePagina, Keuzevragen, asked_orgaan, list_themas, require_organen, sent_orgaan,
+};
 use crate::beleid::waardeblok::Waardeblok;
 use crate::formuliervelden::{Fouten, Keuze};
 use crate::pagina::{Antwoord, render, render_invalid};
@@ -26,6 +29,8 @@ pub(super) struct TekstPagina {
     pub(super) verborgen: Vec<(&'static str, String)>,
     pub(super) blok: Waardeblok,
     pub(super) grondslag: Option<Grondslagblok>,
+    /// What can be attached.
+    pub(super) doorrekeningen: Vec<Keuze>,
     pub(super) verschillen: Vec<Verschil>,
     pub(super) door: String,
     pub(super) knop: &'static str,
@@ -43,15 +48,13 @@ pub(super) async fn show(state: Data<AppState>, wie: InGemeente, verzoek: HttpRe
     let organen = require_organen(&wie)?;
     let vraag = Query::<Vec<(String, String)>>::from_query(verzoek.query_string())?;
     let velden = Besluitvelden::new(vraag.into_inner());
-    let gevraagd = Orgaan::from_code(velden.get("orgaan"));
-    let orgaan = match (gevraagd, organen.as_slice()) {
-        (Some(orgaan), _) if organen.contains(&orgaan) => Some(orgaan),
-        (_, [enige]) => Some(*enige),
-        _ => None,
-    };
-    match orgaan {
+    match asked_orgaan(&organen, &velden) {
         Some(orgaan) if !velden.get("basisset").is_empty() => {
-            let velden = prefill(&state, &wie, orgaan, &velden).await?;
+            let velden = prefill_from_basis(&state, &wie, orgaan, &velden).await?;
+            render(&form(&state, &wie, orgaan, velden, Fouten::geen()).await?)
+        }
+        Some(orgaan) if !velden.get("doorrekening").is_empty() => {
+            let velden = prefill(&state, &wie, orgaan, velden.get("doorrekening")).await?;
             render(&form(&state, &wie, orgaan, velden, Fouten::geen()).await?)
         }
         Some(orgaan) if !velden.all("thema").is_empty() => {
@@ -79,9 +82,7 @@ pub(super) async fn record(
 ) -> Antwoord {
     let organen = require_organen(&wie)?;
     let velden = Besluitvelden::new(form_velden.0);
-    let orgaan = Orgaan::from_code(velden.get("orgaan"))
-        .filter(|orgaan| organen.contains(orgaan))
-        .ok_or_else(Fout::niet_gevonden)?;
+    let orgaan = sent_orgaan(&organen, &velden)?;
     if velden.get("actie") == "rij" {
         return render(&form(&state, &wie, orgaan, velden, Fouten::geen()).await?);
     }
@@ -131,6 +132,7 @@ async fn form(
 ) -> Result<TekstPagina, Fout> {
     let blok = Waardeblok::load(state, wie, orgaan, &velden).await?;
     let grondslag = Grondslagblok::load(state, wie, orgaan, &velden).await?;
+    let doorrekeningen = list_keuzes(state, wie).await?;
     let mut verborgen = vec![("orgaan", orgaan.code().to_owned())];
     let themas = velden.all("thema").into_iter();
     verborgen.extend(themas.map(|thema| ("thema", thema.to_owned())));
@@ -140,6 +142,7 @@ async fn form(
         verborgen,
         blok,
         grondslag,
+        doorrekeningen,
         verschillen: Vec::new(),
         door: String::new(),
         knop: "Voorstel bewaren",

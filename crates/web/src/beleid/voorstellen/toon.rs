@@ -7,6 +7,7 @@ use http_base::{AppState, Fout, InGemeente};
 use primitives::datum_lang;
 
 use super::bijlagen::{Bijlagelink, list_van_voorstel};
+use super::doorrekeningen::list_links;
 use super::lezen::{Wijzigregel, list_wijzigingen, pad_of, soortnaam, status_of, voorstel_of};
 use super::tijdlijn::{Gebeurtenis, Inbrengblok, list_gebeurtenissen, list_inbreng, vervolg};
 use crate::beleid::basisset::list_grondslagfeiten;
@@ -27,6 +28,7 @@ struct VoorstelPagina {
     kaders: Vec<String>,
     wijzigingen: Vec<Wijzigregel>,
     inbreng: Vec<Inbrengblok>,
+    doorrekeningen: Vec<Link>,
     bijlagen: Vec<Bijlagelink>,
     gebeurtenissen: Vec<Gebeurtenis>,
     acties: Vec<Link>,
@@ -68,6 +70,7 @@ async fn page(
         kaders: tekst.kaders.clone(),
         wijzigingen: list_wijzigingen(tekst, &beleid, &beleid_pad, bekend_op),
         inbreng: list_inbreng(voorstel, mag.then_some(eigen_pad.as_str())),
+        doorrekeningen: list_links(state, wie, &tekst.doorrekeningen).await?,
         bijlagen: list_van_voorstel(state, wie, voorstel).await?,
         gebeurtenissen: list_gebeurtenissen(voorstel),
         acties: if mag {

@@ -5,6 +5,7 @@ use application::beleid::{VoorstelError, WijzigVoorstel, db_rol, update_voorstel
 use domain::beleid::{Notatie, Voorstel, VoorstelInvoer, catalogus};
 use http_base::{AppState, Formulier, Fout, InGemeente, TenantTx};
 
+use super::doorrekeningen::list_keuzes;
 use super::lezen::{eigen_voorstel, pad_of, schil_onder};
 use super::opstellen::{TekstPagina, Verschil};
 use crate::beleid::basisset::Grondslagblok;
@@ -109,6 +110,7 @@ async fn form(
     let orgaan = voorstel.kop().orgaan;
     let blok = Waardeblok::load(state, wie, orgaan, &velden).await?;
     let grondslag = Grondslagblok::load(state, wie, orgaan, &velden).await?;
+    let doorrekeningen = list_keuzes(state, wie).await?;
     let laatste = voorstel.akten().last();
     Ok(TekstPagina {
         schil: schil_onder(state, wie, voorstel, "Tekst wijzigen"),
@@ -116,6 +118,7 @@ async fn form(
         verborgen: vec![("versie", voorstel.versie().to_string())],
         blok,
         grondslag,
+        doorrekeningen,
         verschillen: Vec::new(),
         door: laatste.map_or_else(String::new, |akte| akte.door.naam.clone()),
         knop: "Nieuwe tekst bewaren",
@@ -177,6 +180,11 @@ fn compare(nu: &Voorstel, getypt: &VoorstelInvoer) -> Vec<Verschil> {
         "Intrekken".to_owned(),
         intrekkingen(&nu),
         intrekkingen(getypt),
+    ));
+    velden.push((
+        "Doorrekeningen".to_owned(),
+        nu.doorrekeningen.join("\n"),
+        getypt.doorrekeningen.join("\n"),
     ));
     let gelijk = |tekst: &str| tekst.trim().replace("\r\n", "\n");
     let anders = velden

@@ -2,15 +2,18 @@
 
 use application::beleid::{BeleidError, load_beleid_elders};
 use domain::beleid::Deelnemer;
-use http_base::{AppState, DbRol, Fout, InGemeente, TenantTx};
+use domain::bevoegdheid::Actor;
+use primitives::GemeenteCode;
 
-/// Every municipality with its policy, the one of the page first; one short transaction each.
-pub(super) async fn list_deelnemers(
+use crate::{AppState, DbRol, Fout, TenantTx};
+
+/// Every municipality with its policy, that of the address first; one short transaction each.
+pub async fn list_deelnemers(
     state: &AppState,
-    wie: &InGemeente,
+    actor: &Actor,
+    eerst: GemeenteCode,
 ) -> Result<Vec<Deelnemer>, Fout> {
     let alle = state.gemeenten.load(&state.db, state.clock.now()).await?;
-    let actor = wie.actor();
     let mut deelnemers = Vec::with_capacity(alle.len());
     for gemeente in alle.iter() {
         let beleid: Result<_, BeleidError> = state
@@ -29,6 +32,6 @@ pub(super) async fn list_deelnemers(
         });
     }
     // Stable: the others keep their order by name.
-    deelnemers.sort_by_key(|deelnemer| deelnemer.gemeente != wie.code());
+    deelnemers.sort_by_key(|deelnemer| deelnemer.gemeente != eerst);
     Ok(deelnemers)
 }

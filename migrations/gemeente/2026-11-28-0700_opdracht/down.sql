@@ -1,0 +1,2 @@
+DROP TABLE onderdeelstand, uitvoeringsplan, opdrachtakte;
+DROP FUNCTION toets_onderdeelstand(), toets_uitvoeringsplan(), toets_opdrachtakte();
