@@ -217,12 +217,12 @@ waarden:
     );
 }
 
-/// Refused within a second, whatever it is.
+/// Refused at once, whatever it is: within two seconds without optimisation on a machine that does other things too.
 fn refuse(inhoud: &[u8], formaat: Beleidsformaat) -> BestandError {
     let begin = Instant::now();
     let fout = parse_beleidsbestand(inhoud, formaat).unwrap_err();
     assert!(
-        begin.elapsed() < Duration::from_secs(1),
+        begin.elapsed() < Duration::from_secs(2),
         "{fout}: {:?}",
         begin.elapsed()
     );
@@ -355,7 +355,7 @@ fn a_workbook_that_is_none_or_too_much_is_refused_in_dutch() {
         blad.write_string(0, 1, "waarde").unwrap();
         blad.write_string(1_048_575, 0, "x").unwrap();
     });
-    assert_eq!(xlsx(&ver), BestandError::TeVeelRijen(2000));
+    assert_eq!(xlsx(&ver), BestandError::TeVeelRijen(1000));
 }
 
 #[test]

@@ -2,10 +2,9 @@
 //! tells what it would change. A trial writes nothing, and its outcome is a proposal at most.
 
 mod proef;
+mod rapport;
 mod uitvoer;
 
-pub use proef::{
-    BESTANDSREGELS_MAX, Beleidsbestandinvoer, Proefrapport, Proefregel, RegelInvoer, Regelfout,
-    Uitslag,
-};
+pub use proef::{BESTANDSREGELS_MAX, Beleidsbestandinvoer, RegelInvoer};
+pub use rapport::{Proefrapport, Proefregel, Regelfout, Uitslag};
 pub use uitvoer::{Beleidsbestand, Beleidsregel, Bestandsbron};
