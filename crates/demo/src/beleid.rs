@@ -15,3 +15,15 @@ pub fn find_besluiten(code: &str) -> Option<&'static str> {
         _ => None,
     }
 }
+
+/// The shared base of three municipalities in two versions, for `stuurhuis beleid basis`; all of it made up ("voorbeeld").
+pub const BASISSETS: &str = include_str!("../data/basissets.json");
+
+/// The decisions of a municipality that rest on that base, as JSON; none for one that decided apart from it.
+pub fn find_besluiten_op_basis(code: &str) -> Option<&'static str> {
+    match code {
+        "GM1586" => Some(include_str!("../data/beleid/basis-GM1586.json")),
+        "GM1859" => Some(include_str!("../data/beleid/basis-GM1859.json")),
+        _ => None,
+    }
+}

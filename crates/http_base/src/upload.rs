@@ -27,8 +27,10 @@ const WEGLEZEN_MAX: usize = 512 * 1024 * 1024;
 /// The fields and files of a form, after the check that it came from our own page in the same session.
 ///
 /// The form has `enctype="multipart/form-data"`, and `csrf` is its first field.
+///
+/// `MAX` is the most that all files together may be, in bytes; a page that takes small files says so.
 #[derive(Debug, Default)]
-pub struct Upload {
+pub struct Upload<const MAX: usize = BESTANDEN_MAX> {
     velden: HashMap<String, String>,
     bestanden: Vec<Bestand>,
 }
@@ -44,7 +46,7 @@ pub struct Bestand {
     pub inhoud: Vec<u8>,
 }
 
-impl Upload {
+impl<const MAX: usize> Upload<MAX> {
     /// What was typed in a field; empty when it was not sent.
     pub fn veld(&self, naam: &str) -> &str {
         self.velden.get(naam).map_or("", String::as_str)
@@ -70,13 +72,13 @@ impl Upload {
                 .map(str::to_owned);
             let max = match bestandsnaam {
                 Some(_) if !is_eigen => return Err(vreemd_formulier()),
-                Some(_) => BESTANDEN_MAX.saturating_sub(gelezen),
+                Some(_) => MAX.saturating_sub(gelezen),
                 None => VELD_MAX,
             };
             let Some(inhoud) = read_part(&mut deel, max).await? else {
                 drop(deel);
                 discard_rest(delen).await;
-                return Err(Fout::te_groot());
+                return Err(Fout::groter_dan(MAX));
             };
             gelezen += inhoud.len();
             match bestandsnaam {
@@ -101,7 +103,7 @@ impl Upload {
     }
 }
 
-impl FromRequest for Upload {
+impl<const MAX: usize> FromRequest for Upload<MAX> {
     type Error = Fout;
     type Future = Pin<Box<dyn Future<Output = Result<Self, Fout>>>>;
 

@@ -58,6 +58,8 @@ ids! {
     BijlageId,
     /// One value of a policy parameter.
     WaardeId,
+    /// A set of values that several municipalities work out together.
+    BasissetId,
     /// One delivered file of statutory records.
     LeveringId,
     /// A note in a dossier.

@@ -19,6 +19,9 @@ pub enum RapportError {
     /// The report could not be written as JSON.
     #[error("het JSON-bestand kon niet worden gemaakt")]
     Json(#[from] serde_json::Error),
+    /// The policy could not be written as YAML.
+    #[error("het YAML-bestand kon niet worden gemaakt")]
+    Yaml(#[from] serde_saphyr::ser::Error),
     /// The typesetter refused the document, for instance because a chart has no alternative text.
     #[error("de PDF kon niet worden gezet: {0}")]
     Zetten(String),

@@ -1,10 +1,12 @@
 //! Documents and charts: a read model in, bytes or text out. Pure: no clock, no files, no network.
 //!
 //! - [`grafiek`] draws charts as SVG, for pages and for documents.
+//! - [`beleidsbestand`] writes policy as YAML and XLSX, and reads such a file within bounds.
 //! - [`lijst`] writes any list as CSV, XLSX or ODS.
 //! - [`statistiek`] writes the statutory records as XML.
 //! - [`kwartaal`] writes the quarterly report as PDF, XLSX, ODS, CSV and JSON, the same bytes each time.
 
+pub mod beleidsbestand;
 pub mod grafiek;
 pub mod kwartaal;
 pub mod lijst;

@@ -127,6 +127,7 @@ impl Systeem {
         let zienswijzen = self.write_zienswijzen()?;
         self.must(&["zienswijze", "importeer", "GM0294", &zienswijzen])
             .await?;
+        self.add_basis().await?;
         for kwartaal in ["2026-K2", "2026-K3"] {
             let waarom = ["--toelichting", "Gesloten voor de test."];
             self.must(&[&["kwartaal", "sluit", kwartaal], waarom.as_slice()].concat())
@@ -148,6 +149,19 @@ impl Systeem {
         let pad = self.map().join("zienswijzen.json");
         std::fs::write(&pad, rondes.to_string())?;
         Ok(pad.display().to_string())
+    }
+
+    /// Adds the shared base of the demo, with Nijkerk in the place of the members that are not here.
+    async fn add_basis(&self) -> anyhow::Result<()> {
+        let basissets =
+            Path::new(env!("CARGO_MANIFEST_DIR")).join("../../crates/demo/data/basissets.json");
+        let json = std::fs::read_to_string(basissets)?;
+        let json = json.replace("GM1859", "GM0267").replace("GM1586", "GM0267");
+        let pad = self.map().join("basissets.json");
+        std::fs::write(&pad, json)?;
+        let pad = pad.display().to_string();
+        self.must(&["beleid", "basis", "GM0294", &pad]).await?;
+        Ok(())
     }
 
     /// A directory for files of the test.

@@ -1,7 +1,10 @@
 //! Policy: what holds, and the decisions that say so.
 
+mod basissets;
 mod bekendmaking;
+mod beleidsbestanden;
 mod besluiten;
+mod bestandvorm;
 mod bijlagen;
 mod lezen;
 mod omzetting;
@@ -55,6 +58,9 @@ use utoipa::OpenApi;
         zienswijzehandelingen::submit,
         zienswijzehandelingen::answer,
         zienswijzehandelingen::confirm
+        basissets::list,
+        beleidsbestanden::show,
+        beleidsbestanden::check
     ),
     components(schemas(
         vorm::Parameterlijst,
@@ -88,6 +94,9 @@ use utoipa::OpenApi;
         voorstelvorm::Voorstellenlijst,
         voorstelvorm::Voorstel,
         voorstelvorm::Voorsteltekst,
+        voorstelvorm::Grondslag,
+        voorstelvorm::Afwijking,
+        voorstelvorm::NieuweGrondslag,
         voorstelvorm::Handeling,
         voorstelvorm::Inbreng,
         voorstelvorm::Reactie,
@@ -114,12 +123,26 @@ use utoipa::OpenApi;
         zienswijzevorm::NieuwAntwoord,
         zienswijzevorm::NieuwePuntreactie,
         zienswijzevorm::NieuweVaststelling
+        bestandvorm::NieuweProef,
+        bestandvorm::Proef,
+        bestandvorm::Proefuitslag,
+        bestandvorm::Proeffout,
+        bestandvorm::Proefvoorstel,
+        bestandvorm::Proefwaarde,
+        bestandvorm::Basissetlijst,
+        bestandvorm::Basissetversie,
+        bestandvorm::Basissetwaarde
     ))
 )]
 pub(crate) struct BeleidApi;
 
 pub(crate) fn configure(cfg: &mut ServiceConfig) {
     const GEMEENTE: &str = "/v1/gemeenten/{gemeente}";
+    cfg.service(Pad::new(&format!("{GEMEENTE}/basissets")).get(basissets::list))
+        .service(Pad::new(&format!("{GEMEENTE}/beleidsbestand")).get(beleidsbestanden::show))
+        .service(
+            Pad::new(&format!("{GEMEENTE}/beleidsbestand/_proef")).post(beleidsbestanden::check),
+        );
     let voorstel = |deel: &str| Pad::new(&format!("{GEMEENTE}/voorstellen/{{voorstel}}{deel}"));
     cfg.service(Pad::new(&format!("{GEMEENTE}/parameters")).get(parameters::list))
         .service(Pad::new(&format!("{GEMEENTE}/parameters/{{sleutel}}")).get(parameters::show))

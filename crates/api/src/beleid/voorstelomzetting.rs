@@ -1,8 +1,8 @@
 //! From proposals to JSON and back.
 
 use domain::beleid::{
-    self, BehandelingInvoer, InbrengInvoer, ReactieInvoer, RedenInvoer, VoorstelInvoer,
-    Voorstelhandeling, Voorstelstand,
+    self, BehandelingInvoer, GrondslagInvoer, InbrengInvoer, ReactieInvoer, RedenInvoer,
+    RedenVanAfwijking, VoorstelInvoer, Voorstelhandeling, Voorstelstand,
 };
 use http_base::Fout;
 
@@ -50,7 +50,37 @@ impl TryFrom<&beleid::Voorsteltekst> for vorm::Voorsteltekst {
                 .iter()
                 .map(ToString::to_string)
                 .collect(),
+            grondslag: tekst.grondslag.as_ref().map(vorm::Grondslag::from),
         })
+    }
+}
+
+impl From<&beleid::Grondslag> for vorm::Grondslag {
+    fn from(grondslag: &beleid::Grondslag) -> Self {
+        let afwijking = |afwijking: &beleid::Afwijking| vorm::Afwijking {
+            sleutel: afwijking.sleutel.to_string(),
+            reden: afwijking.reden.clone(),
+        };
+        Self {
+            basisset: grondslag.basisset.to_string(),
+            naam: grondslag.naam.clone(),
+            versie: grondslag.versie,
+            afwijkingen: grondslag.afwijkingen.iter().map(afwijking).collect(),
+        }
+    }
+}
+
+impl From<vorm::NieuweGrondslag> for GrondslagInvoer {
+    fn from(nieuw: vorm::NieuweGrondslag) -> Self {
+        let reden = |afwijking: vorm::Afwijking| RedenVanAfwijking {
+            sleutel: afwijking.sleutel,
+            reden: afwijking.reden,
+        };
+        Self {
+            basisset: nieuw.basisset,
+            versie: nieuw.versie.to_string(),
+            afwijkingen: nieuw.afwijkingen.into_iter().map(reden).collect(),
+        }
     }
 }
 
@@ -108,6 +138,7 @@ impl From<vorm::NieuweTekst> for VoorstelInvoer {
             waarden: nieuw.waarden.into_iter().map(Into::into).collect(),
             intrekkingen: nieuw.intrekkingen.into_iter().map(Into::into).collect(),
             doorrekeningen: nieuw.doorrekeningen,
+            grondslag: nieuw.grondslag.map(Into::into),
         }
     }
 }

@@ -57,6 +57,32 @@ pub(crate) struct Voorsteltekst {
     pub(super) intrekkingen: Vec<Intrekking>,
     /// Kenmerken van de bewaarde doorrekeningen die het effect laten zien.
     pub(super) doorrekeningen: Vec<String>,
+    /// De gezamenlijke basisset waarop het steunt, met de reden van elke afwijking.
+    pub(super) grondslag: Option<Grondslag>,
+}
+
+/// De gezamenlijke basisset waarop een voorstel steunt.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct Grondslag {
+    /// Kenmerk van de basisset.
+    pub(super) basisset: String,
+    /// Naam van de basisset.
+    pub(super) naam: String,
+    /// Versie van de basisset.
+    pub(super) versie: u16,
+    /// Waar het voorstel van de basis afwijkt, en waarom.
+    pub(super) afwijkingen: Vec<Afwijking>,
+}
+
+/// Een afwijking van de basisset met haar reden.
+#[derive(Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Afwijking {
+    /// Sleutel van het gegeven.
+    #[schema(example = "iit.referteperiode")]
+    pub(super) sleutel: String,
+    /// Waarom de gemeente afwijkt.
+    pub(super) reden: String,
 }
 
 /// Iets wat met een voorstel gebeurde.
@@ -160,6 +186,21 @@ pub(crate) struct NieuweTekst {
     #[serde(default)]
     /// Kenmerken van bewaarde doorrekeningen, ten hoogste tien.
     pub(super) doorrekeningen: Vec<String>,
+    /// De gezamenlijke basisset waarop het steunt; waar het afwijkt, is een reden nodig.
+    pub(super) grondslag: Option<NieuweGrondslag>,
+}
+
+/// De gezamenlijke basisset waarop een voorstel gaat steunen.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct NieuweGrondslag {
+    /// Kenmerk van de basisset.
+    pub(super) basisset: String,
+    /// Versie die is gepubliceerd.
+    pub(super) versie: u16,
+    #[serde(default)]
+    /// Waar het voorstel van de basis afwijkt, en waarom.
+    pub(super) afwijkingen: Vec<Afwijking>,
 }
 
 /// Een nieuwe tekst in plaats van de vorige.

@@ -5,6 +5,8 @@ use domain::bevoegdheid::Geweigerd;
 use persistence::DbError;
 use primitives::Veldfouten;
 
+use super::basisset::TekstError;
+
 /// Refused, absent or broken.
 #[derive(Debug, thiserror::Error)]
 pub enum BeleidError {
@@ -26,4 +28,13 @@ pub enum BeleidError {
     /// The database is broken.
     #[error(transparent)]
     Db(#[from] DbError),
+}
+
+impl From<TekstError> for BeleidError {
+    fn from(fout: TekstError) -> Self {
+        match fout {
+            TekstError::Invoer(fouten) => Self::Invoer(fouten),
+            TekstError::Db(fout) => Self::Db(fout),
+        }
+    }
 }

@@ -3,6 +3,8 @@
 //! Who writes opens the transaction with [`db_rol`] of the organ; who reads uses [`DbRol::Opdrachtgever`], the
 //! role that sees policy and figures and nothing else.
 
+mod basisset;
+mod beleidsbestand;
 mod error;
 mod find_besluit;
 mod list_besluiten;
@@ -19,6 +21,12 @@ pub mod zienswijze;
 use domain::beleid::Orgaan;
 use persistence::DbRol;
 
+pub use basisset::{
+    BasisError, Basisbestand, Basisoverdracht, Grondslagbestand, WijzigBasisset, find_basisset,
+    find_basisversie, find_grondslag, list_basissets, list_basisversies, load_uitkomst_elders,
+    record_basispublicatie, record_basisset, record_basissets, update_basisset,
+};
+pub use beleidsbestand::{check_beleidsbestand, load_beleidsbestand};
 pub use error::BeleidError;
 pub use find_besluit::find_besluit;
 pub use list_besluiten::{BesluitenVraag, Besluitenlijst, list_besluiten, list_onbekendgemaakt};

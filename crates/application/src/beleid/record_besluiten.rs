@@ -8,8 +8,10 @@ use persistence::{TenantTx, beleid};
 use primitives::{IdGenerator, Moment, Veldcontrole, Veldfouten};
 use serde::Deserialize;
 
+use super::basisset::{insert_grondslag, load_grondslag};
 use super::{
-    BeleidError, RecordBekendmaking, RecordBesluit, Wijze, record_bekendmaking, record_besluit,
+    BeleidError, Grondslagbestand, RecordBekendmaking, RecordBesluit, Wijze, record_bekendmaking,
+    record_besluit,
 };
 
 /// A decision in a file, with its publication if it was published.
@@ -24,6 +26,8 @@ pub struct Besluitbestand {
     pub besluit: BesluitInvoer,
     /// The publication.
     pub bekendmaking: Option<BekendmakingInvoer>,
+    /// The shared base on which it rests, if it rests on one.
+    pub grondslag: Option<Grondslagbestand>,
 }
 
 /// What became of a file.
@@ -77,9 +81,18 @@ pub async fn record_besluiten(
             notatie: Notatie::Uitwisseling,
             wijze: Wijze::Overname,
         };
+        let grondslag = match &regel.grondslag {
+            None => None,
+            Some(bestand) => {
+                let wat = (bestand, &regel.besluit);
+                let gelezen = load_grondslag(tx, regel.bekend_op, orgaan, wat).await;
+                Some(gelezen.map_err(|fout| name_place(fout.into(), plek, "grondslag"))?)
+            }
+        };
         let besluit = record_besluit(tx, actor, regel.bekend_op, ids, opdracht)
             .await
             .map_err(|fout| name_place(fout, plek, "besluit"))?;
+        insert_grondslag(tx, besluit.kop(), grondslag.as_ref()).await?;
         if let Some(invoer) = &regel.bekendmaking {
             let opdracht = RecordBekendmaking {
                 besluit: besluit.kop().id,

@@ -1,4 +1,7 @@
-//! `stuurhuis beleid importeer`: takes over decisions of council and college from a file.
+//! `stuurhuis beleid importeer`: takes over decisions of council and college from a file, or tries a file of values.
+
+mod basisset;
+mod beleidsbestand;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -10,6 +13,7 @@ use domain::beleid::Orgaan;
 use domain::bevoegdheid::{Actor, Rol};
 use persistence::TenantTx;
 use primitives::{GemeenteCode, SystemIds};
+use reports::beleidsbestand::Beleidsformaat;
 use serde_json::json;
 
 use crate::log;
@@ -18,8 +22,12 @@ use crate::omgeving::Omgeving;
 /// Wat er met het beleid moet gebeuren.
 #[derive(Subcommand)]
 pub enum BeleidCommand {
-    /// Neemt besluiten met hun waarden en bekendmaking over uit een JSON-bestand.
+    /// Neemt besluiten over uit een JSON-bestand, of probeert een YAML- of XLSX-bestand met waarden.
     Importeer(Args),
+    /// Schrijft wat op een dag geldt naar een YAML- of XLSX-bestand.
+    Exporteer(beleidsbestand::ExporteerArgs),
+    /// Neemt gezamenlijke basissets over uit een JSON-bestand.
+    Basis(basisset::Args),
 }
 
 /// Van welke gemeente, uit welk bestand.
@@ -28,13 +36,33 @@ pub struct Args {
     /// CBS-code van de gemeente, zoals GM0267.
     #[arg(value_parser = GemeenteCode::parse)]
     code: GemeenteCode,
-    /// Bestand: een lijst van besluiten, elk met orgaan, bekendOp, besluit en bekendmaking, zoals de API ze kent.
+    /// Bestand. JSON: een lijst van besluiten, elk met orgaan, bekendOp, besluit en bekendmaking, zoals de API ze kent; die
+    /// worden overgenomen. YAML of XLSX: waarden zoals `exporteer` ze schrijft; dat is een proef die niets bewaart.
     bestand: PathBuf,
+    /// Bij YAML en XLSX: de dag waarop het moet ingaan, zoals 2027-01-01.
+    #[arg(long)]
+    ingang: Option<String>,
+    /// Bij YAML en XLSX: maak van wat wijzigt een voorstel aan raad of college. Het is een concept en bindt niemand.
+    #[arg(long, requires = "titel", value_parser = read_orgaan)]
+    voorstel: Option<Orgaan>,
+    /// Het onderwerp van dat voorstel.
+    #[arg(long, requires = "voorstel")]
+    titel: Option<String>,
 }
 
 /// Runs the command.
 pub async fn run(config: &Path, json: bool, command: &BeleidCommand) -> anyhow::Result<()> {
-    let BeleidCommand::Importeer(args) = command;
+    match command {
+        BeleidCommand::Importeer(args) => match Beleidsformaat::of_pad(&args.bestand) {
+            Some(formaat) => beleidsbestand::import(config, json, args, formaat).await,
+            None => take_over(config, json, args).await,
+        },
+        BeleidCommand::Exporteer(args) => beleidsbestand::export(config, args).await,
+        BeleidCommand::Basis(args) => basisset::run(config, json, args).await,
+    }
+}
+
+async fn take_over(config: &Path, json: bool, args: &Args) -> anyhow::Result<()> {
     let pad = args.bestand.display();
     let inhoud = fs::read(&args.bestand).with_context(|| format!("{pad} is niet te lezen"))?;
     let bestand: Vec<Besluitbestand> =
@@ -58,17 +86,26 @@ pub async fn run(config: &Path, json: bool, command: &BeleidCommand) -> anyhow::
     ))
 }
 
+/// The command line as the clerk of an organ.
+fn actor_of(orgaan: Orgaan) -> Actor {
+    let rol = match orgaan {
+        Orgaan::Raad => Rol::Griffie,
+        Orgaan::College => Rol::College,
+    };
+    Actor::system("opdrachtregel", rol)
+}
+
+fn read_orgaan(tekst: &str) -> Result<Orgaan, String> {
+    Orgaan::from_code(tekst).ok_or_else(|| "kies raad of college".to_owned())
+}
+
 async fn import(
     omgeving: &Omgeving,
     args: &Args,
     orgaan: Orgaan,
     bestand: &[Besluitbestand],
 ) -> anyhow::Result<Overname> {
-    let rol = match orgaan {
-        Orgaan::Raad => Rol::Griffie,
-        Orgaan::College => Rol::College,
-    };
-    let actor = Actor::system("opdrachtregel", rol);
+    let actor = actor_of(orgaan);
     let uitkomst: Result<_, BeleidError> = omgeving
         .db
         .in_tenant(

@@ -6,7 +6,9 @@
 //! bind from its entry into force, once it is published. [`Beleid`] tells what holds on a date as known on a
 //! moment: nothing is overwritten, so the answer of then can be given again.
 
+mod basisset;
 mod bekendmaking;
+mod beleidsbestand;
 mod besluit;
 mod bijlage;
 mod catalogus;
@@ -32,7 +34,16 @@ pub mod zienswijze;
 #[cfg(test)]
 mod tests;
 
+pub use basisset::{
+    Afwijking, BasisGeweigerd, BasisInvoer, Basisakte, Basisdeelnemer, Basishandeling, Basisregel,
+    Basisset, Basissetkop, Basissetstand, Basistekst, Basisversie, Basiswaarde, BasiswaardeInvoer,
+    Besluitgrondslag, Grondslag, GrondslagInvoer, Naleving, RedenVanAfwijking, compare_basis,
+};
 pub use bekendmaking::{Bekendmaking, CvdrNummer, CvdrNummerError, Publicatie, Publicatieplaats};
+pub use beleidsbestand::{
+    BESTANDSREGELS_MAX, Beleidsbestand, Beleidsbestandinvoer, Beleidsregel, Bestandsbron,
+    Proefrapport, Proefregel, RegelInvoer, Regelfout, Uitslag,
+};
 pub use besluit::{
     BekendmakingGeweigerd, BeslotenWaarde, Besluit, Besluitkop, Besluitstand, Intrekking,
 };

@@ -11,6 +11,8 @@ pub enum Permission {
     RaadsbesluitVastleggen,
     /// Record a decision of the college and its values.
     CollegebesluitVastleggen,
+    /// Draft and publish a shared base of policy with other municipalities.
+    BasissetOpstellen,
     /// See what other policy would mean for the own caseload: counts and costs, nobody's data.
     BeleidDoorrekenen,
     /// Import the statutory records of a caseload.
@@ -53,10 +55,11 @@ pub enum Permission {
 
 impl Permission {
     /// Every permission.
-    pub const ALL: [Self; 22] = [
+    pub const ALL: [Self; 23] = [
         Self::BeleidLezen,
         Self::RaadsbesluitVastleggen,
         Self::CollegebesluitVastleggen,
+        Self::BasissetOpstellen,
         Self::BeleidDoorrekenen,
         Self::BestandImporteren,
         Self::BestandExporteren,
@@ -85,6 +88,9 @@ impl Permission {
             Self::BeleidLezen => !matches!(rol, R::Beheerder),
             Self::RaadsbesluitVastleggen => matches!(rol, R::Griffie),
             Self::CollegebesluitVastleggen => matches!(rol, R::College),
+            Self::BasissetOpstellen => {
+                matches!(rol, R::Griffie | R::College | R::Opdrachtgever)
+            }
             Self::BeleidDoorrekenen => {
                 matches!(
                     rol,

@@ -1,7 +1,7 @@
 //! Why policy cannot be read or recorded.
 
-use application::beleid::{BeleidError, VoorstelError};
-use domain::beleid::{BekendmakingGeweigerd, VoorstelGeweigerd};
+use application::beleid::{BasisError, BeleidError, VoorstelError};
+use domain::beleid::{BasisGeweigerd, BekendmakingGeweigerd, VoorstelGeweigerd};
 
 use super::{Fout, Soort};
 
@@ -38,6 +38,26 @@ impl From<VoorstelError> for Fout {
                 Self::new(Soort::Conflict, format!("{}.", begin_zin(&fout)))
             }
             VoorstelError::Db(fout) => fout.into(),
+        }
+    }
+}
+
+impl From<BasisError> for Fout {
+    fn from(fout: BasisError) -> Self {
+        match fout {
+            BasisError::Geweigerd(geweigerd) => geweigerd.into(),
+            BasisError::Invoer(fouten) => fouten.into(),
+            BasisError::Onbekend => Self::niet_gevonden(),
+            BasisError::Stand(
+                stand @ (BasisGeweigerd::ZelfdePersoon | BasisGeweigerd::GeenLid),
+            ) => Self::new(Soort::NietToegestaan, format!("{}.", begin_zin(&stand))),
+            BasisError::Stand(stand) => {
+                Self::new(Soort::Conflict, format!("{}.", begin_zin(&stand)))
+            }
+            BasisError::Verouderd(_) | BasisError::Tegelijk => {
+                Self::new(Soort::Conflict, format!("{}.", begin_zin(&fout)))
+            }
+            BasisError::Db(fout) => fout.into(),
         }
     }
 }

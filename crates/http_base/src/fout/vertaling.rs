@@ -90,6 +90,15 @@ impl Fout {
         )
     }
 
+    /// More than is accepted here, which is so many bytes.
+    pub fn groter_dan(max: usize) -> Self {
+        let megabytes = max / (1024 * 1024);
+        let melding = format!(
+            "Dit bestand is te groot: wij nemen hier ten hoogste {megabytes} MB in een keer aan. Maak het kleiner of deel het op."
+        );
+        Self::new(Soort::TeGroot, melding)
+    }
+
     /// The body stopped halfway or cannot be read.
     pub fn afgebroken() -> Self {
         Self::new(

@@ -15,6 +15,8 @@ pub enum Handeling {
     Besluit,
     /// A proposal was written, changed, advised on, submitted, treated or withdrawn.
     Voorstel,
+    /// A shared base was drafted, changed or published.
+    Basisset,
     /// A file was added to a proposal or decision.
     Bijlage,
     /// A decision was published.
@@ -61,6 +63,7 @@ impl Handeling {
             Self::Raadpleging => "raadpleging",
             Self::Besluit => "besluit",
             Self::Voorstel => "voorstel",
+            Self::Basisset => "basisset",
             Self::Bijlage => "bijlage",
             Self::Bekendmaking => "bekendmaking",
             Self::Correctie => "correctie",

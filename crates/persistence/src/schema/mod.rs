@@ -5,6 +5,7 @@
 //! are named with theirs.
 
 mod basis;
+mod basissets;
 mod beleid;
 mod doorrekeningen;
 mod dossier;
@@ -16,6 +17,7 @@ mod voorstellen;
 pub mod zienswijzen;
 
 pub use basis::{audit, verwerking};
+pub use basissets::{basisakte, basisset, basisversie, besluitgrondslag};
 pub use beleid::{bekendmaking, besluit, catalogus, parameterwaarde};
 pub use doorrekeningen::doorrekening;
 pub use dossier::{casusregie, dossierstand, medewerker, notitie, trede_onderbouwing};

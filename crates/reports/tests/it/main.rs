@@ -6,6 +6,7 @@
     reason = "tests"
 )]
 
+mod beleidsbestand;
 mod grafiek;
 mod kwartaal;
 mod lijst;

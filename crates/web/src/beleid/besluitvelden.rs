@@ -1,8 +1,8 @@
 //! The fields of the decision form, between what the browser sends and what the domain reads.
 
 use domain::beleid::{
-    BehandelingInvoer, BesluitInvoer, IntrekkingInvoer, UitkomstInvoer, VoorstelInvoer,
-    WaardeInvoer,
+    BehandelingInvoer, BesluitInvoer, GrondslagInvoer, IntrekkingInvoer, RedenVanAfwijking,
+    UitkomstInvoer, VoorstelInvoer, WaardeInvoer,
 };
 use primitives::{Veldcontrole, Veldfouten};
 
@@ -16,6 +16,11 @@ pub(super) struct Besluitvelden(Vec<(String, String)>);
 impl Besluitvelden {
     pub(super) const fn new(paren: Vec<(String, String)>) -> Self {
         Self(paren)
+    }
+
+    /// Every field with its value.
+    pub(super) fn list(&self) -> &[(String, String)] {
+        &self.0
     }
 
     /// The first value of a name; empty when absent.
@@ -75,6 +80,12 @@ impl Besluitvelden {
         paren.extend(intrekkingen.map(|i| paar("intrekken", &i.sleutel)));
         let doorrekeningen = invoer.doorrekeningen.iter();
         paren.extend(doorrekeningen.map(|kenmerk| paar("doorrekeningen", kenmerk)));
+        if let Some(grondslag) = &invoer.grondslag {
+            paren.push(paar("basisset", &grondslag.basisset));
+            paren.push(paar("basisversie", &grondslag.versie));
+            let redenen = grondslag.afwijkingen.iter();
+            paren.extend(redenen.map(|r| paar(&format!("grondslag.{}", r.sleutel), &r.reden)));
+        }
         Self(paren)
     }
 
@@ -94,8 +105,24 @@ impl Besluitvelden {
                 .into_iter()
                 .map(str::to_owned)
                 .collect(),
+            grondslag: self.grondslag(),
         };
         (invoer, plekken)
+    }
+
+    /// The base on which the proposal rests as typed, if it rests on one.
+    fn grondslag(&self) -> Option<GrondslagInvoer> {
+        let basisset = self.get("basisset").to_owned();
+        let reden = |(naam, reden): &(String, String)| {
+            let sleutel = naam.strip_prefix("grondslag.")?.to_owned();
+            let reden = reden.clone();
+            Some(RedenVanAfwijking { sleutel, reden })
+        };
+        (!basisset.is_empty()).then(|| GrondslagInvoer {
+            basisset,
+            versie: self.get("basisversie").to_owned(),
+            afwijkingen: self.0.iter().filter_map(reden).collect(),
+        })
     }
 
     /// The treatment of a proposal as typed, and which rows remained.

@@ -1,6 +1,8 @@
 //! Policy: what holds and why, decisions, their publication and corrections.
 
+mod basisset;
 mod bekendmaking;
+mod beleidsbestand;
 mod besluiten;
 mod besluitvelden;
 mod correctie;
@@ -31,6 +33,8 @@ pub(crate) fn configure(cfg: &mut ServiceConfig) {
     const BESLUIT: &str = "/{gemeente:GM[0-9]{4}}/besluiten/{besluit}";
     voorstellen::configure(cfg);
     zienswijzen::configure(cfg);
+    basisset::configure(cfg);
+    beleidsbestand::configure(cfg);
     cfg.service(Pad::new("/{gemeente:GM[0-9]{4}}/beleid").get(toon_beleid::show))
         .service(Pad::new("/{gemeente:GM[0-9]{4}}/beleid/vergelijken").get(vergelijken::show))
         .service(

@@ -2,12 +2,13 @@
 
 use actix_web::web::{Data, Query};
 use askama::Template;
-use domain::beleid::{Beleid, Bevoegd, Parameter, Regime, Stand, catalogus};
+use domain::beleid::{Basisversie, Beleid, Bevoegd, Parameter, Regime, Stand, catalogus};
 use domain::bevoegdheid::Permission;
 use http_base::{AppState, InGemeente};
 use primitives::{Datum, Moment, Veldfouten, datum_kort, datum_lang};
 use serde::Deserialize;
 
+use super::basisset::basisversies_van;
 use super::lezen::{
     beleid_of, gebieden_of, keuze_of, link_to, organen_of, parse_dag, render_stand,
 };
@@ -36,6 +37,8 @@ struct BeleidPagina {
     blokken: Vec<Themablok>,
     nieuw: Option<Link>,
     vergelijken: String,
+    basissets: String,
+    bestand: String,
 }
 
 struct Themablok {
@@ -52,6 +55,7 @@ struct Rij {
     besluit: Option<Link>,
     sinds: Option<String>,
     volgende: Option<String>,
+    basis: Option<Link>,
 }
 
 pub(super) async fn show(state: Data<AppState>, wie: InGemeente, vraag: Query<Vraag>) -> Antwoord {
@@ -67,8 +71,10 @@ pub(super) async fn show(state: Data<AppState>, wie: InGemeente, vraag: Query<Vr
     let beleid = beleid_of(&state, &wie).await?;
     let beleid = beleid.in_gebied(gekozen.map(|g| g.code));
     let waar = gekozen.map_or_else(String::new, |g| format!(" in het gebied {}", g.naam));
+    let basisversies = basisversies_van(&state, &wie).await?;
     let overzicht = Overzicht {
         beleid: &beleid,
+        basisversies: &basisversies,
         peildatum,
         bekend_op: state.clock.now(),
         pad: format!("/{}/beleid", wie.code()),
@@ -91,11 +97,14 @@ pub(super) async fn show(state: Data<AppState>, wie: InGemeente, vraag: Query<Vr
         fouten,
         nieuw,
         vergelijken: format!("/{}/beleid/vergelijken", wie.code()),
+        basissets: format!("/{}/beleid/basis", wie.code()),
+        bestand: format!("/{}/beleid/bestand", wie.code()),
     })
 }
 
 struct Overzicht<'a> {
     beleid: &'a Beleid,
+    basisversies: &'a [Basisversie],
     peildatum: Datum,
     bekend_op: Moment,
     pad: String,
@@ -146,7 +155,23 @@ impl Overzicht<'_> {
             besluit: vastgesteld.map(|v| link_to(&v.besluit)),
             sinds: vastgesteld.map(|v| datum_kort(v.periode.van())),
             volgende,
+            basis: self.basis(parameter, &stand),
         }
+    }
+
+    /// The shared base from which the value deviates, once that base is meant to hold. A base is about the whole
+    /// municipality.
+    fn basis(&self, parameter: &Parameter, stand: &Stand<'_>) -> Option<Link> {
+        let is_heel = self.beleid.gebied().is_none();
+        let versies = self
+            .basisversies
+            .iter()
+            .filter(|v| v.tekst.vanaf <= self.peildatum);
+        let basis = versies
+            .filter(|_| is_heel)
+            .find(|v| v.differs_from(parameter, stand))?;
+        let pad = format!("{}/basis/{}", self.pad, basis.basisset);
+        Some(Link::new(&basis.naam, pad))
     }
 
     /// The first change after the day of the page, in words.

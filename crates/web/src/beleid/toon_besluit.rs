@@ -9,6 +9,7 @@ use domain::bevoegdheid::Permission;
 use http_base::{AppState, InGemeente};
 use primitives::{datum_lang, moment_nl};
 
+use super::basisset::list_basisfeiten;
 use super::lezen::{besluit_of, render_periode, status_of};
 use super::voorstellen::{Bijlagelink, list_van_besluit};
 use crate::onderdelen::{Link, Status};
@@ -68,11 +69,13 @@ pub(super) async fn show(
             corrigeren,
         )
     };
+    let mut feiten = list_feiten(besluit, &akte);
+    feiten.extend(list_basisfeiten(&state, &wie, kop.id).await?);
     render(&BesluitPagina {
         schil,
         status: status_of(besluit.stand()),
         titel: kop.titel.clone(),
-        feiten: list_feiten(besluit, &akte),
+        feiten,
         waarden: besluit.waarden().iter().map(regel).collect(),
         kaders: kop.kaders.clone(),
         intrekkingen: list_intrekkingen(besluit, &format!("/{}/beleid", wie.code())),

@@ -3,8 +3,10 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 mod aanmelden;
+mod basisset;
 mod beheer;
 mod beleid;
+mod beleidsbestand;
 mod benchmark;
 mod bestand;
 mod doorrekenen;

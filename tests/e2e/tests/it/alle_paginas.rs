@@ -121,9 +121,11 @@ fn is_file(pad: &str) -> bool {
     pad.starts_with("/v1/")
         || pad.starts_with("/login")
         || pad.rsplit('/').next().is_some_and(|deel| {
-            [".pdf", ".xlsx", ".ods", ".csv", ".json", ".xml", ".txt"]
-                .iter()
-                .any(|eind| deel.ends_with(eind))
+            [
+                ".pdf", ".xlsx", ".ods", ".csv", ".json", ".xml", ".txt", ".yaml",
+            ]
+            .iter()
+            .any(|eind| deel.ends_with(eind))
         })
 }
 

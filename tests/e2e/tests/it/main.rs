@@ -2,6 +2,7 @@
 
 mod aanmelden;
 mod alle_paginas;
+mod beleidsbestand;
 mod doorrekening;
 mod lijn;
 mod post;

@@ -6,6 +6,7 @@ use persistence::DbError;
 use primitives::Veldfouten;
 
 use crate::beleid::BeleidError;
+use crate::beleid::basisset::TekstError;
 
 /// Refused, absent or broken.
 #[derive(Debug, thiserror::Error)]
@@ -42,6 +43,15 @@ impl From<BeleidError> for VoorstelError {
             // A decision that was just made is there, and nobody else has seen it.
             BeleidError::Stand(_) | BeleidError::Onbekend => Self::Onbekend,
             BeleidError::Verouderd => Self::Tegelijk,
+        }
+    }
+}
+
+impl From<TekstError> for VoorstelError {
+    fn from(fout: TekstError) -> Self {
+        match fout {
+            TekstError::Invoer(fouten) => Self::Invoer(fouten),
+            TekstError::Db(fout) => Self::Db(fout),
         }
     }
 }

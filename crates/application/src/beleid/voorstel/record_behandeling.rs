@@ -9,6 +9,7 @@ use primitives::{IdGenerator, Moment, VoorstelId};
 
 use super::VoorstelError;
 use super::handelen::{load_eigen, record_handeling};
+use crate::beleid::basisset::insert_grondslag;
 use crate::beleid::record_besluit::insert_besluit;
 use crate::beleid::uitgangspunt::Uitgangspunt;
 
@@ -45,6 +46,7 @@ pub async fn record_behandeling(
             voorstel: voorstel.kop().id,
         };
         insert_besluit(tx, actor, now, besluit, &herkomst).await?;
+        insert_grondslag(tx, besluit.kop(), voorstel.tekst().grondslag.as_ref()).await?;
     }
     let handeling = Voorstelhandeling::Behandeld(behandeling);
     record_handeling(tx, actor, now, voorstel, handeling).await

@@ -9,6 +9,7 @@ use primitives::{IdGenerator, Moment, Veldfouten, VoorstelId};
 
 use super::VoorstelError;
 use super::handelen::{check_versie, load_eigen, record_audit, record_handeling};
+use crate::beleid::basisset::parse_voorstel;
 use crate::beleid::uitgangspunt::Uitgangspunt;
 
 /// A new proposal.
@@ -47,7 +48,7 @@ pub async fn record_voorstel(
     actor.require(opdracht.orgaan.permission(), gemeente)?;
     let uitgangspunt = Uitgangspunt::load(tx).await?;
     let omgeving = uitgangspunt.omgeving(now, opdracht.notatie);
-    let tekst = opdracht.invoer.parse(opdracht.orgaan, omgeving, ids)?;
+    let tekst = parse_voorstel(tx, opdracht.invoer, opdracht.orgaan, omgeving, ids).await?;
     check_doorrekeningen(tx, &tekst).await?;
     let kop = Voorstelkop {
         id: VoorstelId::new(ids.next()),
@@ -74,7 +75,7 @@ pub async fn update_voorstel(
     let uitgangspunt = Uitgangspunt::load(tx).await?;
     let omgeving = uitgangspunt.omgeving(now, opdracht.notatie);
     let orgaan = voorstel.kop().orgaan;
-    let tekst = opdracht.invoer.parse(orgaan, omgeving, ids)?;
+    let tekst = parse_voorstel(tx, opdracht.invoer, orgaan, omgeving, ids).await?;
     check_doorrekeningen(tx, &tekst).await?;
     let handeling = Voorstelhandeling::Gewijzigd(tekst);
     record_handeling(tx, actor, now, voorstel, handeling).await

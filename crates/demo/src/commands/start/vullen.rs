@@ -104,6 +104,7 @@ pub async fn fill_once(configuratie: &Configuratie) -> anyhow::Result<()> {
         fs::write(&formatie, inhoud)?;
         run_line(&configuratie.stuurhuis(&["formatie", "importeer", code, &formatie])).await?;
     }
+    add_basis(configuratie, &bestanden).await?;
     for [gebied, naam] in VROEGER {
         let gebied = [
             "--gebied",
@@ -148,6 +149,22 @@ pub async fn fill_once(configuratie: &Configuratie) -> anyhow::Result<()> {
         "De demo is gevuld in {:.0} s.",
         begin.elapsed().as_secs_f64()
     );
+    Ok(())
+}
+
+/// The shared base, once every municipality that takes part is there, and the decisions that rest on it.
+async fn add_basis(configuratie: &Configuratie, bestanden: &str) -> anyhow::Result<()> {
+    let basissets = format!("{bestanden}/basissets.json");
+    fs::write(&basissets, demo::beleid::BASISSETS)?;
+    run_line(&configuratie.stuurhuis(&["beleid", "basis", "GM0294", &basissets])).await?;
+    for [code, ..] in GEMEENTEN {
+        let Some(inhoud) = demo::beleid::find_besluiten_op_basis(code) else {
+            continue;
+        };
+        let besluiten = format!("{bestanden}/besluiten-basis-{code}.json");
+        fs::write(&besluiten, inhoud)?;
+        run_line(&configuratie.stuurhuis(&["beleid", "importeer", code, &besluiten])).await?;
+    }
     Ok(())
 }
 

@@ -1,5 +1,6 @@
 //! Decisions from typed text to the value in force.
 
+mod basisset;
 mod besluiten;
 mod samenhang;
 mod tijdlijn;

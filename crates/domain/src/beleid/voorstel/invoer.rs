@@ -5,7 +5,7 @@ use serde::Deserialize;
 
 use super::Voorsteltekst;
 use crate::beleid::invoer::{BesluitInvoer, IntrekkingInvoer, Omgeving, WaardeInvoer};
-use crate::beleid::{Besluit, Notatie, Orgaan, UitkomstInvoer};
+use crate::beleid::{Besluit, GrondslagInvoer, Notatie, Orgaan, UitkomstInvoer};
 
 /// The most calculations beside one proposal: a reader compares a few variants.
 const DOORREKENINGEN_MAX: usize = 10;
@@ -30,6 +30,8 @@ pub struct VoorstelInvoer {
     pub intrekkingen: Vec<IntrekkingInvoer>,
     /// The kept calculations that show its effect.
     pub doorrekeningen: Vec<String>,
+    /// The shared base on which it rests; judged by itself, since it needs that base.
+    pub grondslag: Option<GrondslagInvoer>,
 }
 
 impl VoorstelInvoer {
@@ -116,6 +118,7 @@ impl From<&Besluit> for Voorsteltekst {
             waarden: besluit.waarden().to_vec(),
             intrekkingen: besluit.intrekkingen().to_vec(),
             doorrekeningen: Vec::new(),
+            grondslag: None,
         }
     }
 }

@@ -4,7 +4,7 @@ use primitives::{Datum, DoorrekeningId, datum_kort};
 
 use super::VoorstelInvoer;
 use crate::beleid::invoer::{IntrekkingInvoer, WaardeInvoer};
-use crate::beleid::{BeslotenWaarde, Intrekking, Notatie};
+use crate::beleid::{BeslotenWaarde, Grondslag, Intrekking, Notatie};
 
 /// The text of a proposal, judged as if it were adopted on the day it was written.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,6 +25,8 @@ pub struct Voorsteltekst {
     pub intrekkingen: Vec<Intrekking>,
     /// The kept calculations that show its effect.
     pub doorrekeningen: Vec<DoorrekeningId>,
+    /// The shared base on which it rests, with the reasons of its deviations.
+    pub grondslag: Option<Grondslag>,
 }
 
 impl Voorsteltekst {
@@ -70,6 +72,7 @@ impl Voorsteltekst {
                 .iter()
                 .map(ToString::to_string)
                 .collect(),
+            grondslag: self.grondslag.as_ref().map(Grondslag::to_invoer),
         }
     }
 

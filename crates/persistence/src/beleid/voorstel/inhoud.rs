@@ -1,11 +1,11 @@
 //! What an act says, as the JSON of the column `inhoud`. The kind of the act stands in a column of its own.
 
 use domain::beleid::{
-    Behandeling, Beslissing, Beslissingsoort, BeslotenWaarde, Inbreng, Inbrengsoort, Intrekking,
-    Reactie, Sleutel, Stemming, Stemmingsoort, Strekking, Uitkomst, Voorstelhandeling,
-    Voorsteltekst, Waarde, catalogus,
+    Afwijking, Behandeling, Beslissing, Beslissingsoort, BeslotenWaarde, Grondslag, Inbreng,
+    Inbrengsoort, Intrekking, Reactie, Sleutel, Stemming, Stemmingsoort, Strekking, Uitkomst,
+    Voorstelhandeling, Voorsteltekst, Waarde, catalogus,
 };
-use primitives::{BesluitId, Datum, DoorrekeningId, GemeenteCode, Periode, WaardeId};
+use primitives::{BasissetId, BesluitId, Datum, DoorrekeningId, GemeenteCode, Periode, WaardeId};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
@@ -25,6 +25,16 @@ struct Tekstvorm {
     /// Absent in texts from before a calculation could be attached.
     #[serde(default)]
     doorrekeningen: Vec<DoorrekeningId>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    grondslag: Option<Grondslagvorm>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct Grondslagvorm {
+    basisset: BasissetId,
+    naam: String,
+    versie: u16,
+    afwijkingen: Vec<(Sleutel, String)>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -159,6 +169,7 @@ impl From<&Voorsteltekst> for Tekstvorm {
             waarden: tekst.waarden.iter().map(waarde).collect(),
             intrekkingen: tekst.intrekkingen.iter().map(intrekking).collect(),
             doorrekeningen: tekst.doorrekeningen.clone(),
+            grondslag: tekst.grondslag.as_ref().map(Grondslagvorm::from),
         }
     }
 }
@@ -178,7 +189,32 @@ impl TryFrom<Tekstvorm> for Voorsteltekst {
             waarden: waarden.collect::<Result<_, _>>()?,
             intrekkingen: intrekkingen.collect::<Result<_, _>>()?,
             doorrekeningen: vorm.doorrekeningen,
+            grondslag: vorm.grondslag.map(Grondslag::from),
         })
+    }
+}
+
+impl From<&Grondslag> for Grondslagvorm {
+    fn from(grondslag: &Grondslag) -> Self {
+        let paar = |afwijking: &Afwijking| (afwijking.sleutel.clone(), afwijking.reden.clone());
+        Self {
+            basisset: grondslag.basisset,
+            naam: grondslag.naam.clone(),
+            versie: grondslag.versie,
+            afwijkingen: grondslag.afwijkingen.iter().map(paar).collect(),
+        }
+    }
+}
+
+impl From<Grondslagvorm> for Grondslag {
+    fn from(vorm: Grondslagvorm) -> Self {
+        let afwijking = |(sleutel, reden)| Afwijking { sleutel, reden };
+        Self {
+            basisset: vorm.basisset,
+            naam: vorm.naam,
+            versie: vorm.versie,
+            afwijkingen: vorm.afwijkingen.into_iter().map(afwijking).collect(),
+        }
     }
 }
 

@@ -24,25 +24,25 @@ SELECT soort || ': ' || wat AS overtreding FROM (
   FROM recht WHERE nspname !~ '^gm' AND (wie ~ '^gm' OR wie = 'PUBLIC')
   UNION ALL
   SELECT 'execution may write policy', nspname || '.' || ding || ' ' || wat
-  FROM recht WHERE wie LIKE '%\_uitvoering' AND split_part(ding, '.', 1) IN ('besluit', 'bekendmaking', 'parameterwaarde', 'voorstel', 'voorstelakte', 'voorstelopenbaar', 'bijlage', 'opdrachtakte', 'zienswijzeakte') AND wat <> 'SELECT'
+  FROM recht WHERE wie LIKE '%\_uitvoering' AND split_part(ding, '.', 1) IN ('besluit', 'bekendmaking', 'parameterwaarde', 'voorstel', 'voorstelakte', 'voorstelopenbaar', 'bijlage', 'besluitgrondslag', 'opdrachtakte', 'zienswijzeakte') AND wat <> 'SELECT'
   UNION ALL
   SELECT 'who asks of the organisation may answer for it', nspname || '.' || ding || ' ' || wat || ' to ' || wie
   FROM recht WHERE wie !~ '_(uitvoering|eigenaar)$' AND split_part(ding, '.', 1) IN ('uitvoeringsplan', 'onderdeelstand') AND wat <> 'SELECT'
   UNION ALL
   SELECT 'council or college may touch dossiers', nspname || '.' || ding || ' ' || wat || ' to ' || wie
   FROM recht WHERE nspname ~ '^gm' AND wie ~ '_(raad|college|opdrachtgever)$'
-    AND split_part(ding, '.', 1) NOT IN ('besluit', 'bekendmaking', 'parameterwaarde', 'doorrekening', 'voorstel', 'voorstelakte', 'voorstelopenbaar', 'bijlage',
+    AND split_part(ding, '.', 1) NOT IN ('besluit', 'bekendmaking', 'parameterwaarde', 'doorrekening', 'voorstel', 'voorstelakte', 'voorstelopenbaar', 'bijlage', 'besluitgrondslag',
       'opdrachtakte', 'uitvoeringsplan', 'onderdeelstand', 'zienswijzeakte', 'audit')
   UNION ALL
   SELECT 'policy can be changed afterwards', nspname || '.' || ding || ' ' || wat || ' to ' || wie
-  FROM recht WHERE split_part(ding, '.', 1) IN ('besluit', 'bekendmaking', 'parameterwaarde', 'doorrekening', 'voorstel', 'voorstelakte', 'voorstelopenbaar', 'bijlage',
+  FROM recht WHERE split_part(ding, '.', 1) IN ('besluit', 'bekendmaking', 'parameterwaarde', 'doorrekening', 'voorstel', 'voorstelakte', 'voorstelopenbaar', 'bijlage', 'besluitgrondslag',
       'opdrachtakte', 'uitvoeringsplan', 'onderdeelstand', 'opdrachtregel', 'werkinstructie', 'werkwaarde', 'zienswijzeakte', 'antwoordakte',
       'zienswijze', 'zienswijzepunt', 'zienswijzeantwoord', 'zienswijzereactie', 'zienswijzeronde', 'zienswijzeronde_einde', 'zienswijzestuk')
     AND wat NOT IN ('INSERT', 'SELECT') AND wie NOT LIKE '%\_eigenaar'
   UNION ALL
   SELECT 'an organ may write for the other', n.nspname || '.' || c.relname FROM gemeente n
   JOIN pg_class c ON c.relnamespace = n.oid
-  WHERE c.relname IN ('besluit', 'bekendmaking', 'parameterwaarde', 'voorstel', 'voorstelakte', 'voorstelopenbaar', 'bijlage', 'opdrachtakte')
+  WHERE c.relname IN ('besluit', 'bekendmaking', 'parameterwaarde', 'voorstel', 'voorstelakte', 'voorstelopenbaar', 'bijlage', 'besluitgrondslag', 'opdrachtakte')
     AND c.relkind = 'r' AND NOT c.relrowsecurity
   UNION ALL
   SELECT 'figures may name a person', nspname || '.' || ding

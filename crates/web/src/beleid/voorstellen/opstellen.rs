@@ -9,6 +9,7 @@ use http_base::{AppState, Formulier, Fout, InGemeente, TenantTx};
 
 use super::doorrekeningen::{list_keuzes, prefill};
 use super::lezen::soortnaam;
+use crate::beleid::basisset::{Grondslagblok, prefill_from_basis};
 use crate::beleid::besluitvelden::{Besluitvelden, place_fouten};
 use crate::beleid::nieuw_besluit::{
     KeuzePagina, Keuzevragen, asked_orgaan, list_themas, require_organen, sent_orgaan,
@@ -27,6 +28,7 @@ pub(super) struct TekstPagina {
     pub(super) velden: Besluitvelden,
     pub(super) verborgen: Vec<(&'static str, String)>,
     pub(super) blok: Waardeblok,
+    pub(super) grondslag: Option<Grondslagblok>,
     /// What can be attached.
     pub(super) doorrekeningen: Vec<Keuze>,
     pub(super) verschillen: Vec<Verschil>,
@@ -47,6 +49,10 @@ pub(super) async fn show(state: Data<AppState>, wie: InGemeente, verzoek: HttpRe
     let vraag = Query::<Vec<(String, String)>>::from_query(verzoek.query_string())?;
     let velden = Besluitvelden::new(vraag.into_inner());
     match asked_orgaan(&organen, &velden) {
+        Some(orgaan) if !velden.get("basisset").is_empty() => {
+            let velden = prefill_from_basis(&state, &wie, orgaan, &velden).await?;
+            render(&form(&state, &wie, orgaan, velden, Fouten::geen()).await?)
+        }
         Some(orgaan) if !velden.get("doorrekening").is_empty() => {
             let velden = prefill(&state, &wie, orgaan, velden.get("doorrekening")).await?;
             render(&form(&state, &wie, orgaan, velden, Fouten::geen()).await?)
@@ -125,6 +131,7 @@ async fn form(
     fouten: Fouten,
 ) -> Result<TekstPagina, Fout> {
     let blok = Waardeblok::load(state, wie, orgaan, &velden).await?;
+    let grondslag = Grondslagblok::load(state, wie, orgaan, &velden).await?;
     let doorrekeningen = list_keuzes(state, wie).await?;
     let mut verborgen = vec![("orgaan", orgaan.code().to_owned())];
     let themas = velden.all("thema").into_iter();
@@ -134,6 +141,7 @@ async fn form(
         fouten,
         verborgen,
         blok,
+        grondslag,
         doorrekeningen,
         verschillen: Vec::new(),
         door: String::new(),

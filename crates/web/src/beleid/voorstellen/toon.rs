@@ -10,6 +10,7 @@ use super::bijlagen::{Bijlagelink, list_van_voorstel};
 use super::doorrekeningen::list_links;
 use super::lezen::{Wijzigregel, list_wijzigingen, pad_of, soortnaam, status_of, voorstel_of};
 use super::tijdlijn::{Gebeurtenis, Inbrengblok, list_gebeurtenissen, list_inbreng, vervolg};
+use crate::beleid::basisset::list_grondslagfeiten;
 use crate::beleid::lezen::beleid_of;
 use crate::onderdelen::{Link, Status};
 use crate::pagina::{Antwoord, render};
@@ -135,6 +136,9 @@ fn list_feiten(voorstel: &Voorstel) -> Vec<(&'static str, String)> {
     }
     if let Some(eerste) = voorstel.akten().first() {
         feiten.push(("Opgesteld door", eerste.door.naam.clone()));
+    }
+    if let Some(grondslag) = &tekst.grondslag {
+        feiten.extend(list_grondslagfeiten(grondslag));
     }
     feiten.push(("Versie van de tekst", voorstel.versie().to_string()));
     feiten

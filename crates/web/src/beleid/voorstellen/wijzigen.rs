@@ -8,6 +8,7 @@ use http_base::{AppState, Formulier, Fout, InGemeente, TenantTx};
 use super::doorrekeningen::list_keuzes;
 use super::lezen::{eigen_voorstel, pad_of, schil_onder};
 use super::opstellen::{TekstPagina, Verschil};
+use crate::beleid::basisset::Grondslagblok;
 use crate::beleid::besluitvelden::{Besluitvelden, place_fouten};
 use crate::beleid::waardeblok::Waardeblok;
 use crate::formuliervelden::Fouten;
@@ -106,7 +107,9 @@ async fn form(
     velden: Besluitvelden,
     fouten: Fouten,
 ) -> Result<TekstPagina, Fout> {
-    let blok = Waardeblok::load(state, wie, voorstel.kop().orgaan, &velden).await?;
+    let orgaan = voorstel.kop().orgaan;
+    let blok = Waardeblok::load(state, wie, orgaan, &velden).await?;
+    let grondslag = Grondslagblok::load(state, wie, orgaan, &velden).await?;
     let doorrekeningen = list_keuzes(state, wie).await?;
     let laatste = voorstel.akten().last();
     Ok(TekstPagina {
@@ -114,6 +117,7 @@ async fn form(
         fouten,
         verborgen: vec![("versie", voorstel.versie().to_string())],
         blok,
+        grondslag,
         doorrekeningen,
         verschillen: Vec::new(),
         door: laatste.map_or_else(String::new, |akte| akte.door.naam.clone()),
