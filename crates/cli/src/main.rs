@@ -61,6 +61,9 @@ enum Command {
     /// Neemt overleggen van de opdrachtgevers over.
     #[command(subcommand)]
     Overleg(commands::overleg::OverlegCommand),
+    /// Neemt werkinstructies van de organisatie over.
+    #[command(subcommand)]
+    Werkinstructie(commands::werkinstructie::WerkinstructieCommand),
     /// Schrijft de gegevens voor de statistiek van een maand.
     #[command(subcommand)]
     Statistiek(commands::statistiek::StatistiekCommand),
@@ -102,6 +105,9 @@ async fn main() -> ExitCode {
         Command::Serve => commands::serve::run(&args.config).await,
         Command::Worker => commands::worker::run(&args.config).await,
         Command::Statistiek(command) => commands::statistiek::run(&args.config, command).await,
+        Command::Werkinstructie(command) => {
+            commands::werkinstructie::run(&args.config, args.json, command).await
+        }
         Command::Migrate => commands::migrate::run(&args.config, args.json).await,
         Command::Database => commands::database::run(&args.config).await,
         Command::ControleerKeten(opties) => {

@@ -1,4 +1,4 @@
-//! Assignments of two municipalities, for `stuurhuis opdracht importeer`.
+//! Assignments of two municipalities, for `stuurhuis opdracht importeer`, and work rules of the organisation.
 //!
 //! The frames of Nijkerk are the five of its council (seed 004), those of Winterswijk are words of another municipality
 //! (seed 003) and say so; every item, answer and state is made up and says so ("Voorbeeld").
@@ -11,6 +11,9 @@ pub fn find_opdracht(code: &str) -> Option<&'static str> {
         _ => None,
     }
 }
+
+/// Work rules of the organisation as JSON, for `stuurhuis werkinstructie importeer`; made up, and they say so.
+pub const WERKINSTRUCTIES: &str = include_str!("../data/werkinstructies.json");
 
 #[cfg(test)]
 mod tests {

@@ -12,3 +12,4 @@ pub mod recht;
 pub mod statistiek;
 pub mod sturing;
 pub mod toezicht;
+pub mod werkinstructie;

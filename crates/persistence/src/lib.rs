@@ -21,5 +21,6 @@ pub mod statistiek;
 pub mod sturing;
 pub mod toezicht;
 pub mod verwerking;
+pub mod werkinstructie;
 
 pub use db::{Db, DbError, DbInstellingen, DbRol, PlatformTx, TenantTx};

@@ -68,6 +68,8 @@ ids! {
     SluitingId,
     /// A calculation of other policy that was kept.
     DoorrekeningId,
+    /// A work rule of the execution organisation.
+    WerkinstructieId,
     /// A strategic meeting.
     OverlegId,
     /// An agreement made in a meeting.

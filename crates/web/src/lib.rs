@@ -23,6 +23,7 @@ mod statistiek;
 mod sturing;
 mod thema;
 mod toezicht;
+mod werkinstructie;
 
 pub use foutpagina::render_foutpagina;
 pub use routes::configure;

@@ -12,6 +12,7 @@ pub fn configure(cfg: &mut ServiceConfig) {
     crate::statistiek::configure(cfg);
     crate::sturing::configure(cfg);
     crate::opdracht::configure(cfg);
+    crate::werkinstructie::configure(cfg);
     crate::toezicht::configure(cfg);
     crate::doorrekening::configure(cfg);
     crate::start::configure(cfg);

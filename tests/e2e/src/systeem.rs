@@ -90,7 +90,7 @@ impl Systeem {
         Ok(String::from_utf8(uit.stdout)?)
     }
 
-    /// Fills Winterswijk and Nijkerk with policy and six months of caseload, and closes two quarters.
+    /// Fills Winterswijk and Nijkerk with policy, an assignment and six months of caseload, and closes two quarters.
     pub async fn fill(&self) -> anyhow::Result<()> {
         let bestanden = self.map().join("bestanden").display().to_string();
         for gemeente in ["GM0294", "GM0267"] {
@@ -112,7 +112,18 @@ impl Systeem {
             let map = format!("{bestanden}/{gemeente}");
             self.must(&["gemeente", "importeer", gemeente, "--map", &map])
                 .await?;
+            let opdracht = Path::new(env!("CARGO_MANIFEST_DIR"))
+                .join("../../crates/demo/data/opdracht")
+                .join(format!("{gemeente}.json"));
+            let opdracht = opdracht.display().to_string();
+            self.must(&["opdracht", "importeer", gemeente, &opdracht])
+                .await?;
         }
+        let instructies = Path::new(env!("CARGO_MANIFEST_DIR"))
+            .join("../../crates/demo/data/werkinstructies.json");
+        let instructies = instructies.display().to_string();
+        self.must(&["werkinstructie", "importeer", "GM0294", &instructies])
+            .await?;
         let zienswijzen = self.write_zienswijzen()?;
         self.must(&["zienswijze", "importeer", "GM0294", &zienswijzen])
             .await?;

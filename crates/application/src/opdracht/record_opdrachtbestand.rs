@@ -3,7 +3,8 @@
 use domain::beleid::{Notatie, Orgaan};
 use domain::bevoegdheid::{Actor, Permission, Rol};
 use domain::opdracht::{
-    AntwoordInvoer, Kader, OnderdeelInvoer, OpdrachtInvoer, PlanInvoer, StandInvoer,
+    AntwoordInvoer, Kader, OnderdeelInvoer, Opdracht, OpdrachtGeweigerd, OpdrachtInvoer,
+    PlanInvoer, StandInvoer,
 };
 use persistence::{TenantTx, opdracht};
 use primitives::{Kwartaal, Moment, Veldfouten};
@@ -89,6 +90,8 @@ pub enum Opdrachtovername {
 }
 
 /// Records what the municipality asks, as written by one system actor and given by another. Runs as college.
+///
+/// Answers and states of the file are read here too, so that a fault in them stops the whole of it.
 pub async fn record_opdrachtbestand(
     tx: &mut TenantTx,
     schrijver: &Actor,
@@ -111,6 +114,7 @@ pub async fn record_opdrachtbestand(
     // Taken over: who gave it is not known here, so it is the command line in another capacity.
     let verstrekker = Actor::system("overname college", Rol::College);
     let verstrekt = geschreven.give((&verstrekker).into(), now)?;
+    bestand.check_antwoorden(&verstrekt)?;
     insert_last(tx, &verstrekker, now, &verstrekt).await?;
     Ok(Opdrachtovername::Vastgelegd)
 }
@@ -145,6 +149,22 @@ pub async fn record_planbestand(
 }
 
 impl Opdrachtbestand {
+    /// Refuses answers and states that do not fit the assignment that was given.
+    fn check_antwoorden(&self, opdracht: &Opdracht) -> Result<(), OpdrachtError> {
+        let verstrekt = opdracht.verstrekt();
+        let verstrekt = verstrekt.ok_or(OpdrachtGeweigerd::NietVerstrekt)?;
+        let plan = PlanInvoer {
+            antwoorden: self.antwoorden.clone(),
+        };
+        plan.parse(verstrekt, Notatie::Uitwisseling)?;
+        for kwartaal in &self.standen {
+            for (plek, stand) in kwartaal.standen.iter().enumerate() {
+                stand.parse(plek)?;
+            }
+        }
+        Ok(())
+    }
+
     /// The items with the frames by the ids that their decisions have here.
     fn invoer(&self, kaders: &[Kader]) -> Result<OpdrachtInvoer, Veldfouten> {
         let mut onderdelen = Vec::with_capacity(self.onderdelen.len());

@@ -12,4 +12,5 @@ mod statistiek;
 mod sturing;
 mod toezicht;
 mod voorstel;
+mod werkinstructie;
 mod zienswijze;

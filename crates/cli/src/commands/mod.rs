@@ -18,5 +18,6 @@ pub mod opdracht;
 pub mod overleg;
 pub mod serve;
 pub mod statistiek;
+pub mod werkinstructie;
 pub mod worker;
 pub mod zienswijze;

@@ -48,7 +48,7 @@ pub async fn run(config: &Path, json: bool, command: &OpdrachtCommand) -> anyhow
             for fout in fouten.list() {
                 log::warn(&format!("{}: {}", fout.veld, fout.melding))?;
             }
-            bail!("{pad}: er is niets overgenomen, of alleen de opdracht zelf");
+            bail!("{pad}: er is niets overgenomen");
         }
         Err(fout) => Err(fout.into()),
         Ok(overname) => tell(json, bestand.jaar, overname),

@@ -111,6 +111,15 @@ impl Bevoegd {
     }
 }
 
+impl From<Orgaan> for Bevoegd {
+    fn from(orgaan: Orgaan) -> Self {
+        match orgaan {
+            Orgaan::Raad => Self::Raad,
+            Orgaan::College => Self::College,
+        }
+    }
+}
+
 /// The name in a sentence: `de wet zelf`, `de raad`.
 impl fmt::Display for Bevoegd {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 
 use super::catalogus::{Grensregel, Parameter, Regime};
 use super::waarde::decimaal_nl;
-use super::{Bevoegd, Orgaan, Soort, Waarde};
+use super::{Bevoegd, Soort, Waarde};
 
 /// Why the law does not allow a value. Reads as a sentence that says what is allowed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -97,7 +97,7 @@ pub enum Strijd {
     },
 }
 
-/// Judges whether `orgaan` may set `waarde` for `periode`: its power on the first day, and the bounds of every
+/// Judges whether an organ, or the organisation itself, may set `waarde` for `periode`: its power on the first day, and the bounds of every
 /// day on which the value binds.
 ///
 /// A bound that changes while the value binds is held against it too, so that nobody records a value that
@@ -106,15 +106,15 @@ pub enum Strijd {
 pub fn check_waarde(
     parameter: &Parameter,
     waarde: &Waarde,
-    orgaan: Orgaan,
+    wie: impl Into<Bevoegd>,
     periode: Periode,
 ) -> Result<(), Strijd> {
-    let op = periode.van();
+    let (wie, op) = (wie.into(), periode.van());
     let Some(regime) = parameter.regime_on(op) else {
         let (van, tot) = parameter.bestaat().unwrap_or((op, None));
         return Err(Strijd::BestaatNiet { op, van, tot });
     };
-    if !regime.bevoegd.is(orgaan) {
+    if regime.bevoegd != wie {
         let (bevoegd, artikel) = (regime.bevoegd, regime.artikel.clone());
         return Err(Strijd::AnderOrgaan {
             op,
@@ -125,7 +125,7 @@ pub fn check_waarde(
     let geraakt = parameter
         .regimes
         .iter()
-        .filter(|r| r.bevoegd.is(orgaan) && r.periode.overlaps(periode));
+        .filter(|r| r.bevoegd == wie && r.periode.overlaps(periode));
     for regime in geraakt {
         if let Some(reden) = &regime.gesloten {
             let reden = reden.clone();

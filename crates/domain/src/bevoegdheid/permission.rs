@@ -43,6 +43,8 @@ pub enum Permission {
     OpdrachtVerstrekken,
     /// Answer the assignment, and say how its items stand.
     UitvoeringsplanVastleggen,
+    /// Record how the organisation works.
+    WerkinstructieVastleggen,
     /// Read who looked at whose file.
     InzagelogLezen,
     /// Municipalities, migrations, jobs.
@@ -51,7 +53,7 @@ pub enum Permission {
 
 impl Permission {
     /// Every permission.
-    pub const ALL: [Self; 21] = [
+    pub const ALL: [Self; 22] = [
         Self::BeleidLezen,
         Self::RaadsbesluitVastleggen,
         Self::CollegebesluitVastleggen,
@@ -71,6 +73,7 @@ impl Permission {
         Self::OpdrachtVoorbereiden,
         Self::OpdrachtVerstrekken,
         Self::UitvoeringsplanVastleggen,
+        Self::WerkinstructieVastleggen,
         Self::InzagelogLezen,
         Self::PlatformBeheren,
     ];
@@ -110,7 +113,9 @@ impl Permission {
             Self::FormatieVastleggen => matches!(rol, R::Directie | R::Bestuur),
             Self::OpdrachtVoorbereiden => matches!(rol, R::Opdrachtgever | R::College),
             Self::OpdrachtVerstrekken => matches!(rol, R::College),
-            Self::UitvoeringsplanVastleggen => matches!(rol, R::Directie),
+            Self::UitvoeringsplanVastleggen | Self::WerkinstructieVastleggen => {
+                matches!(rol, R::Directie)
+            }
             Self::InzagelogLezen => matches!(rol, R::Fg),
             Self::PlatformBeheren => matches!(rol, R::Beheerder),
         }

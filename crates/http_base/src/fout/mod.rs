@@ -11,6 +11,7 @@ mod statistiek;
 mod sturing;
 mod toezicht;
 mod vertaling;
+mod werkinstructie;
 mod zienswijze;
 
 use std::borrow::Cow;

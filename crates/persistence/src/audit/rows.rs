@@ -49,6 +49,8 @@ pub enum Handeling {
     Opdracht,
     /// The organisation answered the assignment, or said how an item stands.
     Uitvoeringsplan,
+    /// A work rule of the organisation was recorded.
+    Werkinstructie,
     /// The municipality itself was changed: keys, membership.
     Beheer,
 }
@@ -76,6 +78,7 @@ impl Handeling {
             Self::Formatie => "formatie",
             Self::Opdracht => "opdracht",
             Self::Uitvoeringsplan => "uitvoeringsplan",
+            Self::Werkinstructie => "werkinstructie",
             Self::Beheer => "beheer",
         }
     }

@@ -139,6 +139,29 @@ diesel::table! {
     }
 }
 diesel::table! {
+    bedrijf.werkinstructie (id, nummer) {
+        id -> Uuid,
+        nummer -> Int4,
+        titel -> Text,
+        tekst -> Text,
+        sleutels -> Array<Text>,
+        van -> Date,
+        tot -> Nullable<Date>,
+        gemeente -> Text,
+        op -> Timestamptz,
+        door_id -> Text,
+        door -> Text,
+    }
+}
+diesel::table! {
+    bedrijf.werkwaarde (werkinstructie, nummer, sleutel) {
+        werkinstructie -> Uuid,
+        nummer -> Int4,
+        sleutel -> Text,
+        waarde -> Text,
+    }
+}
+diesel::table! {
     sturing.overlegverzending (overleg, gemeente) {
         overleg -> Uuid,
         gemeente -> Text,

@@ -104,7 +104,7 @@ pub(super) fn einde_of(dag: Datum) -> Moment {
 }
 
 /// A link to a decision, in the words by which people cite it.
-pub(super) fn link_to(verwijzing: &Besluitverwijzing) -> Link {
+pub(crate) fn link_to(verwijzing: &Besluitverwijzing) -> Link {
     let tekst = format!("{} {}", verwijzing.orgaan.besluitnaam(), verwijzing.nummer);
     Link::new(
         tekst,
@@ -113,7 +113,7 @@ pub(super) fn link_to(verwijzing: &Besluitverwijzing) -> Link {
 }
 
 /// What holds, in words: the value with its unit, or that there is none.
-pub(super) fn render_stand(parameter: &Parameter, stand: &Stand<'_>) -> String {
+pub(crate) fn render_stand(parameter: &Parameter, stand: &Stand<'_>) -> String {
     match stand {
         Stand::BestaatNiet => "Bestaat op deze dag niet".to_owned(),
         Stand::InStrijd(vastgesteld, _) => vastgesteld

@@ -17,6 +17,7 @@ use crate::formuliervelden::Fouten;
 use crate::onderdelen::{Link, Status, Toon};
 use crate::pagina::{Antwoord, render};
 use crate::schil::Schil;
+use crate::werkinstructie::{Werkregel, list_werkregels};
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -38,6 +39,8 @@ struct ParameterPagina {
     grafiek: Option<Grafiek>,
     geschiedenis: Vec<Regel>,
     elders: Vec<Elders>,
+    /// How the organisation works with it.
+    werkregels: Vec<Werkregel>,
     nieuw: Option<Link>,
 }
 
@@ -124,6 +127,7 @@ pub(super) async fn show(
             .map(|vak| regel(parameter, vak))
             .collect(),
         elders: list_elders(&state, &wie, parameter, vandaag).await?,
+        werkregels: list_werkregels(&state, &wie, parameter, &beleid, (vandaag, bekend_op)).await?,
         vraag,
         fouten,
         nieuw,

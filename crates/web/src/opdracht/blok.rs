@@ -1,15 +1,27 @@
 //! The items of the assignment on the page of a quarter.
 
+use domain::bevoegdheid::Permission;
 use domain::opdracht::{Normoordeel, Opdrachtregel};
 use domain::sturing::{Klasse, PubliekCijfer};
+use http_base::InGemeente;
+use primitives::Kwartaal;
 use reports::Cijfer;
 use reports::kwartaal::render_norm;
 
-use super::lezen::render_onderdeelstand;
+use super::lezen::{pad_of, render_onderdeelstand};
 use crate::onderdelen::{Status, Toon};
 
+/// The items beside the figures of a quarter, and where more stands.
+pub(crate) struct Opdrachtblok {
+    pub(crate) rijen: Vec<Rij>,
+    /// Where the assignment of the year stands.
+    pub(crate) pad: String,
+    /// Where management says how the items stand.
+    pub(crate) standen_pad: Option<String>,
+}
+
 /// An item with how it stands and whether its norm is met.
-pub(crate) struct Opdrachtrij {
+pub(crate) struct Rij {
     pub(crate) nummer: u16,
     pub(crate) prestatie: String,
     pub(crate) stand: Option<Status>,
@@ -25,9 +37,28 @@ pub(crate) struct Normregel {
     pub(crate) oordeel: Status,
 }
 
-/// The items beside the figures of the same quarter.
-pub(crate) fn list_rijen(regels: &[Opdrachtregel], cijfers: &[PubliekCijfer]) -> Vec<Opdrachtrij> {
-    let rij = |regel: &Opdrachtregel| Opdrachtrij {
+impl Opdrachtblok {
+    /// The block of a quarter; none where there is no assignment.
+    pub(crate) fn new(
+        wie: &InGemeente,
+        kwartaal: Kwartaal,
+        regels: &[Opdrachtregel],
+        cijfers: &[PubliekCijfer],
+    ) -> Option<Self> {
+        let pad = pad_of(wie, kwartaal.jaar());
+        let standen_pad = wie
+            .may(Permission::UitvoeringsplanVastleggen)
+            .then(|| format!("{pad}/standen/{kwartaal}"));
+        (!regels.is_empty()).then(|| Self {
+            rijen: list_rijen(regels, cijfers),
+            pad,
+            standen_pad,
+        })
+    }
+}
+
+fn list_rijen(regels: &[Opdrachtregel], cijfers: &[PubliekCijfer]) -> Vec<Rij> {
+    let rij = |regel: &Opdrachtregel| Rij {
         nummer: regel.nummer,
         prestatie: regel.prestatie.clone(),
         stand: regel

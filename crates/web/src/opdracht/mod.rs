@@ -14,7 +14,7 @@ mod verstrekken;
 use actix_web::web::ServiceConfig;
 use http_base::Pad;
 
-pub(crate) use blok::{Opdrachtrij, list_rijen};
+pub(crate) use blok::Opdrachtblok;
 pub(crate) use taken::list_taken;
 
 /// Registers the pages of this subject.

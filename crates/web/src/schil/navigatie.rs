@@ -47,6 +47,11 @@ const PLATFORM: &[Rij] = &[
     (Some(Permission::BeleidLezen), "Zienswijzen", "/zienswijzen"),
     (Some(Permission::BeleidLezen), "Planning", "/planning"),
     (
+        Some(Permission::BeleidLezen),
+        "Uitvoeringsbeleid",
+        "/uitvoeringsbeleid",
+    ),
+    (
         Some(Permission::FormatieVastleggen),
         "Formatie",
         "/formatie",

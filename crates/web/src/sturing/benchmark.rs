@@ -15,10 +15,9 @@ use rust_decimal::Decimal;
 use serde::Deserialize;
 
 use super::benchmark_grafiek::{draw_klassen, draw_staven, draw_verloop};
-use super::kwartaal::render_rekenwijze;
 use super::weergave::{
     last_kwartaal, list_indicatoren, render_groep, render_klasse, render_kwartaal, render_oordeel,
-    render_uitkomst, render_verschil,
+    render_rekenwijze, render_uitkomst, render_verschil,
 };
 use crate::formuliervelden::{Fouten, Keuze};
 use crate::onderdelen::{Downloads, Status};

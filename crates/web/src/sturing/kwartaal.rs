@@ -10,7 +10,7 @@ use askama::Template;
 use domain::bevoegdheid::Permission;
 use domain::sturing::{
     Aandachtspunt, Benchmark, Indicator, Klasse, Kwaliteitsregel, Oordeel, PubliekCijfer,
-    Reekspunt, Rekenwijze, Toelichting, Uitkomst, judge,
+    Reekspunt, Toelichting, Uitkomst, judge,
 };
 use http_base::{AppState, DbRol, Fout, InGemeente, TenantTx};
 use primitives::{Kwartaal, datum_in_nederland, datum_lang, moment_nl};
@@ -18,11 +18,11 @@ use reports::kwartaal::{HOOFDSTUKKEN, render_inleiding};
 
 use super::weergave::{
     last_kwartaal, list_indicatoren, read_kwartaal, render_groep, render_kwartaal, render_oordeel,
-    render_uitkomst,
+    render_rekenwijze, render_uitkomst,
 };
 use crate::formuliervelden::{Fouten, Keuze};
 use crate::onderdelen::{Status, Toon};
-use crate::opdracht::{Opdrachtrij, list_rijen};
+use crate::opdracht::Opdrachtblok;
 use crate::pagina::{Antwoord, render};
 use crate::schil::Schil;
 
@@ -43,12 +43,7 @@ pub(super) struct KwartaalPagina {
     leeg: Option<(&'static str, &'static str)>,
     aandachtspunten: Vec<Punt>,
     hoofdstukken: Vec<Hoofdstuk>,
-    /// The items of the assignment beside these figures.
-    opdracht: Vec<Opdrachtrij>,
-    /// Where the assignment of the year stands.
-    opdracht_pad: String,
-    /// Where management says how the items stand.
-    standen_pad: Option<String>,
+    opdracht: Option<Opdrachtblok>,
     rekenwijze: String,
     toelichtingen: Vec<Gezegd>,
     indicatoren: Vec<Keuze>,
@@ -149,7 +144,9 @@ pub(super) async fn page(
     } else {
         list_hoofdstukken(&bron, kwartaal)
     };
-    let opdracht_pad = format!("/{}/opdracht/{}", wie.code(), kwartaal.jaar());
+    let regels = voorlopig
+        .as_ref()
+        .map_or(&overzicht.opdracht, |v| &v.opdracht);
     Ok(KwartaalPagina {
         schil: shell(state, wie, kwartaal, &overzicht),
         fouten,
@@ -163,16 +160,7 @@ pub(super) async fn page(
         leeg: explain_leeg(is_lopend && overzicht.akte.is_none(), is_leeg),
         aandachtspunten: list_punten(&overzicht, voorlopig.as_ref()),
         hoofdstukken,
-        opdracht: list_rijen(
-            voorlopig
-                .as_ref()
-                .map_or(&overzicht.opdracht, |v| &v.opdracht),
-            bron.cijfers,
-        ),
-        standen_pad: wie
-            .may(Permission::UitvoeringsplanVastleggen)
-            .then(|| format!("{opdracht_pad}/standen/{kwartaal}")),
-        opdracht_pad,
+        opdracht: Opdrachtblok::new(wie, kwartaal, regels, bron.cijfers),
         rekenwijze: rekenwijze_of(&overzicht, voorlopig.as_ref()),
         toelichtingen: overzicht.toelichtingen.iter().map(Gezegd::from).collect(),
         indicatoren: list_indicatoren(),
@@ -378,19 +366,6 @@ fn rekenwijze_of(overzicht: &Kwartaaloverzicht, voorlopig: Option<&Voorlopig>) -
         .unwrap_or_default()
 }
 
-/// How was calculated, in one sentence.
-pub(super) fn render_rekenwijze(rekenwijze: &Rekenwijze) -> String {
-    let termijn = &rekenwijze.inbeeld_termijn;
-    let bron = termijn
-        .besluit
-        .as_deref()
-        .unwrap_or("voorbeeldwaarde, er is geen besluit");
-    format!(
-        "Een inwoner is in beeld als er in {} maanden contact of een meting was ({bron}).",
-        termijn.waarde
-    )
-}
-
 impl From<application::sturing::Sluitingakte> for Sluitingregel {
     fn from(akte: application::sturing::Sluitingakte) -> Self {
         let sluiting = akte.sluiting;
@@ -429,6 +404,8 @@ pub(super) fn find_totaal(cijfers: &[PubliekCijfer], indicator: Indicator) -> Op
 
 #[cfg(test)]
 mod tests {
+    use domain::sturing::Rekenwijze;
+
     use super::*;
     use rust_decimal::Decimal;
 
@@ -482,9 +459,7 @@ mod tests {
                 advies: "Lever het bestand alsnog aan.".to_owned(),
             }],
             hoofdstukken: list_hoofdstukken(&bron, kwartaal),
-            opdracht: Vec::new(),
-            opdracht_pad: "/GM0294/opdracht/2026".to_owned(),
-            standen_pad: None,
+            opdracht: None,
             rekenwijze: render_rekenwijze(&Rekenwijze::STANDAARD),
             toelichtingen: Vec::new(),
             indicatoren: list_indicatoren(),

@@ -3,7 +3,8 @@
 use actix_web::web::Path;
 use domain::bevoegdheid::Permission;
 use domain::sturing::{
-    Dimensie, Eenheid, Groepscijfer, Indicator, Klasse, Oordeel, Reekspunt, Richting, Uitkomst,
+    Dimensie, Eenheid, Groepscijfer, Indicator, Klasse, Oordeel, Reekspunt, Rekenwijze, Richting,
+    Uitkomst,
 };
 use http_base::{Aangemeld, AppState, Fout, Gemeentenaam};
 use primitives::{Datum, Kwartaal, datum_in_nederland, parse_datum};
@@ -67,6 +68,19 @@ pub(super) fn render_oordeel(oordeel: Oordeel) -> Status {
 /// `3e kwartaal 2026`.
 pub(super) fn render_kwartaal(kwartaal: Kwartaal) -> String {
     format!("{}e kwartaal {}", kwartaal.nummer(), kwartaal.jaar())
+}
+
+/// How was calculated, in one sentence.
+pub(super) fn render_rekenwijze(rekenwijze: &Rekenwijze) -> String {
+    let termijn = &rekenwijze.inbeeld_termijn;
+    let bron = termijn
+        .besluit
+        .as_deref()
+        .unwrap_or("voorbeeldwaarde, er is geen besluit");
+    format!(
+        "Een inwoner is in beeld als er in {} maanden contact of een meting was ({bron}).",
+        termijn.waarde
+    )
 }
 
 /// The last quarter that is over.

@@ -18,6 +18,7 @@ mod sturing;
 mod toegang;
 mod upload;
 mod voorstellen;
+mod werkinstructie;
 mod zienswijzen;
 
 use http_base::testing::{TestApp, test_state};

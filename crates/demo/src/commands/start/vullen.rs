@@ -132,6 +132,10 @@ pub async fn fill_once(configuratie: &Configuratie) -> anyhow::Result<()> {
         ];
         run_line(&configuratie.stuurhuis(&sluit)).await?;
     }
+    let instructies = format!("{bestanden}/werkinstructies.json");
+    fs::write(&instructies, demo::opdracht::WERKINSTRUCTIES)?;
+    run_line(&configuratie.stuurhuis(&["werkinstructie", "importeer", "GM0294", &instructies]))
+        .await?;
     let overleggen = format!("{bestanden}/overleggen.json");
     fs::write(&overleggen, demo::overleggen::OVERLEGGEN)?;
     run_line(&configuratie.stuurhuis(&["overleg", "importeer", "GM0294", &overleggen])).await?;

@@ -36,7 +36,7 @@ SELECT soort || ': ' || wat AS overtreding FROM (
   UNION ALL
   SELECT 'policy can be changed afterwards', nspname || '.' || ding || ' ' || wat || ' to ' || wie
   FROM recht WHERE split_part(ding, '.', 1) IN ('besluit', 'bekendmaking', 'parameterwaarde', 'doorrekening', 'voorstel', 'voorstelakte', 'voorstelopenbaar', 'bijlage',
-      'opdrachtakte', 'uitvoeringsplan', 'onderdeelstand', 'opdrachtregel', 'zienswijzeakte', 'antwoordakte',
+      'opdrachtakte', 'uitvoeringsplan', 'onderdeelstand', 'opdrachtregel', 'werkinstructie', 'werkwaarde', 'zienswijzeakte', 'antwoordakte',
       'zienswijze', 'zienswijzepunt', 'zienswijzeantwoord', 'zienswijzereactie', 'zienswijzeronde', 'zienswijzeronde_einde', 'zienswijzestuk')
     AND wat NOT IN ('INSERT', 'SELECT') AND wie NOT LIKE '%\_eigenaar'
   UNION ALL
