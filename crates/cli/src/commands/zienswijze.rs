@@ -30,8 +30,8 @@ pub struct Args {
     /// CBS-code van een gemeente; in haar auditketen komt te staan dat de ronde is overgenomen.
     #[arg(value_parser = GemeenteCode::parse)]
     code: GemeenteCode,
-    /// Bestand: een lijst van rondes, elk met de dagen, de zienswijzen van de raden, het antwoord en het einde. Een ronde met
-    /// dezelfde naam en dag van verzending wordt overgeslagen.
+    /// Bestand: een lijst van rondes, elk met de dagen, de zienswijzen van de raden, het antwoord en het einde. Van een
+    /// ronde met dezelfde naam en dag van verzending wordt overgenomen wat er nog niet is.
     bestand: PathBuf,
 }
 
@@ -67,7 +67,7 @@ pub async fn run(config: &Path, json: bool, command: &ZienswijzeCommand) -> anyh
     ))
 }
 
-/// Takes over one round; whether it was new.
+/// Takes over one round, or what is missing of it; whether it was new.
 async fn take_over(
     omgeving: &Omgeving,
     code: GemeenteCode,
@@ -80,9 +80,6 @@ async fn take_over(
     let (id, is_nieuw) = db
         .in_tenant("record_rondeovername", code, DbRol::Uitvoering, werk)
         .await?;
-    if !is_nieuw {
-        return Ok(false);
-    }
     for zienswijze in &bestand.zienswijzen {
         take_over_one(omgeving, id, zienswijze).await?;
     }
@@ -91,7 +88,7 @@ async fn take_over(
         db.in_tenant("record_eindeovername", code, DbRol::Uitvoering, werk)
             .await?;
     }
-    Ok(true)
+    Ok(is_nieuw)
 }
 
 /// Takes over the view of one council, and the answer to it.

@@ -1,7 +1,7 @@
 //! A round of zienswijzen in the browser: management opens it, a clerk records points on a telephone without scripts, a colleague
 //! brings them in, the board answers, the council sees it; and the mail that goes with it.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use e2e::{Aanbieder, Browser, Systeem};
@@ -81,6 +81,16 @@ impl Lijn<'_> {
         Ok(browser)
     }
 
+    /// Judges the page, and leaves a picture of it where `STUURHUIS_BEELDEN` says.
+    async fn look(&self, browser: &Browser, naam: &str) -> anyhow::Result<()> {
+        browser.check_accessibility().await?;
+        if let Some(map) = std::env::var_os("STUURHUIS_BEELDEN") {
+            let bestand = Path::new(&map).join(format!("zienswijze-{naam}.png"));
+            browser.take_picture(&bestand).await?;
+        }
+        Ok(())
+    }
+
     fn document(&self) -> anyhow::Result<PathBuf> {
         let pad = self.systeem.map().join("nota.pdf");
         std::fs::write(&pad, PDF)?;
@@ -92,7 +102,7 @@ impl Lijn<'_> {
         browser.open(&nieuw).await?;
         browser.click("Ronde openen").await?;
         browser.wait_for_text("Er zijn").await?;
-        browser.check_accessibility().await?;
+        self.look(browser, "openen-fouten").await?;
         browser.choose("soort", "nota").await?;
         browser.fill("titel", TITEL).await?;
         // Yesterday: the first message goes at once, whatever the hour.
@@ -107,10 +117,10 @@ impl Lijn<'_> {
         browser.attach("bestand", &self.document()?).await?;
         browser.click("Bijlage toevoegen").await?;
         browser.wait_for_text("Het stuk is toegevoegd").await?;
-        browser.check_accessibility().await?;
+        self.look(browser, "ronde").await?;
         let planning = format!("{}/planning", self.systeem.adres);
         browser.open(&planning).await?;
-        browser.check_accessibility().await
+        self.look(browser, "planning").await
     }
 
     async fn write(&self, browser: &Browser) -> anyhow::Result<()> {
@@ -121,7 +131,7 @@ impl Lijn<'_> {
         browser.wait_for_heading("Zienswijze opstellen").await?;
         browser.click("Zienswijze bewaren").await?;
         browser.wait_for_text("Er is 1 fout").await?;
-        browser.check_accessibility().await?;
+        self.look(browser, "opstellen-fouten").await?;
         browser.choose("strekking", "punten").await?;
         browser.fill("punten.0.onderwerp", "Werkplan").await?;
         browser
@@ -129,7 +139,7 @@ impl Lijn<'_> {
             .await?;
         browser.click("Zienswijze bewaren").await?;
         browser.wait_for_text("De zienswijze is bewaard").await?;
-        browser.check_accessibility().await
+        self.look(browser, "concept").await
     }
 
     async fn submit(&self, browser: &Browser) -> anyhow::Result<()> {
@@ -140,10 +150,10 @@ impl Lijn<'_> {
         browser.wait_for_heading("Nalezen en indienen").await?;
         browser.fill("nummer", "2026-88").await?;
         browser.fill("datum", &over(0)).await?;
-        browser.check_accessibility().await?;
+        self.look(browser, "indienen").await?;
         browser.click("Indienen").await?;
         browser.wait_for_text("De zienswijze is ingediend").await?;
-        browser.check_accessibility().await
+        self.look(browser, "ingediend").await
     }
 
     async fn prepare_answer(&self, browser: &Browser) -> anyhow::Result<()> {
@@ -158,7 +168,7 @@ impl Lijn<'_> {
         browser
             .fill("reacties.0.toelichting", "Dat komt in het plan van 2027.")
             .await?;
-        browser.check_accessibility().await?;
+        self.look(browser, "antwoord").await?;
         browser.click("Antwoord bewaren").await?;
         browser.wait_for_text("Het antwoord is bewaard").await
     }
@@ -169,7 +179,7 @@ impl Lijn<'_> {
             .click("Nalezen: Stel het antwoord vast op de zienswijze: Nota samenwerking")
             .await?;
         browser.wait_for_heading("Antwoord vaststellen").await?;
-        browser.check_accessibility().await?;
+        self.look(browser, "vaststellen").await?;
         browser.click("Antwoord vaststellen").await?;
         browser.wait_for_text("Het antwoord is vastgesteld").await
     }
@@ -177,12 +187,12 @@ impl Lijn<'_> {
     async fn read_answer(&self, browser: &Browser) -> anyhow::Result<()> {
         let lijst = format!("{}/GM0294/zienswijzen", self.systeem.adres);
         browser.open(&lijst).await?;
-        browser.check_accessibility().await?;
+        self.look(browser, "lijst").await?;
         browser.click(TITEL).await?;
         browser.wait_for_heading(TITEL).await?;
         let tekst = browser.text().await?;
         assert!(tekst.contains("Dat komt in het plan van 2027."), "{tekst}");
         assert!(tekst.contains("deels overgenomen"), "{tekst}");
-        browser.check_accessibility().await
+        self.look(browser, "beantwoord").await
     }
 }

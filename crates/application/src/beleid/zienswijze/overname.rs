@@ -1,6 +1,7 @@
 //! Taking over rounds from a file. The file names who did what and when; two people are two names.
 //!
-//! What is taken over stands with the day of then; the audit line has the moment of the takeover and who did that.
+//! What is taken over stands with the day of then; the audit line has the moment of the takeover and who did that. Each part is a
+//! transaction of its own side: a takeover that broke off is finished by doing it again.
 
 use domain::beleid::zienswijze::{
     Antwoord, AntwoordInvoer, Beantwoording, EindeInvoer, Herinnering, IndieningInvoer, Ingediend,
@@ -123,7 +124,7 @@ pub async fn record_rondeovername(
     Ok((id, true))
 }
 
-/// Takes over the view of this municipality's council. Runs as council.
+/// Takes over the view of this municipality's council, unless it has one. Runs as council.
 pub async fn record_zienswijzeovername(
     tx: &mut TenantTx,
     actor: &Actor,
@@ -133,6 +134,9 @@ pub async fn record_zienswijzeovername(
 ) -> Result<(), ZienswijzeError> {
     let gemeente = tx.gemeente();
     actor.require(Permission::ZienswijzeVastleggen, gemeente)?;
+    if zienswijze::find_ingediend(tx, ronde).await?.is_some() {
+        return Ok(());
+    }
     let kop = load_ronde(tx, ronde).await?.kop;
     let (tekst, op) = (bestand.tekst.parse()?, noon(bestand.ingediend_op));
     let besluit = bestand.besluit.parse(
@@ -166,7 +170,7 @@ pub async fn record_zienswijzeovername(
     .await
 }
 
-/// Takes over the answer of the board to this municipality's council. Runs as execution.
+/// Takes over the answer of the board to this municipality's council, unless it has one. Runs as execution.
 pub async fn record_antwoordovername(
     tx: &mut TenantTx,
     actor: &Actor,
@@ -176,6 +180,10 @@ pub async fn record_antwoordovername(
 ) -> Result<(), ZienswijzeError> {
     let gemeente = tx.gemeente();
     actor.require(Permission::ZienswijzerondeVaststellen, gemeente)?;
+    let antwoorden = zienswijze::list_antwoorden(tx, &[ronde]).await?;
+    if antwoorden.iter().any(|deze| deze.gemeente == gemeente) {
+        return Ok(());
+    }
     let ingediend = zienswijze::find_ingediend(tx, ronde).await?;
     let aantal = ingediend
         .ok_or(ZienswijzeError::Onbekend)?
@@ -210,7 +218,7 @@ pub async fn record_antwoordovername(
     .await
 }
 
-/// Takes over that a round was finished. Runs as execution.
+/// Takes over that a round was finished, unless it has ended. Runs as execution.
 pub async fn record_eindeovername(
     tx: &mut TenantTx,
     actor: &Actor,
@@ -220,6 +228,9 @@ pub async fn record_eindeovername(
 ) -> Result<(), ZienswijzeError> {
     actor.require(Permission::ZienswijzerondeVaststellen, tx.gemeente())?;
     let beeld = load_beeld(tx, id).await?;
+    if beeld.ronde.stand.einde().is_some() {
+        return Ok(());
+    }
     let invoer = EindeInvoer {
         tekst: bestand.besluitenlijst.clone(),
     };

@@ -81,6 +81,15 @@ async fn a_round_from_a_file_stands_with_its_own_days_once_and_by_two_people() {
         record_eindeovername(tx, &bestuur, nu(), id, einde)
     });
     uitkomst.unwrap();
+    // The same file again changes nothing.
+    let nogmaals: Result<_, ZienswijzeError> = als!(test, w, Raad, |tx| {
+        record_zienswijzeovername(tx, &griffie, nu(), id, zienswijze)
+    });
+    nogmaals.unwrap();
+    let nogmaals: Result<_, ZienswijzeError> = als!(test, w, Uitvoering, |tx| {
+        record_antwoordovername(tx, &bestuur, nu(), id, antwoord)
+    });
+    nogmaals.unwrap();
     let beeld: Result<_, ZienswijzeError> = als!(test, w, Opdrachtgever, |tx| load_rondebeeld(
         tx, &bestuur, id
     ));

@@ -34,6 +34,8 @@ struct PlanningPagina {
     regels: Vec<Regel>,
     maanden: Vec<(i32, &'static str)>,
     vandaag: Option<i32>,
+    /// How high the picture is: as far down as its lowest dot.
+    hoogte: i32,
     stappen: Vec<Keuze>,
     invoer: Stapvelden,
 }
@@ -132,7 +134,9 @@ async fn page(
     let mag = actor
         .require_somewhere(Permission::ZienswijzerondeVoorbereiden)
         .is_ok();
+    let regels = list_regels(&planning);
     Ok(PlanningPagina {
+        hoogte: 84 + regels.iter().map(|regel| regel.y).max().unwrap_or_default(),
         schil: Schil::platform(state, wie, "/planning", format!("Planning {jaar}")),
         fouten,
         jaar,
@@ -145,7 +149,7 @@ async fn page(
         } else {
             Vec::new()
         },
-        regels: list_regels(&planning),
+        regels,
         invoer,
     })
 }

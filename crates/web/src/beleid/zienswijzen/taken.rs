@@ -30,9 +30,12 @@ pub(crate) async fn list_zienswijzetaken(
     };
     let beelden = load(state, actor, eerste.code).await?;
     let mut taken = Vec::new();
-    for beeld in beelden.iter().filter(|b| b.ronde.check_lopend().is_ok()) {
+    // A view that came after the end of a round waits for its answer too.
+    let telt = |beeld: &&Rondebeeld| beeld.ronde.check_zienswijze().is_ok();
+    for beeld in beelden.iter().filter(telt) {
+        let is_lopend = beeld.ronde.check_lopend().is_ok();
         for gemeente in &eigen {
-            if actor.may(Permission::ZienswijzeVastleggen, gemeente.code) {
+            if is_lopend && actor.may(Permission::ZienswijzeVastleggen, gemeente.code) {
                 taken.extend(griffietaak(state, wie, beeld, gemeente).await?);
             }
             if actor.may(Permission::ZienswijzerondeVoorbereiden, gemeente.code) {
