@@ -36,11 +36,14 @@ impl Drop for Profiel {
     fn drop(&mut self) {
         let slot = std::fs::read_link(self.0.path().join("SingletonLock")).unwrap_or_default();
         let slot = slot.to_string_lossy();
-        if let Some((_, pid)) = slot.rsplit_once('-') {
-            // It may have ended by itself meanwhile.
-            let _ = std::process::Command::new("kill")
-                .args(["-KILL", pid])
-                .output();
+        let Some((_, pid)) = slot.rsplit_once('-') else {
+            return;
+        };
+        if let Err(fout) = std::process::Command::new("kill")
+            .args(["-KILL", pid])
+            .output()
+        {
+            eprintln!("de browser {pid} is niet te stoppen: {fout}");
         }
     }
 }

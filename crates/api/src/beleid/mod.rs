@@ -57,7 +57,7 @@ use utoipa::OpenApi;
         zienswijzehandelingen::write,
         zienswijzehandelingen::submit,
         zienswijzehandelingen::answer,
-        zienswijzehandelingen::confirm
+        zienswijzehandelingen::confirm,
         basissets::list,
         beleidsbestanden::show,
         beleidsbestanden::check
