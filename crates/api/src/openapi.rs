@@ -35,7 +35,8 @@ use crate::sturing::SturingApi;
         (name = "inwoners", description = "Inwoners, hun dossier en hun plaats op de Participatieladder."),
         (name = "kwartalen", description = "Gesloten kwartalen en hun cijfers."),
         (name = "opdrachten", description = "Wat een gemeente van de uitvoeringsorganisatie vraagt, en wat die antwoordt."),
-        (name = "voorstellen", description = "Voorstellen aan raad en college: opstellen, advies, indienen, behandelen.")
+        (name = "voorstellen", description = "Voorstellen aan raad en college: opstellen, advies, indienen, behandelen."),
+        (name = "zienswijzen", description = "Rondes van zienswijzen van de raden op stukken van de organisatie, en het antwoord per punt.")
     ),
     security(("drager" = []))
 )]

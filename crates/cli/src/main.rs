@@ -55,6 +55,9 @@ enum Command {
     /// Neemt de opdracht van een gemeente aan de organisatie over.
     #[command(subcommand)]
     Opdracht(commands::opdracht::OpdrachtCommand),
+    /// Neemt rondes van zienswijzen over.
+    #[command(subcommand)]
+    Zienswijze(commands::zienswijze::ZienswijzeCommand),
     /// Neemt overleggen van de opdrachtgevers over.
     #[command(subcommand)]
     Overleg(commands::overleg::OverlegCommand),
@@ -87,6 +90,9 @@ async fn main() -> ExitCode {
         }
         Command::Opdracht(command) => {
             commands::opdracht::run(&args.config, args.json, command).await
+        }
+        Command::Zienswijze(command) => {
+            commands::zienswijze::run(&args.config, args.json, command).await
         }
         Command::Overleg(command) => commands::overleg::run(&args.config, args.json, command).await,
         Command::Bereken(opties) => commands::bereken::run(&args.config, opties).await,

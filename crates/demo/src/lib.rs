@@ -6,3 +6,4 @@ pub mod formatie;
 pub mod idp;
 pub mod opdracht;
 pub mod overleggen;
+pub mod zienswijzen;

@@ -131,7 +131,7 @@ fn in_words(kwartaal: Kwartaal) -> String {
 }
 
 /// A subject is one line, whatever a name holds.
-fn one_line(tekst: &str) -> String {
+pub(crate) fn one_line(tekst: &str) -> String {
     tekst
         .split(|teken: char| teken.is_control())
         .collect::<Vec<_>>()

@@ -9,6 +9,7 @@ mod error;
 mod inhoud;
 mod settings;
 mod smtp;
+mod zienswijze;
 
 use std::pin::Pin;
 
@@ -17,6 +18,7 @@ pub use error::MailError;
 pub use inhoud::{Inhoud, KwartaalGesloten, OverlegKlaar};
 pub use settings::{MailSettings, TlsVorm};
 pub use smtp::SmtpMailer;
+pub use zienswijze::{ZienswijzeBericht, Zienswijzeaanleiding};
 
 /// The sending of one message.
 pub type Verzending<'a> = Pin<Box<dyn Future<Output = Result<(), MailError>> + Send + 'a>>;

@@ -54,7 +54,7 @@ ids! {
     BesluitId,
     /// A proposal for a decision.
     VoorstelId,
-    /// A file that belongs to a proposal or decision.
+    /// A file that belongs to a proposal, a decision or a round of zienswijzen.
     BijlageId,
     /// One value of a policy parameter.
     WaardeId,
@@ -74,6 +74,8 @@ ids! {
     OverlegId,
     /// An agreement made in a meeting.
     AfspraakId,
+    /// A round in which councils give their view on documents of the organisation.
+    ZienswijzerondeId,
     /// Somebody who is told by e-mail that a quarter is closed.
     OntvangerId,
 }

@@ -24,6 +24,7 @@ pub use ids::IdError;
 pub use ids::{
     AanvraagId, AfspraakId, BasissetId, BesluitId, BijlageId, DoorrekeningId, DossierId,
     LeveringId, NotitieId, OntvangerId, OverlegId, SluitingId, UitkeringId, VoorstelId, WaardeId,
+    ZienswijzerondeId,
 };
 pub use invoer::{Veldcontrole, Veldfout, Veldfouten};
 pub use kwartaal::{Kwartaal, KwartaalError, Maand, MaandError};

@@ -116,6 +116,8 @@ pub async fn watch(map: &Path, bewaakt: u32) -> anyhow::Result<()> {
         tokio::time::sleep(Duration::from_millis(200)).await;
     }
     remove_if_present(&map.join(KLAAR))?;
+    // The directory is memory: what a run left behind would be missing for as long as the machine is on.
+    drop_test_databases(&server).await?;
     server.stop();
     Ok(())
 }
@@ -134,15 +136,23 @@ fn forget_other_builds(map: &Path, sjabloon: &str) -> io::Result<()> {
     fs::write(gemaakt_door, sjabloon)
 }
 
-/// Makes the template database by the code that production uses, unless this build made it before, and drops
-/// the databases of earlier runs.
-async fn make_template(map: &Path, server: &PrivePostgres, sjabloon: &str) -> anyhow::Result<()> {
+/// Drops the databases of tests; the template stays for the next run.
+async fn drop_test_databases(server: &PrivePostgres) -> anyhow::Result<()> {
     let mut conn = AsyncPgConnection::establish(&server.superuser_address("postgres")).await?;
     let namen = list_databases(&mut conn).await?;
     for oud in namen.iter().filter(|naam| naam.starts_with("t_")) {
         conn.batch_execute(&format!("drop database {oud} with (force)"))
             .await?;
     }
+    Ok(())
+}
+
+/// Makes the template database by the code that production uses, unless this build made it before.
+async fn make_template(map: &Path, server: &PrivePostgres, sjabloon: &str) -> anyhow::Result<()> {
+    // A guard that was killed left them behind.
+    drop_test_databases(server).await?;
+    let mut conn = AsyncPgConnection::establish(&server.superuser_address("postgres")).await?;
+    let namen = list_databases(&mut conn).await?;
     if namen.iter().any(|naam| naam == sjabloon) {
         return Ok(());
     }

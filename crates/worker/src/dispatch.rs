@@ -2,13 +2,16 @@
 
 use std::sync::Arc;
 
+use application::beleid::zienswijze::{MeldZienswijze, VerdeelZienswijzebericht};
 use application::sturing::{MeldOverleg, MeldSluiting, VerdeelOverlegbericht};
 use mail::{Bericht, MailError, Mailer};
 use persistence::jobs::{Job, Jobsoort};
 use persistence::{Db, DbError};
 use primitives::{IdGenerator, Moment};
 
-use crate::taken::{meld_overleg, meld_sluiting, verdeel_overlegbericht};
+use crate::taken::{
+    meld_overleg, meld_sluiting, meld_zienswijze, verdeel_overlegbericht, verdeel_zienswijzebericht,
+};
 
 /// What jobs need besides the database.
 #[derive(Clone)]
@@ -76,6 +79,10 @@ pub(crate) async fn dispatch(
         MeldSluiting::SOORT => meld_sluiting(db, gereedschap, job).await,
         MeldOverleg::SOORT => meld_overleg(db, gereedschap, job).await,
         VerdeelOverlegbericht::SOORT => verdeel_overlegbericht(db, gereedschap, now, job).await,
+        VerdeelZienswijzebericht::SOORT => {
+            verdeel_zienswijzebericht(db, gereedschap, now, job).await
+        }
+        MeldZienswijze::SOORT => meld_zienswijze(db, gereedschap, now, job).await,
         anders => Err(JobFout::OnbekendeSoort(anders.to_owned())),
     }
 }

@@ -25,7 +25,24 @@ pub struct Browser {
     pub client: Client,
     axe: Option<String>,
     _driver: Proces,
-    _profiel: TempDir,
+    _profiel: Profiel,
+}
+
+/// The directory of a browser. A test that fails ends the driver before it could end the browser, which then would
+/// go on for ever: it is ended here, by the number that it writes in its own directory.
+struct Profiel(TempDir);
+
+impl Drop for Profiel {
+    fn drop(&mut self) {
+        let slot = std::fs::read_link(self.0.path().join("SingletonLock")).unwrap_or_default();
+        let slot = slot.to_string_lossy();
+        if let Some((_, pid)) = slot.rsplit_once('-') {
+            // It may have ended by itself meanwhile.
+            let _ = std::process::Command::new("kill")
+                .args(["-KILL", pid])
+                .output();
+        }
+    }
 }
 
 impl Browser {
@@ -40,9 +57,9 @@ impl Browser {
             .unwrap_or_default()
             .trim_end_matches('.')
             .to_owned();
-        let profiel = TempDir::new()?;
+        let profiel = Profiel(TempDir::new()?);
         let client = ClientBuilder::new(HttpConnector::new())
-            .capabilities(capabilities(breedte, scripts, profiel.path())?)
+            .capabilities(capabilities(breedte, scripts, profiel.0.path())?)
             .connect(&format!("http://127.0.0.1:{poort}"))
             .await
             .context("de browser start niet")?;

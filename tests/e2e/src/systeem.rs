@@ -5,6 +5,7 @@ use std::process::{Output, Stdio};
 
 use anyhow::Context;
 use persistence::db::Login;
+use serde_json::Value;
 use tempfile::TempDir;
 use testkit::TestDb;
 use tokio::net::TcpListener;
@@ -113,6 +114,9 @@ impl Systeem {
                 .await?;
         }
         self.add_basis().await?;
+        let zienswijzen = self.write_zienswijzen()?;
+        self.must(&["zienswijze", "importeer", "GM0294", &zienswijzen])
+            .await?;
         for kwartaal in ["2026-K2", "2026-K3"] {
             let waarom = ["--toelichting", "Gesloten voor de test."];
             self.must(&[&["kwartaal", "sluit", kwartaal], waarom.as_slice()].concat())
@@ -132,6 +136,21 @@ impl Systeem {
         let pad = pad.display().to_string();
         self.must(&["beleid", "basis", "GM0294", &pad]).await?;
         Ok(())
+    }
+
+    /// The rounds of the demo, with the views of the municipalities of the test only.
+    fn write_zienswijzen(&self) -> anyhow::Result<String> {
+        let demo =
+            Path::new(env!("CARGO_MANIFEST_DIR")).join("../../crates/demo/data/zienswijzen.json");
+        let mut rondes: Value = serde_json::from_slice(&std::fs::read(demo)?)?;
+        for ronde in rondes.as_array_mut().into_iter().flatten() {
+            if let Some(zienswijzen) = ronde["zienswijzen"].as_array_mut() {
+                zienswijzen.retain(|z| z["gemeente"] == "GM0294" || z["gemeente"] == "GM0267");
+            }
+        }
+        let pad = self.map().join("zienswijzen.json");
+        std::fs::write(&pad, rondes.to_string())?;
+        Ok(pad.display().to_string())
     }
 
     /// A directory for files of the test.

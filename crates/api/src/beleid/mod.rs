@@ -17,6 +17,9 @@ mod voorstellezen;
 mod voorstelomzetting;
 mod voorstelvorm;
 mod vorm;
+mod zienswijzehandelingen;
+mod zienswijzerondes;
+mod zienswijzevorm;
 
 use actix_web::web::ServiceConfig;
 use http_base::Pad;
@@ -49,7 +52,15 @@ use utoipa::OpenApi;
         voorstelhandelingen::withdraw,
         basissets::list,
         beleidsbestanden::show,
-        beleidsbestanden::check
+        beleidsbestanden::check,
+        zienswijzerondes::list,
+        zienswijzerondes::create,
+        zienswijzerondes::show,
+        zienswijzerondes::finish,
+        zienswijzehandelingen::write,
+        zienswijzehandelingen::submit,
+        zienswijzehandelingen::answer,
+        zienswijzehandelingen::confirm
     ),
     components(schemas(
         vorm::Parameterlijst,
@@ -106,7 +117,21 @@ use utoipa::OpenApi;
         bestandvorm::Proefwaarde,
         bestandvorm::Basissetlijst,
         bestandvorm::Basissetversie,
-        bestandvorm::Basissetwaarde
+        bestandvorm::Basissetwaarde,
+        zienswijzevorm::Zienswijzerondelijst,
+        zienswijzevorm::Zienswijzeronde,
+        zienswijzevorm::WettelijkeTermijn,
+        zienswijzevorm::Zienswijze,
+        zienswijzevorm::Zienswijzepunt,
+        zienswijzevorm::Zienswijzeconcept,
+        zienswijzevorm::NieuweZienswijzeronde,
+        zienswijzevorm::NieuwEinde,
+        zienswijzevorm::NieuweZienswijze,
+        zienswijzevorm::NieuwPunt,
+        zienswijzevorm::NieuweZienswijzeindiening,
+        zienswijzevorm::NieuwAntwoord,
+        zienswijzevorm::NieuwePuntreactie,
+        zienswijzevorm::NieuweVaststelling
     ))
 )]
 pub(crate) struct BeleidApi;
@@ -161,4 +186,16 @@ pub(crate) fn configure(cfg: &mut ServiceConfig) {
         .service(voorstel("/indiening").post(voorstelhandelingen::submit))
         .service(voorstel("/behandelingen").post(voorstelhandelingen::treat))
         .service(voorstel("/intrekking").post(voorstelhandelingen::withdraw));
+    let ronde = |deel: &str| Pad::new(&format!("{GEMEENTE}/zienswijzerondes/{{ronde}}{deel}"));
+    cfg.service(
+        Pad::new(&format!("{GEMEENTE}/zienswijzerondes"))
+            .get(zienswijzerondes::list)
+            .post(zienswijzerondes::create),
+    )
+    .service(ronde("").get(zienswijzerondes::show))
+    .service(ronde("/afronding").post(zienswijzerondes::finish))
+    .service(ronde("/zienswijze").post(zienswijzehandelingen::write))
+    .service(ronde("/indiening").post(zienswijzehandelingen::submit))
+    .service(ronde("/antwoord").post(zienswijzehandelingen::answer))
+    .service(ronde("/vaststelling").post(zienswijzehandelingen::confirm));
 }

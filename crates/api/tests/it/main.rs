@@ -16,3 +16,4 @@ mod recht;
 mod regels;
 mod sturing;
 mod voorstel;
+mod zienswijze;

@@ -16,6 +16,7 @@ mod record_besluiten;
 mod record_correctie;
 mod uitgangspunt;
 mod voorstel;
+pub mod zienswijze;
 
 use domain::beleid::Orgaan;
 use persistence::DbRol;

@@ -1,4 +1,4 @@
-//! Who is told that a quarter is closed.
+//! Who is told by e-mail of closed quarters, meetings and rounds of zienswijzen.
 
 use domain::bevoegdheid::{Actor, Permission};
 use persistence::audit::Handeling;
@@ -11,7 +11,7 @@ use super::error::KwartaalError;
 /// Somebody to tell, as typed.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Ontvangeropdracht {
-    /// In which capacity: `opdrachtgever` or `bestuur`.
+    /// In which capacity: `opdrachtgever`, `bestuur` or `griffie`.
     pub rol: String,
     /// The address.
     pub email: String,
@@ -36,12 +36,13 @@ pub async fn record_ontvanger(
 ) -> Result<Ontvanger, KwartaalError> {
     actor.require(Permission::OverlegVoorbereiden, tx.gemeente())?;
     let mut controle = Veldcontrole::default();
-    let rol = Ontvangerrol::from_sleutel(&opdracht.rol).ok_or("kies opdrachtgever of bestuur");
+    let rol =
+        Ontvangerrol::from_sleutel(&opdracht.rol).ok_or("kies opdrachtgever, bestuur of griffie");
     let rol = controle.take("rol", rol);
     let email = controle.take("email", Emailadres::parse(&opdracht.email));
     controle.finish()?;
     let (Some(rol), Some(email)) = (rol, email) else {
-        return Err(Veldfouten::single("rol", "kies opdrachtgever of bestuur").into());
+        return Err(Veldfouten::single("rol", "kies opdrachtgever, bestuur of griffie").into());
     };
     let id = OntvangerId::new(ids.next());
     let nieuw = Ontvanger { id, rol, email };

@@ -150,7 +150,8 @@ pub async fn enqueue_overlegberichten(
     ids: &dyn IdGenerator,
     job: &VerdeelOverlegbericht,
 ) -> Result<(), DbError> {
-    for ontvanger in sturing::list_ontvangers(tx).await? {
+    let ontvangers = sturing::list_ontvangers(tx).await?.into_iter();
+    for ontvanger in ontvangers.filter(|ontvanger| ontvanger.rol.reads_cijfers()) {
         if sturing::insert_overlegbericht(tx, job.overleg, &ontvanger.email, now).await? {
             let melding = MeldOverleg {
                 overleg: job.overleg,

@@ -13,3 +13,4 @@ mod statistiek;
 mod sturing;
 mod toezicht;
 mod voorstel;
+mod zienswijze;

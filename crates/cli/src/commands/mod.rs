@@ -19,3 +19,4 @@ pub mod overleg;
 pub mod serve;
 pub mod statistiek;
 pub mod worker;
+pub mod zienswijze;

@@ -16,7 +16,7 @@ pub struct OntvangerArgs {
     /// De gemeente, zoals GM0294.
     #[arg(value_parser = GemeenteCode::parse)]
     gemeente: GemeenteCode,
-    /// Hoedanigheid: opdrachtgever of bestuur.
+    /// Hoedanigheid: opdrachtgever, bestuur of griffie.
     #[arg(long)]
     rol: String,
     /// Het e-mailadres.

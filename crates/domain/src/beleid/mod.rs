@@ -29,6 +29,7 @@ mod uitkomst;
 mod vergelijking;
 mod voorstel;
 mod waarde;
+pub mod zienswijze;
 
 #[cfg(test)]
 mod tests;

@@ -29,6 +29,12 @@ pub enum Permission {
     CijfersLezen,
     /// Comment on figures, and prepare the meeting.
     OverlegVoorbereiden,
+    /// Write and bring in the view of the council on a document of the organisation.
+    ZienswijzeVastleggen,
+    /// Open rounds of zienswijzen, prepare the answer of the board, keep the calendar.
+    ZienswijzerondeVoorbereiden,
+    /// Confirm the answer of the board, and end a round.
+    ZienswijzerondeVaststellen,
     /// Close a quarter.
     KwartaalSluiten,
     /// Record the staffing.
@@ -47,7 +53,7 @@ pub enum Permission {
 
 impl Permission {
     /// Every permission.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 22] = [
         Self::BeleidLezen,
         Self::RaadsbesluitVastleggen,
         Self::CollegebesluitVastleggen,
@@ -60,6 +66,9 @@ impl Permission {
         Self::RechtBerekenen,
         Self::CijfersLezen,
         Self::OverlegVoorbereiden,
+        Self::ZienswijzeVastleggen,
+        Self::ZienswijzerondeVoorbereiden,
+        Self::ZienswijzerondeVaststellen,
         Self::KwartaalSluiten,
         Self::FormatieVastleggen,
         Self::OpdrachtVoorbereiden,
@@ -100,6 +109,9 @@ impl Permission {
             Self::RechtBerekenen => !matches!(rol, R::Fg | R::Beheerder),
             Self::CijfersLezen => !matches!(rol, R::Fg | R::Beheerder),
             Self::OverlegVoorbereiden => matches!(rol, R::Opdrachtgever | R::Directie | R::Bestuur),
+            Self::ZienswijzeVastleggen => matches!(rol, R::Griffie),
+            Self::ZienswijzerondeVoorbereiden => matches!(rol, R::Directie | R::Bestuur),
+            Self::ZienswijzerondeVaststellen => matches!(rol, R::Bestuur),
             Self::KwartaalSluiten => matches!(rol, R::Directie),
             Self::FormatieVastleggen => matches!(rol, R::Directie | R::Bestuur),
             Self::OpdrachtVoorbereiden => matches!(rol, R::Opdrachtgever | R::College),

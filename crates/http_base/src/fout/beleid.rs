@@ -63,7 +63,7 @@ impl From<BasisError> for Fout {
 }
 
 /// The message as a sentence of its own.
-fn begin_zin(fout: &impl ToString) -> String {
+pub(super) fn begin_zin(fout: &impl ToString) -> String {
     let tekst = fout.to_string();
     let mut tekens = tekst.chars();
     tekens.next().map_or_else(String::new, |eerste| {

@@ -11,6 +11,7 @@ mod statistiek;
 mod sturing;
 mod toezicht;
 mod vertaling;
+mod zienswijze;
 
 use std::borrow::Cow;
 use std::error::Error as StdError;

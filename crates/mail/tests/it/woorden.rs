@@ -1,7 +1,7 @@
 //! The words of the messages.
 
 use jiff::civil::date;
-use mail::{KwartaalGesloten, OverlegKlaar};
+use mail::{KwartaalGesloten, OverlegKlaar, ZienswijzeBericht, Zienswijzeaanleiding};
 use primitives::Kwartaal;
 
 fn kwartaal() -> KwartaalGesloten {
@@ -62,6 +62,59 @@ fn a_meeting_is_announced_in_plain_words() {
 fn names_cannot_add_markup_or_headers() {
     let mut stout = kwartaal();
     stout.gemeente = "<script>\r\nBcc: x@y.example".to_owned();
+    let inhoud = stout.render().unwrap();
+    assert!(!inhoud.onderwerp.contains(['\r', '\n']));
+    assert!(!inhoud.html.contains("<script>"));
+}
+
+#[test]
+fn a_round_of_views_is_told_in_plain_words_at_each_moment() {
+    let bericht = |aanleiding| ZienswijzeBericht {
+        gemeente: "Winterswijk".to_owned(),
+        titel: "Ontwerpbegroting 2027".to_owned(),
+        aanleiding,
+        uiterlijk: date(2026, 6, 24),
+        url: "https://stuurhuis.example/GM0294/zienswijzen/1".to_owned(),
+        organisatie: "Werkleerbedrijf Voorbeeld".to_owned(),
+    };
+    for (aanleiding, onderwerp, zin) in [
+        (
+            Zienswijzeaanleiding::Geopend,
+            "Zienswijze van de raad van Winterswijk gevraagd: Ontwerpbegroting 2027",
+            "Dat kan tot en met 24 juni 2026.",
+        ),
+        (
+            Zienswijzeaanleiding::Nog { weken: 4 },
+            "Zienswijze van Winterswijk op Ontwerpbegroting 2027: uiterlijk 24 juni 2026",
+            "heeft nog 4 weken",
+        ),
+        (
+            Zienswijzeaanleiding::Nog { weken: 1 },
+            "Zienswijze van Winterswijk op Ontwerpbegroting 2027: uiterlijk 24 juni 2026",
+            "heeft nog een week",
+        ),
+        (
+            Zienswijzeaanleiding::Voorbij,
+            "Geen zienswijze van Winterswijk ontvangen: Ontwerpbegroting 2027",
+            "Er is niets ontvangen.",
+        ),
+        (
+            Zienswijzeaanleiding::Beantwoord,
+            "Antwoord op de zienswijze van Winterswijk: Ontwerpbegroting 2027",
+            "heeft geantwoord op elk punt",
+        ),
+    ] {
+        let inhoud = bericht(aanleiding).render().unwrap();
+        assert_eq!(inhoud.onderwerp, onderwerp);
+        for woorden in [&inhoud.tekst, &inhoud.html] {
+            assert!(woorden.contains(zin), "{zin}: {woorden}");
+            assert!(woorden.contains("https://stuurhuis.example/GM0294/zienswijzen/1"));
+        }
+    }
+    let stout = ZienswijzeBericht {
+        titel: "<script>\r\nBcc: x@y.example".to_owned(),
+        ..bericht(Zienswijzeaanleiding::Geopend)
+    };
     let inhoud = stout.render().unwrap();
     assert!(!inhoud.onderwerp.contains(['\r', '\n']));
     assert!(!inhoud.html.contains("<script>"));

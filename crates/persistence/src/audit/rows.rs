@@ -43,6 +43,8 @@ pub enum Handeling {
     Toelichting,
     /// A meeting, its agenda or its agreements were changed.
     Overleg,
+    /// A round of zienswijzen, a view on it, an answer or the calendar was changed.
+    Zienswijze,
     /// Staffing was recorded.
     Formatie,
     /// What the municipality asks of the organisation was written or given.
@@ -73,6 +75,7 @@ impl Handeling {
             Self::Sluiting => "sluiting",
             Self::Toelichting => "toelichting",
             Self::Overleg => "overleg",
+            Self::Zienswijze => "zienswijze",
             Self::Formatie => "formatie",
             Self::Opdracht => "opdracht",
             Self::Uitvoeringsplan => "uitvoeringsplan",

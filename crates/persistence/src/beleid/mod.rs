@@ -6,6 +6,7 @@ mod catalogus;
 mod repo;
 mod rows;
 mod voorstel;
+pub mod zienswijze;
 
 pub use basisset::{
     find_basisset, find_basisversie, find_basisversie_by_naam, find_grondslag, insert_basisakte,

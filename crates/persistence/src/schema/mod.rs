@@ -14,6 +14,7 @@ pub mod platform;
 mod statistiek;
 pub mod sturing;
 mod voorstellen;
+pub mod zienswijzen;
 
 pub use basis::{audit, verwerking};
 pub use basissets::{basisakte, basisset, basisversie, besluitgrondslag};

@@ -1,4 +1,4 @@
-//! Who is told by e-mail that a quarter is closed.
+//! Who is told by e-mail: of closed quarters, meetings, and rounds of zienswijzen.
 
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
@@ -19,6 +19,8 @@ pub enum Ontvangerrol {
     Opdrachtgever,
     /// Member of the board of the scheme.
     Bestuur,
+    /// Clerk of the council: told of rounds of zienswijzen only.
+    Griffie,
 }
 
 /// Somebody who is told.
@@ -33,14 +35,25 @@ pub struct Ontvanger {
 }
 
 impl Ontvangerrol {
-    /// Both capacities.
-    pub const ALL: [Self; 2] = [Self::Opdrachtgever, Self::Bestuur];
+    /// Every capacity.
+    pub const ALL: [Self; 3] = [Self::Opdrachtgever, Self::Bestuur, Self::Griffie];
+
+    /// Whether closed quarters and meetings are for this reader.
+    pub const fn reads_cijfers(self) -> bool {
+        matches!(self, Self::Opdrachtgever | Self::Bestuur)
+    }
+
+    /// Whether rounds of zienswijzen are for this reader.
+    pub const fn reads_zienswijzen(self) -> bool {
+        matches!(self, Self::Opdrachtgever | Self::Griffie)
+    }
 
     /// The name, for people and machines alike.
     pub const fn sleutel(self) -> &'static str {
         match self {
             Self::Opdrachtgever => "opdrachtgever",
             Self::Bestuur => "bestuur",
+            Self::Griffie => "griffie",
         }
     }
 
@@ -114,11 +127,15 @@ pub async fn find_ontvanger(
     row.map(restore).transpose()
 }
 
-/// The ids of everybody who is told: all that who closes a quarter may know of them.
+/// The ids of everybody who is told of closed quarters: all that who closes one may know of them.
 pub async fn list_ontvanger_ids(tx: &mut TenantTx) -> Result<Vec<OntvangerId>, DbError> {
+    let rollen = Ontvangerrol::ALL.into_iter();
+    let rollen: Vec<_> = rollen.filter(|rol| rol.reads_cijfers()).collect();
+    let rollen: Vec<_> = rollen.into_iter().map(Ontvangerrol::sleutel).collect();
     let ids: Vec<Uuid> = ontvanger::table
         .filter(ontvanger::gemeente.eq(tx.gemeente().to_string()))
         .filter(ontvanger::vervallen_op.is_null())
+        .filter(ontvanger::rol.eq_any(rollen))
         .order(ontvanger::id)
         .limit(ONTVANGERS_MAX)
         .select(ontvanger::id)

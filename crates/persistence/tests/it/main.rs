@@ -8,3 +8,4 @@ mod isolatie;
 mod jobs;
 mod migraties;
 mod voorstel;
+mod zienswijze;

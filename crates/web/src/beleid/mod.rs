@@ -19,18 +19,21 @@ mod vergelijken;
 mod vergelijken_lijst;
 mod voorstellen;
 mod waardeblok;
+mod zienswijzen;
 
 use actix_web::web::ServiceConfig;
 use http_base::Pad;
 
 pub(crate) use taken::list_taken;
 pub(crate) use voorstellen::list_organen;
+pub(crate) use zienswijzen::list_zienswijzetaken;
 
 pub(crate) fn configure(cfg: &mut ServiceConfig) {
     const BESLUIT: &str = "/{gemeente:GM[0-9]{4}}/besluiten/{besluit}";
     voorstellen::configure(cfg);
     basisset::configure(cfg);
     beleidsbestand::configure(cfg);
+    zienswijzen::configure(cfg);
     cfg.service(Pad::new("/{gemeente:GM[0-9]{4}}/beleid").get(toon_beleid::show))
         .service(Pad::new("/{gemeente:GM[0-9]{4}}/beleid/vergelijken").get(vergelijken::show))
         .service(

@@ -27,6 +27,7 @@ const GEMEENTE: &[Rij] = &[
     (Some(Permission::BeleidLezen), "Beleid", "/beleid"),
     (Some(Permission::BeleidLezen), "Voorstellen", "/voorstellen"),
     (Some(Permission::BeleidLezen), "Besluiten", "/besluiten"),
+    (Some(Permission::BeleidLezen), "Zienswijzen", "/zienswijzen"),
     (
         Some(Permission::BeleidDoorrekenen),
         "Doorrekenen",
@@ -43,6 +44,8 @@ const GEMEENTE: &[Rij] = &[
 const PLATFORM: &[Rij] = &[
     (None, WERKLIJST, "/"),
     (Some(Permission::CijfersLezen), "Overleg", "/overleg"),
+    (Some(Permission::BeleidLezen), "Zienswijzen", "/zienswijzen"),
+    (Some(Permission::BeleidLezen), "Planning", "/planning"),
     (
         Some(Permission::FormatieVastleggen),
         "Formatie",

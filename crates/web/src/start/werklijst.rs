@@ -41,6 +41,7 @@ pub(super) async fn show(state: Data<AppState>, wie: Aangemeld) -> Antwoord {
 async fn list_taken(state: &AppState, wie: &Aangemeld) -> Result<Vec<Taak>, Fout> {
     let mut taken = dossier::taken::list_taken(state, wie).await?;
     taken.extend(crate::beleid::list_taken(state, wie).await?);
+    taken.extend(crate::beleid::list_zienswijzetaken(state, wie).await?);
     taken.extend(crate::statistiek::list_taken(state, wie).await?);
     taken.extend(crate::sturing::list_taken(state, wie).await?);
     taken.extend(crate::opdracht::list_taken(state, wie).await?);

@@ -24,7 +24,7 @@ use http_base::Pad;
 
 pub(crate) use beeld::{Kwartaalbeeld, load_beeld};
 pub(crate) use taken::{list_cijfers, list_taken};
-pub(crate) use weergave::kleur_of;
+pub(crate) use weergave::{kleur_of, own_gemeente};
 
 /// Registers the pages of this subject.
 pub fn configure(cfg: &mut ServiceConfig) {

@@ -124,6 +124,7 @@ async fn load_lijsten(
                 .await?;
             let adres = ontvangers
                 .iter()
+                .filter(|ontvanger| ontvanger.rol.reads_cijfers())
                 .map(|ontvanger| ontvanger.email.expose().to_owned());
             adressen = Some(adres.collect());
         }

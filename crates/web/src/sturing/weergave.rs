@@ -86,7 +86,7 @@ pub(super) fn read_dag(pad: &Path<String>) -> Result<Datum, Fout> {
 
 /// The municipality in whose name somebody works on what is of all members: the first in which he may, of those
 /// that can be served now.
-pub(super) fn own_gemeente(wie: &Aangemeld, permission: Permission) -> Result<&Gemeentenaam, Fout> {
+pub(crate) fn own_gemeente(wie: &Aangemeld, permission: Permission) -> Result<&Gemeentenaam, Fout> {
     wie.require_somewhere(permission)?;
     let may = |g: &&Gemeentenaam| wie.actor().may(permission, g.code);
     let wachtend = wie.wachtend().iter().find(may);

@@ -20,6 +20,7 @@ mod sturing;
 mod toegang;
 mod upload;
 mod voorstellen;
+mod zienswijzen;
 
 use http_base::testing::{TestApp, test_state};
 use testkit::TestDb;

@@ -2,8 +2,12 @@
 
 mod meld_overleg;
 mod meld_sluiting;
+mod meld_zienswijze;
 mod verdeel_overlegbericht;
+mod verdeel_zienswijzebericht;
 
 pub(crate) use meld_overleg::meld_overleg;
 pub(crate) use meld_sluiting::meld_sluiting;
+pub(crate) use meld_zienswijze::meld_zienswijze;
 pub(crate) use verdeel_overlegbericht::verdeel_overlegbericht;
+pub(crate) use verdeel_zienswijzebericht::verdeel_zienswijzebericht;

@@ -4,3 +4,4 @@
 mod kwartaal;
 mod opstelling;
 mod overleg;
+mod zienswijze;

@@ -8,7 +8,7 @@ use domain::sturing::Sluiting;
 use mail::{Bericht, MailError, Mailer, Verzending};
 use persistence::jobs::{self, Telling};
 use persistence::{DbError, DbRol, PlatformTx, TenantTx};
-use primitives::{FixedClock, GemeenteCode, Kwartaal, Maand, SystemIds};
+use primitives::{FixedClock, GemeenteCode, Kwartaal, Maand, Moment, SystemIds};
 use testkit::{TestDb, actor, fill_bestand, nu, winterswijk};
 use worker::{Gereedschap, Worker, WorkerInstellingen};
 
@@ -84,13 +84,18 @@ pub async fn close(test: &TestDb) -> Sluiting {
 }
 
 pub fn worker(test: &TestDb, mailer: Option<Arc<dyn Mailer>>) -> Worker {
+    worker_at(test, mailer, nu())
+}
+
+/// A worker whose clock stands at a moment.
+pub fn worker_at(test: &TestDb, mailer: Option<Arc<dyn Mailer>>, op: Moment) -> Worker {
     let gereedschap = Gereedschap {
         mailer,
         ids: Arc::new(SystemIds),
         publieke_url: "https://stuurhuis.example".to_owned(),
         organisatie: "Werkleerbedrijf Voorbeeld".to_owned(),
     };
-    let klok = Arc::new(FixedClock(nu()));
+    let klok = Arc::new(FixedClock(op));
     Worker::new(
         test.db.clone(),
         klok,

@@ -7,3 +7,4 @@ mod doorrekening;
 mod lijn;
 mod post;
 mod voorstel;
+mod zienswijze;

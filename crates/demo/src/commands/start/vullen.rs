@@ -64,7 +64,7 @@ const KWARTALEN: [[&str; 2]; 8] = [
     ["2026-K1", "2026-04-28"],
     ["2026-K2", "2026-07-28"],
 ];
-/// Who is told of the next closings and meetings: a commissioner for each municipality, and the board of all.
+/// Who is told of what comes next: a commissioner and the clerk of the council for each municipality, and the board of all.
 const BESTUUR: &str = "bestuur@werkleerbedrijf.example";
 const TOELICHTING: &str = "Demo: gesloten met de gegevens die toen bekend waren.";
 /// The municipality whose data are worse, and why (docs/demo-gegevens.md).
@@ -136,6 +136,9 @@ pub async fn fill_once(configuratie: &Configuratie) -> anyhow::Result<()> {
     let overleggen = format!("{bestanden}/overleggen.json");
     fs::write(&overleggen, demo::overleggen::OVERLEGGEN)?;
     run_line(&configuratie.stuurhuis(&["overleg", "importeer", "GM0294", &overleggen])).await?;
+    let zienswijzen = format!("{bestanden}/zienswijzen.json");
+    fs::write(&zienswijzen, demo::zienswijzen::ZIENSWIJZEN)?;
+    run_line(&configuratie.stuurhuis(&["zienswijze", "importeer", "GM0294", &zienswijzen])).await?;
     add_ontvangers(configuratie).await?;
     fs::write(&gevuld, "")?;
     println!(
@@ -181,9 +184,11 @@ async fn add_ontvangers(configuratie: &Configuratie) -> anyhow::Result<()> {
             "opdrachtgever@{}.example",
             naam.to_lowercase().replace(' ', "-")
         );
+        let griffie = opdrachtgever.replacen("opdrachtgever", "griffie", 1);
         for (rol, email) in [
             ("opdrachtgever", opdrachtgever.as_str()),
             ("bestuur", BESTUUR),
+            ("griffie", griffie.as_str()),
         ] {
             let ontvanger = [
                 "kwartaal",

@@ -150,12 +150,9 @@ async fn list(
             }
         }
     }
-    let link = |regel: Bijlageregel| Bijlagelink {
-        link: Link::new(regel.naam, format!("{pad}/bijlagen/{}", regel.id)),
-        omvang: render_omvang(regel.omvang),
-        sha256: regel.sha256,
-        op: moment_nl(regel.op),
-        door: regel.door,
+    let link = |regel: Bijlageregel| {
+        let href = format!("{pad}/bijlagen/{}", regel.id);
+        Bijlagelink::new(regel, href)
     };
     Ok(regels.into_iter().map(link).collect())
 }
@@ -245,6 +242,19 @@ fn page(wie: &InGemeente, plek: Plek, fouten: Fouten) -> BijlagePagina {
         schil: plek.schil,
         fouten,
         annuleren: format!("/{}{}", wie.code(), plek.onder),
+    }
+}
+
+impl Bijlagelink {
+    /// A file, to download at an address.
+    pub(crate) fn new(regel: Bijlageregel, href: String) -> Self {
+        Self {
+            link: Link::new(regel.naam, href),
+            omvang: render_omvang(regel.omvang),
+            sha256: regel.sha256,
+            op: moment_nl(regel.op),
+            door: regel.door,
+        }
     }
 }
 

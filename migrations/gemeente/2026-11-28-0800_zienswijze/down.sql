@@ -1,0 +1,2 @@
+DROP TABLE zienswijzeakte, antwoordakte;
+DROP FUNCTION toets_ontwerpakte();
