@@ -50,6 +50,9 @@ use utoipa::OpenApi;
         voorstelhandelingen::submit,
         voorstelhandelingen::treat,
         voorstelhandelingen::withdraw,
+        basissets::list,
+        beleidsbestanden::show,
+        beleidsbestanden::check,
         zienswijzerondes::list,
         zienswijzerondes::create,
         zienswijzerondes::show,
@@ -61,6 +64,7 @@ use utoipa::OpenApi;
         basissets::list,
         beleidsbestanden::show,
         beleidsbestanden::check
+        zienswijzehandelingen::confirm
     ),
     components(schemas(
         vorm::Parameterlijst,
@@ -109,6 +113,15 @@ use utoipa::OpenApi;
         voorstelvorm::NieuweIndiening,
         voorstelvorm::NieuweBehandeling,
         voorstelvorm::NieuweReden,
+        bestandvorm::NieuweProef,
+        bestandvorm::Proef,
+        bestandvorm::Proefuitslag,
+        bestandvorm::Proeffout,
+        bestandvorm::Proefvoorstel,
+        bestandvorm::Proefwaarde,
+        bestandvorm::Basissetlijst,
+        bestandvorm::Basissetversie,
+        bestandvorm::Basissetwaarde,
         zienswijzevorm::Zienswijzerondelijst,
         zienswijzevorm::Zienswijzeronde,
         zienswijzevorm::WettelijkeTermijn,
@@ -123,15 +136,6 @@ use utoipa::OpenApi;
         zienswijzevorm::NieuwAntwoord,
         zienswijzevorm::NieuwePuntreactie,
         zienswijzevorm::NieuweVaststelling
-        bestandvorm::NieuweProef,
-        bestandvorm::Proef,
-        bestandvorm::Proefuitslag,
-        bestandvorm::Proeffout,
-        bestandvorm::Proefvoorstel,
-        bestandvorm::Proefwaarde,
-        bestandvorm::Basissetlijst,
-        bestandvorm::Basissetversie,
-        bestandvorm::Basissetwaarde
     ))
 )]
 pub(crate) struct BeleidApi;

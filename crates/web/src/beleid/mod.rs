@@ -32,9 +32,9 @@ pub(crate) use zienswijzen::list_zienswijzetaken;
 pub(crate) fn configure(cfg: &mut ServiceConfig) {
     const BESLUIT: &str = "/{gemeente:GM[0-9]{4}}/besluiten/{besluit}";
     voorstellen::configure(cfg);
-    zienswijzen::configure(cfg);
     basisset::configure(cfg);
     beleidsbestand::configure(cfg);
+    zienswijzen::configure(cfg);
     cfg.service(Pad::new("/{gemeente:GM[0-9]{4}}/beleid").get(toon_beleid::show))
         .service(Pad::new("/{gemeente:GM[0-9]{4}}/beleid/vergelijken").get(vergelijken::show))
         .service(
