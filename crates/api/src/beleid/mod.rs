@@ -60,10 +60,6 @@ use utoipa::OpenApi;
         zienswijzehandelingen::write,
         zienswijzehandelingen::submit,
         zienswijzehandelingen::answer,
-        zienswijzehandelingen::confirm,
-        basissets::list,
-        beleidsbestanden::show,
-        beleidsbestanden::check
         zienswijzehandelingen::confirm
     ),
     components(schemas(
