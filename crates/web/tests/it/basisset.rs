@@ -214,6 +214,19 @@ async fn make_known(app: &TestApp, wie: &Bezoeker, besluit: &str) {
     post(app, wie, &format!("{besluit}/bekendmaking"), &bekend).await;
 }
 
+/// A member sees the decision of the other, without a way to pages that are not there for him.
+async fn check_links(app: &TestApp, eigen: &Bezoeker, (set, besluit): (&str, &str)) {
+    let lid = app.login(actor(Rol::Griffie, nijkerk())).await;
+    let buren = app.get(&lid, &set.replace("GM0294", "GM0267")).await;
+    let html = buren.tekst();
+    assert!(
+        html.contains("12 maanden") && !html.contains("href=\"/GM0294/besluiten"),
+        "{html}"
+    );
+    let html = app.get(eigen, set).await.tekst();
+    assert!(html.contains(&format!("href=\"{besluit}\"")), "{html}");
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn a_municipality_decides_by_itself_and_gives_a_reason_where_it_deviates() {
     let app = app().await;
@@ -279,6 +292,7 @@ async fn a_municipality_decides_by_itself_and_gives_a_reason_where_it_deviates()
         na.contains("nog niet besloten") && na.contains("gelijk"),
         "{na}"
     );
+    check_links(&app, &een, (&set, &besluit)).await;
     let eigen = text(&app, &een, &besluit).await;
     assert!(eigen.contains("Inkomenstoeslag samen, versie 1"), "{eigen}");
     let beleid = text(&app, &een, "/GM0294/beleid?peildatum=1-3-2027").await;

@@ -137,7 +137,9 @@ async fn published(
         is_nieuwste,
         gemeenten: deelnemers.iter().map(|d| d.naam.clone()).collect(),
         samenvattingen: summarise(basis, &regels, &deelnemers, wanneer.1),
-        regels: list_regels(&regels, &format!("/{}/beleid", wie.code())),
+        regels: list_regels(&regels, &format!("/{}/beleid", wie.code()), |gemeente| {
+            wie.actor().may(Permission::BeleidLezen, gemeente)
+        }),
         bestand: Some(Bestandslinks {
             basis: format!("{eigen_pad}/bestand"),
             vraag: format!("?versie={}", basis.versie),
@@ -170,7 +172,9 @@ async fn draft(
         is_nieuwste: true,
         gemeenten: Vec::new(),
         samenvattingen: Vec::new(),
-        regels: list_regels(&regels, &format!("/{}/beleid", wie.code())),
+        regels: list_regels(&regels, &format!("/{}/beleid", wie.code()), |gemeente| {
+            wie.actor().may(Permission::BeleidLezen, gemeente)
+        }),
         bestand: None,
         versies: Vec::new(),
     })

@@ -1,7 +1,7 @@
 //! A base beside what holds in each municipality, for the reader.
 
 use domain::beleid::{Basisdeelnemer, Basisregel, Basisversie, Naleving};
-use primitives::Moment;
+use primitives::{GemeenteCode, Moment};
 
 use crate::beleid::lezen::link_to;
 use crate::onderdelen::{Link, Status, Toon};
@@ -31,11 +31,21 @@ pub(super) struct Cel {
     pub(super) waarde: String,
     pub(super) status: Status,
     pub(super) reden: Option<String>,
-    pub(super) besluit: Option<Link>,
+    pub(super) besluit: Option<Bron>,
 }
 
-/// The lines of the table; `beleid_pad` is the policy of the municipality of the page.
-pub(super) fn list_regels(regels: &[Basisregel<'_>], beleid_pad: &str) -> Vec<Regel> {
+/// The decision behind a value. The pages of another municipality are there for who has a role in it.
+pub(super) struct Bron {
+    pub(super) naam: String,
+    pub(super) href: Option<String>,
+}
+
+/// The lines of the table; `mag` says whose decisions the reader can open; `beleid_pad` is the policy of the municipality of the page.
+pub(super) fn list_regels(
+    regels: &[Basisregel<'_>],
+    beleid_pad: &str,
+    mag: impl Fn(GemeenteCode) -> bool,
+) -> Vec<Regel> {
     let regel = |regel: &Basisregel<'_>| Regel {
         gegeven: Link::new(
             &regel.parameter.naam,
@@ -43,12 +53,16 @@ pub(super) fn list_regels(regels: &[Basisregel<'_>], beleid_pad: &str) -> Vec<Re
         ),
         basis: regel.parameter.render(&regel.basis.waarde),
         uitleg: regel.basis.uitleg.clone(),
-        cellen: regel.nalevingen.iter().map(|n| cel(regel, n)).collect(),
+        cellen: regel
+            .nalevingen
+            .iter()
+            .map(|n| cel(regel, n, &mag))
+            .collect(),
     };
     regels.iter().map(regel).collect()
 }
 
-fn cel(regel: &Basisregel<'_>, naleving: &Naleving<'_>) -> Cel {
+fn cel(regel: &Basisregel<'_>, naleving: &Naleving<'_>, mag: impl Fn(GemeenteCode) -> bool) -> Cel {
     let (status, reden) = match naleving {
         Naleving::Gelijk(_) => (Status::new(Toon::Goed, "gelijk"), None),
         Naleving::Afwijkend { reden, .. } => {
@@ -68,7 +82,13 @@ fn cel(regel: &Basisregel<'_>, naleving: &Naleving<'_>) -> Cel {
         waarde: waarde.map_or_else(String::new, |waarde| regel.parameter.render(waarde)),
         status,
         reden: reden.map(str::to_owned),
-        besluit: vastgesteld.map(|v| link_to(&v.besluit)),
+        besluit: vastgesteld.map(|v| {
+            let link = link_to(&v.besluit);
+            Bron {
+                naam: link.tekst,
+                href: Some(link.href).filter(|_| mag(v.besluit.gemeente)),
+            }
+        }),
     }
 }
 
