@@ -11,6 +11,7 @@ mod opdracht;
 mod openapi;
 mod recht;
 mod sturing;
+mod werkinstructie;
 
 use actix_web::web::ServiceConfig;
 use http_base::Pad;
@@ -28,4 +29,5 @@ pub fn configure(cfg: &mut ServiceConfig) {
     doorrekening::configure(cfg);
     opdracht::configure(cfg);
     sturing::configure(cfg);
+    werkinstructie::configure(cfg);
 }

@@ -16,6 +16,7 @@ use crate::ontwikkeling::OntwikkelingApi;
 use crate::opdracht::OpdrachtApi;
 use crate::recht::RechtApi;
 use crate::sturing::SturingApi;
+use crate::werkinstructie::WerkinstructieApi;
 
 #[derive(OpenApi)]
 #[openapi(
@@ -88,6 +89,7 @@ pub fn document() -> Document {
     document.merge(DoorrekeningApi::openapi());
     document.merge(OpdrachtApi::openapi());
     document.merge(SturingApi::openapi());
+    document.merge(WerkinstructieApi::openapi());
     API_VERSIE.clone_into(&mut document.info.version);
     document
         .paths

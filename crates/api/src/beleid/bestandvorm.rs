@@ -211,14 +211,19 @@ pub(crate) struct Basissetwaarde {
     uitleg: Option<String>,
 }
 
-impl From<&Basisversie> for Basissetversie {
-    fn from(versie: &Basisversie) -> Self {
-        let tekst = &versie.tekst;
-        let waarde = |basis: &Basiswaarde| Basissetwaarde {
+impl From<&Basiswaarde> for Basissetwaarde {
+    fn from(basis: &Basiswaarde) -> Self {
+        Self {
             sleutel: basis.sleutel.to_string(),
             waarde: basis.waarde.to_string(),
             uitleg: basis.uitleg.clone(),
-        };
+        }
+    }
+}
+
+impl From<&Basisversie> for Basissetversie {
+    fn from(versie: &Basisversie) -> Self {
+        let tekst = &versie.tekst;
         Self {
             basisset: versie.basisset.to_string(),
             naam: versie.naam.clone(),
@@ -226,7 +231,7 @@ impl From<&Basisversie> for Basissetversie {
             vanaf: tekst.vanaf.to_string(),
             leden: tekst.leden.iter().map(ToString::to_string).collect(),
             toelichting: tekst.toelichting.clone(),
-            waarden: tekst.waarden.iter().map(waarde).collect(),
+            waarden: tekst.waarden.iter().map(Basissetwaarde::from).collect(),
             gepubliceerd_op: versie.gepubliceerd_op.to_string(),
         }
     }

@@ -45,7 +45,7 @@ impl Tijdvraag {
 }
 
 /// The policy of the municipality of the address.
-pub(super) async fn beleid_of(
+pub(crate) async fn beleid_of(
     state: &AppState,
     wie: &DragerInGemeente,
 ) -> Result<Beleid, BeleidError> {

@@ -1,6 +1,8 @@
 //! Policy: what holds, and the decisions that say so.
 
+mod basissethandelingen;
 mod basissets;
+mod basissetvorm;
 mod bekendmaking;
 mod beleidsbestanden;
 mod besluiten;
@@ -24,6 +26,8 @@ mod zienswijzevorm;
 use actix_web::web::ServiceConfig;
 use http_base::Pad;
 use utoipa::OpenApi;
+
+pub(crate) use lezen::beleid_of;
 
 #[derive(OpenApi)]
 #[openapi(
@@ -51,6 +55,10 @@ use utoipa::OpenApi;
         voorstelhandelingen::treat,
         voorstelhandelingen::withdraw,
         basissets::list,
+        basissethandelingen::show,
+        basissethandelingen::create,
+        basissethandelingen::change,
+        basissethandelingen::publish,
         beleidsbestanden::show,
         beleidsbestanden::check,
         zienswijzerondes::list,
@@ -118,6 +126,12 @@ use utoipa::OpenApi;
         bestandvorm::Basissetlijst,
         bestandvorm::Basissetversie,
         bestandvorm::Basissetwaarde,
+        basissetvorm::Basisset,
+        basissetvorm::NieuweBasisset,
+        basissetvorm::NieuweBasistekst,
+        basissetvorm::NieuweBasiswaarde,
+        basissetvorm::NieuweBasiswijziging,
+        basissetvorm::NieuweBasispublicatie,
         zienswijzevorm::Zienswijzerondelijst,
         zienswijzevorm::Zienswijzeronde,
         zienswijzevorm::WettelijkeTermijn,
@@ -138,11 +152,17 @@ pub(crate) struct BeleidApi;
 
 pub(crate) fn configure(cfg: &mut ServiceConfig) {
     const GEMEENTE: &str = "/v1/gemeenten/{gemeente}";
-    cfg.service(Pad::new(&format!("{GEMEENTE}/basissets")).get(basissets::list))
-        .service(Pad::new(&format!("{GEMEENTE}/beleidsbestand")).get(beleidsbestanden::show))
-        .service(
-            Pad::new(&format!("{GEMEENTE}/beleidsbestand/_proef")).post(beleidsbestanden::check),
-        );
+    let basisset = |deel: &str| Pad::new(&format!("{GEMEENTE}/basissets/{{basisset}}{deel}"));
+    cfg.service(
+        Pad::new(&format!("{GEMEENTE}/basissets"))
+            .get(basissets::list)
+            .post(basissethandelingen::create),
+    )
+    .service(basisset("").get(basissethandelingen::show))
+    .service(basisset("/wijzigingen").post(basissethandelingen::change))
+    .service(basisset("/publicatie").post(basissethandelingen::publish))
+    .service(Pad::new(&format!("{GEMEENTE}/beleidsbestand")).get(beleidsbestanden::show))
+    .service(Pad::new(&format!("{GEMEENTE}/beleidsbestand/_proef")).post(beleidsbestanden::check));
     let voorstel = |deel: &str| Pad::new(&format!("{GEMEENTE}/voorstellen/{{voorstel}}{deel}"));
     cfg.service(Pad::new(&format!("{GEMEENTE}/parameters")).get(parameters::list))
         .service(Pad::new(&format!("{GEMEENTE}/parameters/{{sleutel}}")).get(parameters::show))

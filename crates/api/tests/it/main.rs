@@ -7,6 +7,7 @@
 )]
 
 mod app;
+mod basisset;
 mod beleid;
 mod document;
 mod doorrekening;
@@ -16,4 +17,5 @@ mod recht;
 mod regels;
 mod sturing;
 mod voorstel;
+mod werkinstructie;
 mod zienswijze;

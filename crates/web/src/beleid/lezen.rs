@@ -5,6 +5,7 @@ use domain::beleid::{
     Beleid, Besluitakte, Besluitstand, Besluitverwijzing, Deel, Grens, Grensregel, Orgaan,
     Parameter, Stand, catalogus, render_grens,
 };
+use domain::bevoegdheid::{Actor, Permission};
 use domain::gemeente::Gebied;
 use http_base::{AppState, DbRol, Fout, InGemeente, TenantTx};
 use primitives::{
@@ -110,6 +111,23 @@ pub(crate) fn link_to(verwijzing: &Besluitverwijzing) -> Link {
         tekst,
         format!("/{}/besluiten/{}", verwijzing.gemeente, verwijzing.id),
     )
+}
+
+/// A decision by name, with the way to it for who has a role in its municipality: elsewhere its page is not there.
+pub(crate) struct Besluitbron {
+    pub(crate) naam: String,
+    pub(crate) href: Option<String>,
+}
+
+impl Besluitbron {
+    pub(crate) fn new(actor: &Actor, besluit: &Besluitverwijzing) -> Self {
+        let link = link_to(besluit);
+        let mag = actor.may(Permission::BeleidLezen, besluit.gemeente);
+        Self {
+            naam: link.tekst,
+            href: Some(link.href).filter(|_| mag),
+        }
+    }
 }
 
 /// What holds, in words: the value with its unit, or that there is none.

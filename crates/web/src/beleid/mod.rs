@@ -24,7 +24,7 @@ mod zienswijzen;
 use actix_web::web::ServiceConfig;
 use http_base::Pad;
 
-pub(crate) use lezen::{link_to, render_stand};
+pub(crate) use lezen::{Besluitbron, link_to, render_stand};
 pub(crate) use taken::list_taken;
 pub(crate) use voorstellen::list_organen;
 pub(crate) use zienswijzen::list_zienswijzetaken;

@@ -7,6 +7,7 @@ use http_base::{AppState, DbRol, Fout, InGemeente, TenantTx};
 use primitives::{Datum, Moment};
 
 use super::lezen::{LIJST, besluit_of, render_geldigheid, render_verhouding};
+use crate::beleid::link_to;
 use crate::onderdelen::{Link, Status};
 
 /// A work rule about the parameter.
@@ -52,7 +53,7 @@ pub(crate) async fn list_werkregels(
                 .find_waarde(&parameter.sleutel)
                 .map(|waarde| parameter.render(waarde)),
             status: render_verhouding(&verhouding),
-            besluit: besluit_of(&verhouding),
+            besluit: besluit_of(&verhouding).map(link_to),
         }
     };
     Ok(geldig.map(regel).collect())

@@ -1,13 +1,13 @@
 //! What the pages of work rules read, and say in the same words.
 
 use application::werkinstructie::{WerkinstructieError, list_werkinstructies};
-use domain::beleid::{Parameter, Sleutel, catalogus};
+use domain::beleid::{Besluitverwijzing, Parameter, Sleutel, catalogus};
 use domain::bevoegdheid::Permission;
 use domain::werkinstructie::{Instructieversie, Verhouding, Werkinstructie};
 use http_base::{Aangemeld, AppState, DbRol, Fout, TenantTx};
 use primitives::{WerkinstructieId, datum_kort};
 
-use crate::onderdelen::{Link, Status, Toon};
+use crate::onderdelen::{Status, Toon};
 use crate::sturing::own_gemeente;
 
 /// The address of the list.
@@ -77,12 +77,10 @@ pub(super) fn render_verhouding(verhouding: &Verhouding<'_>) -> Status {
     }
 }
 
-/// The decision that holds, as a link.
-pub(super) fn besluit_of(verhouding: &Verhouding<'_>) -> Option<Link> {
+/// The decision that holds.
+pub(super) fn besluit_of<'a>(verhouding: &Verhouding<'a>) -> Option<&'a Besluitverwijzing> {
     match verhouding {
-        Verhouding::Binnen(v) | Verhouding::GaatNietVoor(v) => {
-            Some(crate::beleid::link_to(&v.besluit))
-        }
+        Verhouding::Binnen(v) | Verhouding::GaatNietVoor(v) => Some(&v.besluit),
         _ => None,
     }
 }

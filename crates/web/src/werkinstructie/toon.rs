@@ -3,7 +3,7 @@
 use actix_web::web::{Data, Path};
 use askama::Template;
 use domain::beleid::{Deelnemer, Parameter};
-use domain::bevoegdheid::Permission;
+use domain::bevoegdheid::{Actor, Permission};
 use domain::werkinstructie::{Instructieversie, compare_gemeente};
 use http_base::{Aangemeld, AppState, list_deelnemers};
 use primitives::{Datum, Moment, moment_nl};
@@ -11,7 +11,7 @@ use primitives::{Datum, Moment, moment_nl};
 use super::lezen::{
     LIJST, besluit_of, instructie_of, list_parameters, render_geldigheid, render_verhouding,
 };
-use crate::beleid::render_stand;
+use crate::beleid::{Besluitbron, render_stand};
 use crate::onderdelen::{Link, Status};
 use crate::pagina::{Antwoord, render};
 use crate::schil::Schil;
@@ -38,7 +38,7 @@ struct Gegeven {
 struct Rij {
     gemeente: String,
     waarde: String,
-    besluit: Option<Link>,
+    besluit: Option<Besluitbron>,
     status: Status,
 }
 
@@ -73,7 +73,7 @@ pub(super) async fn show(state: Data<AppState>, wie: Aangemeld, pad: Path<String
         ],
         gegevens: list_parameters(&versie.sleutels)
             .into_iter()
-            .map(|parameter| gegeven_of(versie, parameter, &deelnemers, wanneer))
+            .map(|parameter| gegeven_of(versie, parameter, &deelnemers, (wie.actor(), wanneer)))
             .collect(),
         eerdere: instructie.eerdere.iter().rev().map(Eerder::from).collect(),
         wijzigen: mag.then(|| Link::new("Nieuwe versie vastleggen", wijzigen)),
@@ -84,7 +84,7 @@ fn gegeven_of(
     versie: &Instructieversie,
     parameter: &'static Parameter,
     deelnemers: &[Deelnemer],
-    wanneer: (Datum, Moment),
+    (actor, wanneer): (&Actor, (Datum, Moment)),
 ) -> Gegeven {
     let rij = |deelnemer: &Deelnemer| {
         let verhouding = compare_gemeente(versie, parameter, &deelnemer.beleid, wanneer);
@@ -92,7 +92,7 @@ fn gegeven_of(
         Rij {
             gemeente: deelnemer.naam.clone(),
             waarde: render_stand(parameter, &stand),
-            besluit: besluit_of(&verhouding),
+            besluit: besluit_of(&verhouding).map(|besluit| Besluitbron::new(actor, besluit)),
             status: render_verhouding(&verhouding),
         }
     };

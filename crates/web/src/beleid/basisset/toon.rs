@@ -137,9 +137,7 @@ async fn published(
         is_nieuwste,
         gemeenten: deelnemers.iter().map(|d| d.naam.clone()).collect(),
         samenvattingen: summarise(basis, &regels, &deelnemers, wanneer.1),
-        regels: list_regels(&regels, &format!("/{}/beleid", wie.code()), |gemeente| {
-            wie.actor().may(Permission::BeleidLezen, gemeente)
-        }),
+        regels: list_regels(&regels, &format!("/{}/beleid", wie.code()), wie.actor()),
         bestand: Some(Bestandslinks {
             basis: format!("{eigen_pad}/bestand"),
             vraag: format!("?versie={}", basis.versie),
@@ -172,9 +170,7 @@ async fn draft(
         is_nieuwste: true,
         gemeenten: Vec::new(),
         samenvattingen: Vec::new(),
-        regels: list_regels(&regels, &format!("/{}/beleid", wie.code()), |gemeente| {
-            wie.actor().may(Permission::BeleidLezen, gemeente)
-        }),
+        regels: list_regels(&regels, &format!("/{}/beleid", wie.code()), wie.actor()),
         bestand: None,
         versies: Vec::new(),
     })

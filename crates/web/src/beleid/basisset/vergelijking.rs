@@ -1,9 +1,10 @@
 //! A base beside what holds in each municipality, for the reader.
 
 use domain::beleid::{Basisdeelnemer, Basisregel, Basisversie, Naleving};
-use primitives::{GemeenteCode, Moment};
+use domain::bevoegdheid::Actor;
+use primitives::Moment;
 
-use crate::beleid::lezen::link_to;
+use crate::beleid::lezen::Besluitbron;
 use crate::onderdelen::{Link, Status, Toon};
 
 /// How one municipality stands towards the base.
@@ -31,20 +32,14 @@ pub(super) struct Cel {
     pub(super) waarde: String,
     pub(super) status: Status,
     pub(super) reden: Option<String>,
-    pub(super) besluit: Option<Bron>,
+    pub(super) besluit: Option<Besluitbron>,
 }
 
-/// The decision behind a value. The pages of another municipality are there for who has a role in it.
-pub(super) struct Bron {
-    pub(super) naam: String,
-    pub(super) href: Option<String>,
-}
-
-/// The lines of the table; `mag` says whose decisions the reader can open; `beleid_pad` is the policy of the municipality of the page.
+/// The lines of the table for a reader; `beleid_pad` is the policy of the municipality of the page.
 pub(super) fn list_regels(
     regels: &[Basisregel<'_>],
     beleid_pad: &str,
-    mag: impl Fn(GemeenteCode) -> bool,
+    actor: &Actor,
 ) -> Vec<Regel> {
     let regel = |regel: &Basisregel<'_>| Regel {
         gegeven: Link::new(
@@ -56,13 +51,13 @@ pub(super) fn list_regels(
         cellen: regel
             .nalevingen
             .iter()
-            .map(|n| cel(regel, n, &mag))
+            .map(|n| cel(regel, n, actor))
             .collect(),
     };
     regels.iter().map(regel).collect()
 }
 
-fn cel(regel: &Basisregel<'_>, naleving: &Naleving<'_>, mag: impl Fn(GemeenteCode) -> bool) -> Cel {
+fn cel(regel: &Basisregel<'_>, naleving: &Naleving<'_>, actor: &Actor) -> Cel {
     let (status, reden) = match naleving {
         Naleving::Gelijk(_) => (Status::new(Toon::Goed, "gelijk"), None),
         Naleving::Afwijkend { reden, .. } => {
@@ -82,13 +77,7 @@ fn cel(regel: &Basisregel<'_>, naleving: &Naleving<'_>, mag: impl Fn(GemeenteCod
         waarde: waarde.map_or_else(String::new, |waarde| regel.parameter.render(waarde)),
         status,
         reden: reden.map(str::to_owned),
-        besluit: vastgesteld.map(|v| {
-            let link = link_to(&v.besluit);
-            Bron {
-                naam: link.tekst,
-                href: Some(link.href).filter(|_| mag(v.besluit.gemeente)),
-            }
-        }),
+        besluit: vastgesteld.map(|v| Besluitbron::new(actor, &v.besluit)),
     }
 }
 
