@@ -1,9 +1,13 @@
-//! The policy of every municipality of the scheme: published policy is public.
+//! Reading policy in more than one transaction: of every municipality of the scheme (published policy is public), and
+//! in each role in which somebody reads.
 
-use application::beleid::{BeleidError, load_beleid_elders};
+use application::beleid::{
+    BeleidError, BijlageVan, Bijlageregel, VoorstelError, find_bijlage, leesrollen, list_bijlagen,
+    load_beleid_elders,
+};
 use domain::beleid::Deelnemer;
 use domain::bevoegdheid::Actor;
-use primitives::GemeenteCode;
+use primitives::{BijlageId, GemeenteCode};
 
 use crate::{AppState, DbRol, Fout, TenantTx};
 
@@ -34,4 +38,49 @@ pub async fn list_deelnemers(
     // Stable: the others keep their order by name.
     deelnemers.sort_by_key(|deelnemer| deelnemer.gemeente != eerst);
     Ok(deelnemers)
+}
+
+/// The files of a proposal or decision, as far as each role in which this actor reads may see.
+pub async fn list_leesbare_bijlagen(
+    state: &AppState,
+    actor: &Actor,
+    gemeente: GemeenteCode,
+    van: BijlageVan,
+) -> Result<Vec<Bijlageregel>, Fout> {
+    let lees = async |tx: &mut TenantTx| list_bijlagen(tx, actor, van).await;
+    let mut regels: Vec<Bijlageregel> = Vec::new();
+    for rol in leesrollen(actor, gemeente) {
+        let gelezen: Result<_, VoorstelError> = state
+            .db
+            .in_tenant("list_bijlagen", gemeente, rol, lees)
+            .await;
+        for regel in gelezen? {
+            if !regels.contains(&regel) {
+                regels.push(regel);
+            }
+        }
+    }
+    Ok(regels)
+}
+
+/// The name and content of a file, if one of the roles in which this actor reads may see it.
+pub async fn find_leesbare_bijlage(
+    state: &AppState,
+    actor: &Actor,
+    gemeente: GemeenteCode,
+    (van, kenmerk): (BijlageVan, &str),
+) -> Result<(String, Vec<u8>), Fout> {
+    // A text that is no id is no file either.
+    let id = BijlageId::parse(kenmerk).map_err(|_| Fout::niet_gevonden())?;
+    let find = async |tx: &mut TenantTx| find_bijlage(tx, actor, van, id).await;
+    for rol in leesrollen(actor, gemeente) {
+        let gelezen: Result<_, VoorstelError> = state
+            .db
+            .in_tenant("find_bijlage", gemeente, rol, find)
+            .await;
+        if let Some(bijlage) = gelezen? {
+            return Ok(bijlage);
+        }
+    }
+    Err(Fout::niet_gevonden())
 }

@@ -3,14 +3,13 @@
 use actix_web::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE, ContentDisposition, LOCATION};
 use actix_web::web::{Data, Json, Path, Payload};
 use actix_web::{HttpRequest, HttpResponse};
-use application::beleid::{
-    BijlageVan, Bijlageregel, RecordBijlage, VoorstelError, db_rol, find_bijlage, leesrollen,
-    list_bijlagen, record_bijlage,
-};
+use application::beleid::{BijlageVan, Bijlageregel, RecordBijlage, db_rol, record_bijlage};
 use domain::beleid::{BIJLAGE_MAX, Orgaan};
 use domain::bevoegdheid::Permission;
-use http_base::{AppState, DragerInGemeente, Fout, Soort, TenantTx};
-use primitives::BijlageId;
+use http_base::{
+    AppState, DragerInGemeente, Fout, Soort, TenantTx, find_leesbare_bijlage,
+    list_leesbare_bijlagen,
+};
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -260,23 +259,12 @@ async fn besluit_plek(
     })
 }
 
-/// As far as each role in which this actor reads may see.
 async fn list(
     state: &AppState,
     wie: &DragerInGemeente,
     van: BijlageVan,
 ) -> Result<Json<Bijlagenlijst>, Fout> {
-    let lees = async |tx: &mut TenantTx| list_bijlagen(tx, &wie.actor, van).await;
-    let mut regels: Vec<Bijlageregel> = Vec::new();
-    for rol in leesrollen(&wie.actor, wie.code()) {
-        let gelezen: Result<_, VoorstelError> = state
-            .db
-            .in_tenant("list_bijlagen", wie.code(), rol, lees)
-            .await;
-        let nieuw = gelezen?.into_iter().filter(|regel| !regels.contains(regel));
-        let nieuw: Vec<_> = nieuw.collect();
-        regels.extend(nieuw);
-    }
+    let regels = list_leesbare_bijlagen(state, &wie.actor, wie.code(), van).await?;
     let bijlagen = regels.into_iter().map(Bijlage::from).collect();
     Ok(Json(Bijlagenlijst { bijlagen }))
 }
@@ -324,25 +312,16 @@ async fn show(
     van: BijlageVan,
     kenmerk: &str,
 ) -> Result<HttpResponse, Fout> {
-    let id = BijlageId::parse(kenmerk).map_err(|_| Fout::niet_gevonden())?;
-    let find = async |tx: &mut TenantTx| find_bijlage(tx, &wie.actor, van, id).await;
-    for rol in leesrollen(&wie.actor, wie.code()) {
-        let gelezen: Result<_, VoorstelError> = state
-            .db
-            .in_tenant("find_bijlage", wie.code(), rol, find)
-            .await;
-        if let Some((naam, inhoud)) = gelezen? {
-            return Ok(HttpResponse::Ok()
-                .content_type("application/pdf")
-                // The name was cleaned when the file was kept: no sign in it ends the header.
-                .insert_header((
-                    CONTENT_DISPOSITION,
-                    format!("attachment; filename=\"{naam}\""),
-                ))
-                .body(inhoud));
-        }
-    }
-    Err(Fout::niet_gevonden())
+    let gezocht = (van, kenmerk);
+    let (naam, inhoud) = find_leesbare_bijlage(state, &wie.actor, wie.code(), gezocht).await?;
+    Ok(HttpResponse::Ok()
+        .content_type("application/pdf")
+        // The name was cleaned when the file was kept: no sign in it ends the header.
+        .insert_header((
+            CONTENT_DISPOSITION,
+            format!("attachment; filename=\"{naam}\""),
+        ))
+        .body(inhoud))
 }
 
 /// The name that the sender gives; in a header, because an address is kept in logs.

@@ -2,14 +2,15 @@
 
 use actix_web::web::{Data, Path};
 use application::beleid::{
-    BijlageVan, Bijlageregel, RecordBijlage, VoorstelError, db_rol, find_bijlage, leesrollen,
-    list_bijlagen, record_bijlage,
+    BijlageVan, Bijlageregel, RecordBijlage, VoorstelError, db_rol, record_bijlage,
 };
 use askama::Template;
 use domain::beleid::{Besluitakte, Orgaan, Voorstel};
 use domain::bevoegdheid::Permission;
-use http_base::{AppState, Fout, InGemeente, TenantTx, Upload};
-use primitives::{BesluitId, BijlageId, Veldfouten, VoorstelId, moment_nl};
+use http_base::{
+    AppState, Fout, InGemeente, TenantTx, Upload, find_leesbare_bijlage, list_leesbare_bijlagen,
+};
+use primitives::{BesluitId, Veldfouten, VoorstelId, moment_nl};
 
 use super::lezen::{eigen_voorstel, pad_of, schil_onder};
 use crate::beleid::lezen::besluit_of;
@@ -132,24 +133,7 @@ async fn list(
     van: BijlageVan,
     pad: &str,
 ) -> Result<Vec<Bijlagelink>, Fout> {
-    let actor = wie.actor();
-    let mut regels: Vec<Bijlageregel> = Vec::new();
-    for rol in leesrollen(actor, wie.code()) {
-        let gelezen: Result<_, VoorstelError> = state
-            .db
-            .in_tenant(
-                "list_bijlagen",
-                wie.code(),
-                rol,
-                async |tx: &mut TenantTx| list_bijlagen(tx, actor, van).await,
-            )
-            .await;
-        for regel in gelezen? {
-            if !regels.contains(&regel) {
-                regels.push(regel);
-            }
-        }
-    }
+    let regels = list_leesbare_bijlagen(state, wie.actor(), wie.code(), van).await?;
     let link = |regel: Bijlageregel| {
         let href = format!("{pad}/bijlagen/{}", regel.id);
         Bijlagelink::new(regel, href)
@@ -159,23 +143,9 @@ async fn list(
 
 async fn download(state: &AppState, wie: &InGemeente, van: BijlageVan, kenmerk: &str) -> Antwoord {
     wie.require(Permission::BeleidLezen)?;
-    let id = BijlageId::parse(kenmerk).map_err(|_| Fout::niet_gevonden())?;
-    let actor = wie.actor();
-    for rol in leesrollen(actor, wie.code()) {
-        let gelezen: Result<_, VoorstelError> = state
-            .db
-            .in_tenant(
-                "find_bijlage",
-                wie.code(),
-                rol,
-                async |tx: &mut TenantTx| find_bijlage(tx, actor, van, id).await,
-            )
-            .await;
-        if let Some((naam, inhoud)) = gelezen? {
-            return Ok(render_bestand("application/pdf", &naam, inhoud));
-        }
-    }
-    Err(Fout::niet_gevonden())
+    let gezocht = (van, kenmerk);
+    let (naam, inhoud) = find_leesbare_bijlage(state, wie.actor(), wie.code(), gezocht).await?;
+    Ok(render_bestand("application/pdf", &naam, inhoud))
 }
 
 async fn record(state: &AppState, wie: &InGemeente, plek: Plek, upload: &Upload) -> Antwoord {

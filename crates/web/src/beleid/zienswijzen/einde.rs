@@ -64,32 +64,7 @@ pub(super) async fn record_afronden(
     pad: Path<String>,
     form: Formulier<Eindevelden>,
 ) -> Antwoord {
-    let beeld = load(&state, &wie, &pad).await?;
-    let gemeente = own_gemeente(&wie, Permission::ZienswijzerondeVaststellen)?.code;
-    let invoer = EindeInvoer {
-        tekst: form.0.tekst,
-    };
-    let (actor, now, id) = (wie.actor(), state.clock.now(), beeld.ronde.kop.id);
-    let uitkomst: Result<_, ZienswijzeError> = state
-        .db
-        .in_tenant(
-            "record_afronding",
-            gemeente,
-            DbRol::Uitvoering,
-            async |tx: &mut TenantTx| record_afronding(tx, actor, now, id, &invoer).await,
-        )
-        .await;
-    match uitkomst {
-        Ok(_) => {
-            wie.redirect(&state, &pad_of(id), "De ronde is afgerond.")
-                .await
-        }
-        Err(ZienswijzeError::Invoer(fouten)) => {
-            let pagina = afronden(&state, &wie, &beeld, invoer.tekst, fouten.into());
-            render_invalid(&pagina)
-        }
-        Err(fout) => Err(fout.into()),
-    }
+    record(&state, &wie, &pad, (Einde::Afgerond, form.0.tekst)).await
 }
 
 pub(super) async fn show_intrekken(
@@ -113,30 +88,48 @@ pub(super) async fn record_intrekken(
     pad: Path<String>,
     form: Formulier<Eindevelden>,
 ) -> Antwoord {
-    let beeld = load(&state, &wie, &pad).await?;
-    let gemeente = own_gemeente(&wie, Permission::ZienswijzerondeVaststellen)?.code;
-    let invoer = EindeInvoer {
-        tekst: form.0.tekst,
-    };
+    record(&state, &wie, &pad, (Einde::Ingetrokken, form.0.tekst)).await
+}
+
+/// How a round ends.
+#[derive(Clone, Copy)]
+enum Einde {
+    Afgerond,
+    Ingetrokken,
+}
+
+async fn record(
+    state: &AppState,
+    wie: &Aangemeld,
+    kenmerk: &str,
+    (einde, tekst): (Einde, String),
+) -> Antwoord {
+    let beeld = load(state, wie, kenmerk).await?;
+    let gemeente = own_gemeente(wie, Permission::ZienswijzerondeVaststellen)?.code;
+    let invoer = EindeInvoer { tekst };
     let (actor, now, id) = (wie.actor(), state.clock.now(), beeld.ronde.kop.id);
+    let (naam, melding) = match einde {
+        Einde::Afgerond => ("record_afronding", "De ronde is afgerond."),
+        Einde::Ingetrokken => ("record_ronde_ingetrokken", "De ronde is ingetrokken."),
+    };
+    let werk = async |tx: &mut TenantTx| match einde {
+        Einde::Afgerond => record_afronding(tx, actor, now, id, &invoer).await,
+        Einde::Ingetrokken => record_ronde_ingetrokken(tx, actor, now, id, &invoer).await,
+    };
     let uitkomst: Result<_, ZienswijzeError> = state
         .db
-        .in_tenant(
-            "record_ronde_ingetrokken",
-            gemeente,
-            DbRol::Uitvoering,
-            async |tx: &mut TenantTx| record_ronde_ingetrokken(tx, actor, now, id, &invoer).await,
-        )
+        .in_tenant(naam, gemeente, DbRol::Uitvoering, werk)
         .await;
     match uitkomst {
-        Ok(_) => {
-            wie.redirect(&state, &pad_of(id), "De ronde is ingetrokken.")
-                .await
-        }
-        Err(ZienswijzeError::Invoer(fouten)) => {
-            let pagina = intrekken(&state, &wie, &beeld, invoer.tekst, fouten.into());
-            render_invalid(&pagina)
-        }
+        Ok(_) => wie.redirect(state, &pad_of(id), melding).await,
+        Err(ZienswijzeError::Invoer(fouten)) => match einde {
+            Einde::Afgerond => {
+                render_invalid(&afronden(state, wie, &beeld, invoer.tekst, fouten.into()))
+            }
+            Einde::Ingetrokken => {
+                render_invalid(&intrekken(state, wie, &beeld, invoer.tekst, fouten.into()))
+            }
+        },
         Err(fout) => Err(fout.into()),
     }
 }
