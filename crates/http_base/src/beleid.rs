@@ -2,12 +2,12 @@
 //! in each role in which somebody reads.
 
 use application::beleid::{
-    BeleidError, BijlageVan, Bijlageregel, VoorstelError, find_bijlage, leesrollen, list_bijlagen,
-    load_beleid_elders,
+    BeleidError, BijlageVan, Bijlageregel, VoorstelError, find_bijlage, find_voorstel, leesrollen,
+    list_bijlagen, load_beleid_elders,
 };
-use domain::beleid::Deelnemer;
+use domain::beleid::{Deelnemer, Voorstel};
 use domain::bevoegdheid::Actor;
-use primitives::{BijlageId, GemeenteCode};
+use primitives::{BijlageId, GemeenteCode, VoorstelId};
 
 use crate::{AppState, DbRol, Fout, TenantTx};
 
@@ -38,6 +38,28 @@ pub async fn list_deelnemers(
     // Stable: the others keep their order by name.
     deelnemers.sort_by_key(|deelnemer| deelnemer.gemeente != eerst);
     Ok(deelnemers)
+}
+
+/// The proposal of an address, if one of the roles in which this actor reads may see it.
+pub async fn find_leesbaar_voorstel(
+    state: &AppState,
+    actor: &Actor,
+    gemeente: GemeenteCode,
+    kenmerk: &str,
+) -> Result<Voorstel, Fout> {
+    // A text that is no id is no proposal either.
+    let id = VoorstelId::parse(kenmerk).map_err(|_| Fout::niet_gevonden())?;
+    let find = async |tx: &mut TenantTx| find_voorstel(tx, actor, id).await;
+    for rol in leesrollen(actor, gemeente) {
+        let gelezen: Result<_, VoorstelError> = state
+            .db
+            .in_tenant("find_voorstel", gemeente, rol, find)
+            .await;
+        if let Some(voorstel) = gelezen? {
+            return Ok(voorstel);
+        }
+    }
+    Err(Fout::niet_gevonden())
 }
 
 /// The files of a proposal or decision, as far as each role in which this actor reads may see.

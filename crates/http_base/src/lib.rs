@@ -28,7 +28,9 @@ pub use aangemeld::{Aangemeld, InGemeente};
 pub use aanmelden::{TERUG_PAD, UITGELOGD_PAD, configure_login};
 pub use antwoord::answer_errors;
 pub use app_state::{AppState, Foutpagina, Foutverzoek};
-pub use beleid::{find_leesbare_bijlage, list_deelnemers, list_leesbare_bijlagen};
+pub use beleid::{
+    find_leesbaar_voorstel, find_leesbare_bijlage, list_deelnemers, list_leesbare_bijlagen,
+};
 pub use drager::{Drager, DragerInGemeente};
 pub use formulier::{Formulier, LeegFormulier};
 pub use fout::{Fout, Foutmelding, Soort};

@@ -2,11 +2,10 @@
 
 use actix_web::http::header::LOCATION;
 use actix_web::{Error, HttpResponse};
-use application::beleid::{VoorstelError, find_voorstel, leesrollen};
+use application::beleid::VoorstelError;
 use domain::beleid;
 use domain::bevoegdheid::Permission;
-use http_base::{AppState, DragerInGemeente, Fout, TenantTx};
-use primitives::VoorstelId;
+use http_base::{AppState, DragerInGemeente, Fout, find_leesbaar_voorstel};
 
 use super::voorstelvorm::Voorstel;
 
@@ -17,21 +16,7 @@ pub(super) async fn voorstel_of(
     kenmerk: &str,
 ) -> Result<beleid::Voorstel, Fout> {
     wie.require(Permission::BeleidLezen)?;
-    // A text that is no id is no proposal either.
-    let Ok(id) = VoorstelId::parse(kenmerk) else {
-        return Err(Fout::niet_gevonden());
-    };
-    let find = async |tx: &mut TenantTx| find_voorstel(tx, &wie.actor, id).await;
-    for rol in leesrollen(&wie.actor, wie.code()) {
-        let gelezen: Result<_, VoorstelError> = state
-            .db
-            .in_tenant("find_voorstel", wie.code(), rol, find)
-            .await;
-        if let Some(voorstel) = gelezen? {
-            return Ok(voorstel);
-        }
-    }
-    Err(Fout::niet_gevonden())
+    find_leesbaar_voorstel(state, &wie.actor, wie.code(), kenmerk).await
 }
 
 /// The proposal of the address, if this actor acts for its organ.

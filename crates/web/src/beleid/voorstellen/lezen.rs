@@ -1,12 +1,11 @@
 //! What the pages of a proposal read, and say in the same words.
 
-use application::beleid::{VoorstelError, find_voorstel, leesrollen};
 use domain::beleid::{
     Beleid, BeslotenWaarde, Intrekking, Orgaan, Voorstel, Voorstelstand, Voorsteltekst, catalogus,
 };
 use domain::bevoegdheid::Permission;
-use http_base::{AppState, Fout, InGemeente, TenantTx};
-use primitives::{Datum, Moment, VoorstelId, datum_kort};
+use http_base::{AppState, Fout, InGemeente, find_leesbaar_voorstel};
+use primitives::{Datum, Moment, datum_kort};
 
 use crate::beleid::lezen::{render_periode, render_stand};
 use crate::onderdelen::{Status, Toon};
@@ -19,26 +18,7 @@ pub(super) async fn voorstel_of(
     kenmerk: &str,
 ) -> Result<Voorstel, Fout> {
     wie.require(Permission::BeleidLezen)?;
-    // A text that is no id is no proposal either.
-    let Ok(id) = VoorstelId::parse(kenmerk) else {
-        return Err(Fout::niet_gevonden());
-    };
-    let actor = wie.actor();
-    for rol in leesrollen(actor, wie.code()) {
-        let gelezen: Result<_, VoorstelError> = state
-            .db
-            .in_tenant(
-                "find_voorstel",
-                wie.code(),
-                rol,
-                async |tx: &mut TenantTx| find_voorstel(tx, actor, id).await,
-            )
-            .await;
-        if let Some(voorstel) = gelezen? {
-            return Ok(voorstel);
-        }
-    }
-    Err(Fout::niet_gevonden())
+    find_leesbaar_voorstel(state, wie.actor(), wie.code(), kenmerk).await
 }
 
 /// The proposal of the address, if this person acts for its organ.
