@@ -9,7 +9,7 @@ use application::beleid::{BeleidError, load_beleid};
 use domain::beleid::Beleid;
 use domain::bevoegdheid::{Actor, Rol};
 use domain::recht::IitBeleid;
-use domain::recht::bericht::{Antwoord, Vraag};
+use domain::recht::bericht::{Reeksvraag, Vraag};
 use persistence::{DbError, DbRol, PlatformTx, TenantTx, gemeente};
 use primitives::{Clock, GemeenteCode, Moment, SystemClock, Veldfouten};
 use serde_json::json;
@@ -26,6 +26,9 @@ pub struct Args {
     /// Eén vraag per regel; de antwoorden komen in dezelfde volgorde, ook een per regel.
     #[arg(long)]
     stroom: bool,
+    /// Elke vraag gaat over een huishouden door de maanden heen (docs/berekeningsreeks.md).
+    #[arg(long)]
+    maanden: bool,
     /// Laat de uitleg weg.
     #[arg(long)]
     zonder_uitleg: bool,
@@ -37,6 +40,11 @@ pub async fn run(config: &Path, args: &Args) -> anyhow::Result<()> {
         config,
         now: SystemClock.now(),
         zonder_uitleg: args.zonder_uitleg,
+        soort: if args.maanden {
+            Soort::Maanden
+        } else {
+            Soort::Maand
+        },
         omgeving: None,
         beleid: HashMap::new(),
     };
@@ -61,7 +69,7 @@ async fn answer_one(rekenaar: &mut Rekenaar<'_>) -> anyhow::Result<()> {
         rekenaar.answer(&json).await?
     };
     match antwoord {
-        Ok(antwoord) => log::say(&serde_json::to_string(&antwoord)?),
+        Ok(antwoord) => log::say(&antwoord),
         Err(fouten) => {
             let velden: Vec<String> = fouten
                 .list()
@@ -92,7 +100,7 @@ async fn answer_stream(rekenaar: &mut Rekenaar<'_>) -> anyhow::Result<()> {
             Gelezen::TeLang => Err(too_long()),
         };
         let json = match antwoord {
-            Ok(antwoord) => serde_json::to_string(&antwoord)?,
+            Ok(antwoord) => antwoord,
             Err(fouten) => {
                 fout_aantal += 1;
                 json!({ "uitkomst": "fout", "regel": nummer, "fouten": fouten.list() }).to_string()
@@ -152,12 +160,54 @@ struct Rekenaar<'a> {
     config: &'a Path,
     now: Moment,
     zonder_uitleg: bool,
+    soort: Soort,
     omgeving: Option<Omgeving>,
     beleid: HashMap<GemeenteCode, Option<Beleid>>,
 }
 
+/// What a question is about.
+#[derive(Clone, Copy)]
+enum Soort {
+    Maand,
+    Maanden,
+}
+
+fn unknown_gemeente() -> Veldfouten {
+    let melding = "deze gemeente doet niet mee aan de samenwerking";
+    Veldfouten::single("gemeente", melding)
+}
+
 impl Rekenaar<'_> {
-    async fn answer(&mut self, json: &[u8]) -> anyhow::Result<Result<Antwoord, Veldfouten>> {
+    /// The answer as JSON on one line.
+    async fn answer(&mut self, json: &[u8]) -> anyhow::Result<Result<String, Veldfouten>> {
+        match self.soort {
+            Soort::Maand => self.answer_maand(json).await,
+            Soort::Maanden => self.answer_maanden(json).await,
+        }
+    }
+
+    async fn answer_maanden(&mut self, json: &[u8]) -> anyhow::Result<Result<String, Veldfouten>> {
+        let mut vraag = match Reeksvraag::parse(json) {
+            Ok(vraag) => vraag,
+            Err(fouten) => return Ok(Err(fouten)),
+        };
+        if vraag.needs_beleid() {
+            let (gebied, now) = (vraag.gebied, self.now);
+            let Some(beleid) = self.beleid(vraag.gemeente).await? else {
+                return Ok(Err(unknown_gemeente()));
+            };
+            let beleid = beleid.clone().in_gebied(gebied);
+            vraag = vraag.with_beleid(beleid, now);
+        }
+        let antwoord = if self.zonder_uitleg {
+            vraag.calculate_zonder_uitleg()
+        } else {
+            vraag.calculate()
+        };
+        Ok(Ok(serde_json::to_string(&antwoord)?))
+    }
+
+    async fn answer_maand(&mut self, json: &[u8]) -> anyhow::Result<Result<String, Veldfouten>> {
         let mut vraag = match Vraag::parse(json) {
             Ok(vraag) => vraag,
             Err(fouten) => return Ok(Err(fouten)),
@@ -165,17 +215,17 @@ impl Rekenaar<'_> {
         if vraag.needs_beleid() {
             let (peildatum, now) = (vraag.peildatum, self.now);
             let Some(beleid) = self.beleid(vraag.gemeente).await? else {
-                let melding = "deze gemeente doet niet mee aan de samenwerking";
-                return Ok(Err(Veldfouten::single("gemeente", melding)));
+                return Ok(Err(unknown_gemeente()));
             };
             let geldend = IitBeleid::in_force(beleid, peildatum, now);
             vraag = vraag.with_beleid(geldend);
         }
-        Ok(Ok(if self.zonder_uitleg {
+        let antwoord = if self.zonder_uitleg {
             vraag.calculate_zonder_uitleg()
         } else {
             vraag.calculate()
-        }))
+        };
+        Ok(Ok(serde_json::to_string(&antwoord)?))
     }
 
     /// The policy of a municipality, read once; none when it does not take part.

@@ -18,6 +18,7 @@ mod inkomen;
 mod jaarbeeld;
 mod leeftijd;
 mod maandbeeld;
+pub mod maanden;
 mod norm;
 mod normen;
 mod regeling;

@@ -6,7 +6,9 @@
 mod antwoord;
 mod json;
 mod lezer;
+mod reeks;
 mod vraag;
 
 pub use antwoord::Antwoord;
+pub use reeks::{Maandantwoord, Reeksantwoord, Reeksvraag, RuweReeksvraag};
 pub use vraag::{RuweVraag, Vraag};

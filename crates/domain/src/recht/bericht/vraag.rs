@@ -32,7 +32,7 @@ const SOORT_MEDEBEWONER: [(&str, SoortMedebewoner); 5] = [
     ("kind", SoortMedebewoner::Kind),
 ];
 
-const SOORT_INKOMEN: [(&str, Inkomstensoort); 8] = [
+pub(super) const SOORT_INKOMEN: [(&str, Inkomstensoort); 8] = [
     ("arbeid", Inkomstensoort::Arbeid),
     ("uitkering", Inkomstensoort::Uitkering),
     ("pensioen", Inkomstensoort::Pensioen),
@@ -43,7 +43,7 @@ const SOORT_INKOMEN: [(&str, Inkomstensoort); 8] = [
     ("overig", Inkomstensoort::Overig),
 ];
 
-const PERSOON: [(&str, Persoon); 2] = [
+pub(super) const PERSOON: [(&str, Persoon); 2] = [
     ("aanvrager", Persoon::Aanvrager),
     ("partner", Persoon::Partner),
 ];
@@ -206,7 +206,7 @@ fn check_partner(lezer: &mut Lezer, huishouden: &Huishouden, inkomsten: &[Inkoms
     }
 }
 
-fn read_huishouden(
+pub(super) fn read_huishouden(
     lezer: &mut Lezer,
     waarde: &Json,
     pad: &Pad<'_>,
@@ -317,7 +317,7 @@ fn read_inkomst(lezer: &mut Lezer, waarde: &Json, pad: &Pad<'_>) -> Option<Inkom
 }
 
 /// What is left out counts as nothing, as the whole object may be left out (contract 2.1).
-fn read_vermogen(lezer: &mut Lezer, waarde: &Json, pad: &Pad<'_>) -> Option<Vermogen> {
+pub(super) fn read_vermogen(lezer: &mut Lezer, waarde: &Json, pad: &Pad<'_>) -> Option<Vermogen> {
     let object = lezer.object(
         waarde,
         pad,

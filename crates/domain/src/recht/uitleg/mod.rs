@@ -3,6 +3,7 @@
 
 mod bijstand;
 mod iit;
+mod maanden;
 
 use primitives::{Geld, getal_nl};
 use rust_decimal::Decimal;
@@ -10,6 +11,7 @@ use serde::Serialize;
 
 pub use bijstand::render_bijstand;
 pub use iit::render_iit;
+pub use maanden::{Dagstap, render_maand, render_termijnen};
 
 use super::GeenRecht;
 
@@ -35,6 +37,16 @@ impl Stap {
             grondslag,
             besluit: None,
             waarde: Some(bedrag.to_string()),
+            tekst,
+        }
+    }
+
+    const fn text(stap: &'static str, grondslag: &'static str, tekst: String) -> Self {
+        Self {
+            stap,
+            grondslag,
+            besluit: None,
+            waarde: None,
             tekst,
         }
     }

@@ -1,0 +1,147 @@
+//! Gifts, contributions and premiums, which are free up to an amount per calendar year.
+//! Participatiewet art. 31 lid 2 onder j and m, lid 5.
+
+use primitives::{Datum, Geld};
+
+use super::beleid::Beleidsbron;
+use super::inkomen::{Giftaard, Reekssoort};
+use super::tellers::Tellers;
+use super::{MaandOnbepaald, Maandregel};
+use crate::recht::{Leeftijd, Persoon};
+
+/// What became of a gift, contribution or premium.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Gifttoets {
+    /// Whose.
+    pub persoon: Persoon,
+    /// What.
+    pub soort: Reekssoort,
+    /// What was received in these days.
+    pub ontvangen: Geld,
+    /// The most that is free in the year.
+    pub grens: Geld,
+    /// What was received in the year, with this.
+    pub in_jaar: Geld,
+    /// What counts.
+    pub telt: Geld,
+    /// Why a premium counts in full.
+    pub bezwaar: Option<GeenPremie>,
+    /// The decision that set the limit.
+    pub besluit: Option<String>,
+}
+
+/// Why a premium counts in full.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum GeenPremie {
+    /// Art. 31 lid 5.
+    JongerDan27,
+    /// "Een een- of tweemalige premie".
+    DerdeInJaar,
+}
+
+impl Gifttoets {
+    /// What counts as income of the month.
+    pub(super) fn inkomen(&self) -> Geld {
+        if self.is_vermogen() {
+            return Geld::NUL;
+        }
+        self.telt
+    }
+
+    /// Whether what counts is no income but assets.
+    pub const fn is_vermogen(&self) -> bool {
+        matches!(
+            self.soort,
+            Reekssoort::Gift(Some(Giftaard::Vermogen))
+                | Reekssoort::Kostenbesparing(Some(Giftaard::Vermogen))
+        )
+    }
+}
+
+/// Weighs a gift or contribution: the sum over the calendar year is free up to the amount of the law, or of the
+/// college where that is higher. It is counted for the household, to which bijstand belongs (art. 11 lid 4).
+pub(super) fn weigh_gift(
+    persoon: Persoon,
+    soort: Reekssoort,
+    ontvangen: Geld,
+    dag: Datum,
+    tellers: &mut Tellers,
+    bron: &Beleidsbron,
+) -> Result<Gifttoets, MaandOnbepaald> {
+    let wet = Maandregel::Giften.bedrag(dag)?;
+    let beleid = bron.bedrag("giften.grens", dag).filter(|b| b.waarde > wet);
+    let grens = beleid.as_ref().map_or(wet, |b| b.waarde);
+    let is_vrij = soort == Reekssoort::Voedselbank;
+    let eerder = tellers.giften;
+    let in_jaar = if is_vrij { eerder } else { eerder + ontvangen };
+    let telt = above(in_jaar, grens) - above(eerder, grens);
+    let aard = match soort {
+        Reekssoort::Gift(aard) | Reekssoort::Kostenbesparing(aard) => aard,
+        _ => Some(Giftaard::Inkomen),
+    };
+    if aard.is_none() && !telt.is_nul() {
+        return Err(MaandOnbepaald::GiftAardOnbekend);
+    }
+    tellers.giften = in_jaar;
+    Ok(Gifttoets {
+        persoon,
+        soort,
+        ontvangen,
+        grens,
+        in_jaar,
+        telt,
+        bezwaar: None,
+        besluit: beleid.and_then(|b| b.besluit),
+    })
+}
+
+/// Weighs a premium: at most two in a calendar year, together free up to the amount of the law; not for who is
+/// younger than 27, unless he belongs to the group of the wage subsidy.
+pub(super) fn weigh_premie(
+    persoon: Persoon,
+    soort: Reekssoort,
+    ontvangen: Geld,
+    leeftijd: Leeftijd,
+    dag: Datum,
+    tellers: &mut Tellers,
+) -> Result<Gifttoets, MaandOnbepaald> {
+    let grens = Maandregel::Premie.bedrag(dag)?;
+    let keer = Maandregel::PremieKeer.aantal(dag)?;
+    let is_doelgroep = match soort {
+        Reekssoort::Premie { is_doelgroep } => is_doelgroep,
+        _ => None,
+    };
+    let van_persoon = tellers.van_mut(persoon);
+    let eerder = van_persoon.premiebedrag;
+    let bezwaar = match is_doelgroep {
+        Some(false) if leeftijd.is_jonger_dan_27() => Some(GeenPremie::JongerDan27),
+        None if leeftijd.is_jonger_dan_27() => {
+            return Err(MaandOnbepaald::DoelgroepOnbekend(persoon));
+        }
+        _ if van_persoon.premies >= keer => Some(GeenPremie::DerdeInJaar),
+        _ => None,
+    };
+    let in_jaar = eerder + ontvangen;
+    let telt = match bezwaar {
+        Some(_) => ontvangen,
+        None => above(in_jaar, grens) - above(eerder, grens),
+    };
+    van_persoon.premies += 1;
+    if bezwaar.is_none() {
+        van_persoon.premiebedrag = in_jaar;
+    }
+    Ok(Gifttoets {
+        persoon,
+        soort,
+        ontvangen,
+        grens,
+        in_jaar: van_persoon.premiebedrag,
+        telt,
+        bezwaar,
+        besluit: None,
+    })
+}
+
+fn above(bedrag: Geld, grens: Geld) -> Geld {
+    (bedrag - grens).not_below_zero()
+}
