@@ -1,6 +1,9 @@
-//! `/v1/berekeningen`: the right of a household that is described in the question (contract 2.1).
+//! `/v1/berekeningen` and `/v1/berekeningsreeksen`: the right of a household that is described in the question, in
+//! one month (contract 2.1) or month after month (docs/berekeningsreeks.md).
 
 mod bereken;
+mod reeks;
+mod reeksvorm;
 mod vorm;
 
 use actix_web::web::ServiceConfig;
@@ -9,7 +12,7 @@ use utoipa::OpenApi;
 
 #[derive(OpenApi)]
 #[openapi(
-    paths(bereken::create),
+    paths(bereken::create, reeks::create),
     components(schemas(
         vorm::Berekeningsvraag,
         vorm::Huishouden,
@@ -22,11 +25,29 @@ use utoipa::OpenApi;
         vorm::Maatregel,
         vorm::Toeslag,
         vorm::Berekening,
-        vorm::Stap
+        vorm::Stap,
+        reeksvorm::Reeksvraagvorm,
+        reeksvorm::Reeksperiode,
+        reeksvorm::Reekshuishouden,
+        reeksvorm::Reeksinkomst,
+        reeksvorm::Reeksvermogen,
+        reeksvorm::Gebeurtenis,
+        reeksvorm::Reeksmaatregel,
+        reeksvorm::Boete,
+        reeksvorm::EerdereSanctie,
+        reeksvorm::Bufferinzet,
+        reeksvorm::Tellers,
+        reeksvorm::Persoonstellers,
+        reeksvorm::Lezing,
+        reeksvorm::Berekeningsreeks,
+        reeksvorm::Reeksmaand,
+        reeksvorm::Reeksdeel,
+        reeksvorm::Reeksdag
     ))
 )]
 pub(crate) struct RechtApi;
 
 pub(crate) fn configure(cfg: &mut ServiceConfig) {
-    cfg.service(Pad::new("/v1/berekeningen").post(bereken::create));
+    cfg.service(Pad::new("/v1/berekeningen").post(bereken::create))
+        .service(Pad::new("/v1/berekeningsreeksen").post(reeks::create));
 }

@@ -23,6 +23,8 @@ macro_rules! vormen {
     };
 }
 
+pub(super) use vormen;
+
 vormen! {
     /// De vraag naar het recht van een huishouden in een kalendermaand.
     Berekeningsvraag {

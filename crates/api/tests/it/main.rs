@@ -14,6 +14,7 @@ mod doorrekening;
 mod dossier;
 mod opdracht;
 mod recht;
+mod reeks;
 mod regels;
 mod sturing;
 mod voorstel;

@@ -1,8 +1,9 @@
 //! A household that is described in a question (contract 2.1). Nothing of it is stored.
 
+use domain::beleid::Beleid;
 use domain::bevoegdheid::{Actor, Geweigerd, Permission};
 use domain::recht::IitBeleid;
-use domain::recht::bericht::Vraag;
+use domain::recht::bericht::{Reeksvraag, Vraag};
 use persistence::{TenantTx, beleid};
 use primitives::{Datum, GemeenteCode, Moment};
 
@@ -25,4 +26,20 @@ pub async fn load_iit_beleid(
     actor.require(Permission::RechtBerekenen, tx.gemeente())?;
     let beleid = beleid::load_beleid(tx).await?.in_gebied(gebied);
     Ok(IitBeleid::in_force(&beleid, peildatum, now))
+}
+
+/// Refuses an actor who may not ask for a calculation in the municipality of the question.
+pub fn check_reeksvraag(actor: &Actor, vraag: &Reeksvraag) -> Result<(), Geweigerd> {
+    actor.require(Permission::RechtBerekenen, vraag.gemeente)
+}
+
+/// Every published value, to calculate months with: each asks for what held on its own days, for the whole
+/// municipality or the area of a former one.
+pub async fn load_rechtbeleid(
+    tx: &mut TenantTx,
+    actor: &Actor,
+    gebied: Option<GemeenteCode>,
+) -> Result<Beleid, RechtError> {
+    actor.require(Permission::RechtBerekenen, tx.gemeente())?;
+    Ok(beleid::load_beleid(tx).await?.in_gebied(gebied))
 }

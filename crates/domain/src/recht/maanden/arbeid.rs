@@ -8,6 +8,9 @@ use super::tellers::{Persoonstellers, months_used};
 use super::{MaandOnbepaald, Maandregel};
 use crate::recht::Leeftijd;
 
+/// Says from which day art. 34a is in force.
+const REGEL: Maandregel = Maandregel::ArbeidPercentage;
+
 /// A part of art. 34a that the college applies.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Art34a {
@@ -67,8 +70,7 @@ impl Arbeidsvraag<'_> {
         tellers: Option<&Persoonstellers>,
         bron: &Beleidsbron,
     ) -> Result<Arbeidstoets, MaandOnbepaald> {
-        let (is_in_werking, besluit) =
-            in_force("vooruitlopen.vrijlating", self.regel(), self.dag, bron);
+        let (is_in_werking, besluit) = in_force("vooruitlopen.vrijlating", REGEL, self.dag, bron);
         let uitkomst = if is_in_werking {
             self.weigh(tellers)?
         } else {
@@ -91,8 +93,7 @@ impl Arbeidsvraag<'_> {
         };
         let is_pensioen = leeftijd.is_pensioengerechtigd();
         // The values as the text gives them hold for who applies the article early, too.
-        let dag = self
-            .regel()
+        let dag = REGEL
             .ingang()
             .map_or(self.dag, |ingang| ingang.max(self.dag));
         let known = || tellers.ok_or(MaandOnbepaald::TellersOnbekend("artikel 34a"));
@@ -147,10 +148,6 @@ impl Arbeidsvraag<'_> {
         };
         let is_nieuw = |rij: &&Reeksinkomst| rij.dienstverband_vanaf.is_some_and(|d| d >= einde);
         Ok(self.dag >= einde && self.rijen.iter().any(is_nieuw))
-    }
-
-    const fn regel(&self) -> Maandregel {
-        Maandregel::ArbeidPercentage
     }
 }
 

@@ -8,7 +8,7 @@ use super::feiten::{Afloop, Dagen, Gebeurtenis, Overledene, Reeksfeiten};
 use super::ingang::{Ingang, list_ingangen};
 use super::maatregel::{Maatregelplan, find_on, plan_maatregelen};
 use super::{MaandGeenRecht, MaandOnbepaald, Maandreden, Maandregel, Uitsluiting, buitenland};
-use crate::recht::{Huishouden, Kinderen, Leefvorm, Persoon};
+use crate::recht::{Huishouden, Kinderen, Leeftijd, Leefvorm, Persoon};
 
 /// The days of a case.
 pub(super) struct Kalender<'a> {
@@ -201,7 +201,7 @@ impl<'a> Kalender<'a> {
             || situatie
                 .partner()
                 .and_then(|partner| partner.leeftijd)
-                .is_some_and(|leeftijd| leeftijd.is_jongere());
+                .is_some_and(Leeftijd::is_jongere);
         let heeft_kind = matches!(situatie.kinderen(), Kinderen::TenLaste { .. });
         Ok(match wie {
             Overledene::Persoon(_) => is_gehuwd || is_ouder,

@@ -256,13 +256,12 @@ fn plan_eigen(
 ) -> Result<Vec<Percentage>, MaandOnbepaald> {
     let op = maatregel.opgelegd_op;
     let (sleutel, duursleutel) = maatregel.soort.sleutels();
-    let percentage = match maatregel.percentage {
-        Some(percentage) => percentage,
-        None => {
-            let geldend = required(bron.percentage(sleutel, op), sleutel)?;
-            *besluit = geldend.besluit;
-            geldend.waarde
-        }
+    let percentage = if let Some(percentage) = maatregel.percentage {
+        percentage
+    } else {
+        let geldend = required(bron.percentage(sleutel, op), sleutel)?;
+        *besluit = geldend.besluit;
+        geldend.waarde
     };
     let volgens = duursleutel.and_then(|sleutel| bron.maanden(sleutel, op));
     let is_ten_hoogste = maatregel.soort == Maatregelsoort::Besef;
