@@ -134,3 +134,49 @@ fn a_stream_keeps_its_order_and_answers_a_wrong_line_in_its_place() {
     let klacht = String::from_utf8(uitvoer.stderr).unwrap();
     assert!(klacht.contains("2 vragen kloppen niet"), "{klacht}");
 }
+
+/// A case over months, of which nothing needs the database.
+const REEKS: &str = r#"{ "gemeente": "GM0294", "van": "2026-01", "totEnMet": "2026-07",
+  "perioden": [ { "melding": "2026-01-01" } ],
+  "huishoudens": [ { "vanaf": "2026-01-01", "huishouden": { "aanvrager": { "geboortedatum": "1988-04-12" }, "huisvesting": "huurder" } } ],
+  "inkomsten": [ { "persoon": "aanvrager", "soort": "arbeid", "bedrag": "800.00", "maand": "2026-01", "totEnMetMaand": "2026-07", "vrijlating": "n" } ] }"#;
+
+#[test]
+fn months_are_answered_one_by_one_with_their_counters() {
+    let uitvoer = bereken(&["--maanden"], REEKS.into());
+    assert_eq!(uitvoer.status.code(), Some(0), "{uitvoer:?}");
+    let antwoord = lines(&uitvoer).remove(0);
+    let maanden = antwoord["maanden"].as_array().unwrap();
+    assert_eq!(maanden.len(), 7);
+    for (maand, middelen, n) in [(0, "600.00", 1), (5, "600.00", 6), (6, "800.00", 6)] {
+        assert_eq!(maanden[maand]["middelen"], middelen);
+        assert_eq!(maanden[maand]["tellers"]["aanvrager"]["n"], n);
+    }
+    assert_eq!(maanden[0]["uitleg"][0]["stap"], "norm");
+    let zonder = lines(&bereken(&["--maanden", "--zonder-uitleg"], REEKS.into())).remove(0);
+    assert_eq!(zonder["bedrag"], antwoord["bedrag"]);
+    assert_eq!(zonder["maanden"][0]["uitleg"], Value::Array(Vec::new()));
+}
+
+#[test]
+fn months_go_through_a_stream_and_faults_are_named() {
+    let regel = REEKS.replace('\n', " ");
+    let kapot = regel.replace("2026-07", "2026-13");
+    let uitvoer = bereken(
+        &["--maanden", "--stroom"],
+        format!("{regel}\n{kapot}\n").into(),
+    );
+    assert_eq!(uitvoer.status.code(), Some(1));
+    let antwoorden = lines(&uitvoer);
+    assert_eq!(antwoorden[0]["onbepaald"], 0);
+    assert_eq!(antwoorden[1]["uitkomst"], "fout");
+    assert_eq!(antwoorden[1]["fouten"][0]["veld"], "totEnMet");
+    // A question about one month is none about months.
+    let uitvoer = bereken(&["--maanden"], VRAAG.into());
+    assert_eq!(uitvoer.status.code(), Some(1));
+    let fouten = String::from_utf8(uitvoer.stderr).unwrap();
+    assert!(
+        fouten.contains("peildatum") && fouten.contains("totEnMet"),
+        "{fouten}"
+    );
+}

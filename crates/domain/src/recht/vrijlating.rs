@@ -11,7 +11,7 @@ use super::{
 };
 
 /// Below this age the youngest child must be for exemption r. Participatiewet art. 31 lid 2 onder r.
-const KIND_TOT: u8 = 12;
+pub(super) const KIND_TOT: u8 = 12;
 
 /// An exemption of income from work, by its letter in art. 31 lid 2.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -12,4 +12,6 @@ mod bericht;
 mod eigenschappen;
 mod maandbeeld;
 mod maanden;
+mod maanden_bericht;
+mod maanden_eigenschappen;
 mod wet;

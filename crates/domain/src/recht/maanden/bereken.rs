@@ -112,7 +112,7 @@ fn add_up(delen: &[Maanddeel]) -> Result<Bedragen, Maandreden> {
             .filter_map(|deel| Some((deel, deel.uitkomst.as_ref().ok()?)))
     };
     let Some((eerste, _)) = met_recht().next() else {
-        return Err(find_geen_recht(delen));
+        return Err(find_geen_recht(delen).unwrap_or(MaandOnbepaald::GeenDagen.into()));
     };
     let bedrag: Geld = met_recht().map(|(_, bedragen)| bedragen.bedrag).sum();
     let percentage = Normentabel::wettelijk()
@@ -129,7 +129,7 @@ fn add_up(delen: &[Maanddeel]) -> Result<Bedragen, Maandreden> {
 }
 
 /// The reason of a month without a right: one about the household goes before one about the days of the benefit.
-fn find_geen_recht(delen: &[Maanddeel]) -> Maandreden {
+fn find_geen_recht(delen: &[Maanddeel]) -> Option<Maandreden> {
     let redenen = || delen.iter().filter_map(|deel| deel.uitkomst.as_ref().err());
     let over_dagen = |reden: &&Maandreden| {
         matches!(
@@ -140,12 +140,7 @@ fn find_geen_recht(delen: &[Maanddeel]) -> Maandreden {
     let reden = redenen()
         .find(|reden| !over_dagen(reden))
         .or_else(|| redenen().next());
-    // A month has days, so there is a part.
-    reden
-        .cloned()
-        .unwrap_or(Maandreden::Onbepaald(MaandOnbepaald::TellersOnbekend(
-            "deze maand",
-        )))
+    reden.cloned()
 }
 
 /// Counts the exemptions of a month: a month in which something was exempt while there was a right is used.
@@ -164,7 +159,9 @@ fn count_vrijlatingen(
         for toets in inkomen.map_or(&[][..], |inkomen| &inkomen.vrijlatingen) {
             let is_vrij = toets.uitkomst.is_ok_and(|vrij| !vrij.bedrag.is_nul());
             let wie = (grond.persoon(toets.persoon), toets.letter);
-            if is_vrij && !gebruikt.contains(&wie) {
+            // From the pension age on exemption n has no term, so that there is nothing to count.
+            let telt = toets.letter != Vrijlating::N || !grond.is_pensioengerechtigd(toets.persoon);
+            if is_vrij && telt && !gebruikt.contains(&wie) {
                 gebruikt.push(wie);
             }
         }

@@ -108,6 +108,9 @@ pub enum MaandOnbepaald {
         "Voor de {} gelden twee verschillende vrijlatingen in dezelfde maand. Dat laat de wet niet toe.", .0.omschrijving()
     )]
     TweeVrijlatingen(Persoon),
+    /// A month without a single day, which no month is.
+    #[error("Deze maand heeft geen dagen.")]
+    GeenDagen,
     /// The duration was not decided, and the ordinance leaves it open.
     #[error("Niet bekend is hoeveel maanden de maatregel duurt.")]
     DuurOnbekend,

@@ -139,7 +139,7 @@ pub enum Overledene {
     LaatsteKind,
 }
 
-/// How the law is read where its text is silent; each with a default that the answer names.
+/// How the law is read where its text is silent; see `docs/berekeningsreeks.md`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Lezing {
     /// Whether the six months of exemption n begin again in a new benefit period.

@@ -75,6 +75,12 @@ impl Reeksinkomst {
             && self.bron == ander.bron
     }
 
+    /// Whether the period is a calendar month.
+    pub(super) fn is_maand(&self) -> bool {
+        let maand = Maand::of(self.van);
+        self.van == maand.first_day() && self.tot_en_met == maand.last_day()
+    }
+
     /// The part that belongs to the days from `van` up to and including `tot_en_met`.
     ///
     /// Counted from the first day of the period on, so that the parts of a period add up to its amount to the cent.

@@ -6,6 +6,7 @@ use primitives::{Datum, Maand, Percentage};
 use super::beleid::Beleidsbron;
 use super::feiten::{Afloop, Dagen, Gebeurtenis, Overledene, Reeksfeiten};
 use super::ingang::{Ingang, list_ingangen};
+use super::leeftijdsbeeld::Leeftijdsbeeld;
 use super::maatregel::{Maatregelplan, find_on, plan_maatregelen};
 use super::{MaandGeenRecht, MaandOnbepaald, Maandreden, Maandregel, Uitsluiting, buitenland};
 use crate::recht::{Huishouden, Kinderen, Leeftijd, Leefvorm, Persoon};
@@ -38,6 +39,7 @@ pub(super) struct Toestand {
     pub(super) is_betaling_opgeschort: bool,
     /// Paid on at the norm of the day of a death.
     pub(super) overlijden: Option<Datum>,
+    leeftijden: Option<Leeftijdsbeeld>,
 }
 
 impl<'a> Kalender<'a> {
@@ -81,6 +83,9 @@ impl<'a> Kalender<'a> {
         let is_betaling_opgeschort = self.check_opschorting(dag, ingang.vanaf)?;
         let (huishouden, overlijden) = self.find_huishouden(dag)?;
         let uitgesloten = self.check_uitsluiting(dag, self.huishouden(huishouden))?;
+        let leeftijden = self
+            .huishouden(huishouden)
+            .and_then(|huishouden| Leeftijdsbeeld::of(huishouden, overlijden.unwrap_or(dag)));
         let vermogen = self
             .feiten
             .vermogens
@@ -93,6 +98,7 @@ impl<'a> Kalender<'a> {
             maatregel: find_on(&self.plannen, dag)?,
             is_betaling_opgeschort,
             overlijden,
+            leeftijden,
         })
     }
 

@@ -16,14 +16,17 @@ mod boete;
 mod buffer;
 mod buitenland;
 mod deel;
+mod deelinkomen;
 mod error;
 mod feiten;
 mod gift;
 mod ingang;
 mod inkomen;
 mod kalender;
+mod leeftijdsbeeld;
 mod maatregel;
 mod regel;
+mod rol;
 mod tellers;
 mod termijn;
 mod uitkomst;
@@ -45,5 +48,7 @@ pub use inkomen::{Giftaard, Reeksinkomst, Reekssoort, Reeksvrijlating};
 pub use maatregel::{Maatregel, Maatregelplan, Maatregelsoort};
 pub use regel::Maandregel;
 pub use tellers::{Persoonstellers, Tellers};
-pub use uitkomst::{Deelbedragen, Deelgrond, Maandberekening, Maanddeel, Reeksberekening, Termijn};
+pub use uitkomst::{
+    Deelbedragen, Deelgrond, Maandberekening, Maanddeel, Reeksberekening, Termijn, Tijdvakdeel,
+};
 pub use uitsluiting::Uitsluiting;

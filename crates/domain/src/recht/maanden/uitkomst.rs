@@ -8,7 +8,7 @@ use super::feiten::pro_rata;
 use super::gift::Gifttoets;
 use super::ingang::Ingang;
 use super::maatregel::Maatregelplan;
-use super::{Maandreden, Tellers, Uitsluiting, Verrekening};
+use super::{LezingLoontijdvak, Maandreden, Tellers, Uitsluiting, Verrekening};
 use crate::recht::{
     Bedragen, Bijstandsberekening, Inkomst, Leefsituatie, Persoon, Verlaging, Vermogen, Vrijlating,
 };
@@ -79,6 +79,8 @@ pub struct Deelgrond {
     pub is_betaling_opgeschort: bool,
     /// Paid on at the norm of the day of a death. Art. 45 lid 5.
     pub overlijden: Option<Datum>,
+    /// Incomes over a period that is no calendar month.
+    pub tijdvakken: Vec<Tijdvakdeel>,
     /// Exemptions that cannot hold yet.
     pub wachtend: Vec<(Persoon, Vrijlating)>,
     /// Exemptions of art. 34a.
@@ -87,6 +89,23 @@ pub struct Deelgrond {
     pub giften: Vec<Gifttoets>,
     /// What came out for a whole month.
     pub berekening: Bijstandsberekening,
+}
+
+/// What of an income over a period that is no calendar month belongs to a part. Art. 32 lid 2.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Tijdvakdeel {
+    /// Whose.
+    pub persoon: Persoon,
+    /// The first day of the period.
+    pub van: Datum,
+    /// Its last day.
+    pub tot_en_met: Datum,
+    /// The amount over the period.
+    pub bedrag: Geld,
+    /// What of it belongs to the days of the part.
+    pub deel: Geld,
+    /// By which reading.
+    pub lezing: LezingLoontijdvak,
 }
 
 /// The amounts of a part, each rounded where it is named.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use primitives::{Datum, GemeenteCode, Maand, Moment, Veldfouten};
+use primitives::{Datum, GemeenteCode, Maand, Moment, Veldfouten, einde_in_nederland};
 use serde::Deserialize;
 
 use super::super::json::Json;
@@ -92,8 +92,11 @@ impl Reeksvraag {
         self.bron.is_none() && self.feiten.as_ref().is_ok_and(asks_beleid)
     }
 
-    /// The same question with the values in force, as known on a moment.
-    pub fn with_beleid(mut self, beleid: Beleid, bekend_op: Moment) -> Self {
+    /// The same question with the values in force, as known now or at the end of the day that is asked for.
+    pub fn with_beleid(mut self, beleid: Beleid, now: Moment) -> Self {
+        let bekend_op = self
+            .bekend_op
+            .map_or(now, |dag| einde_in_nederland(dag).min(now));
         self.bron = Some(Beleidsbron::Geldend(Box::new(beleid), bekend_op));
         self
     }

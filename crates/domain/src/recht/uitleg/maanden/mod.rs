@@ -10,7 +10,7 @@ use crate::recht::maanden::{
     Deelbedragen, Deelgrond, MaandGeenRecht, Maandberekening, Maanddeel, Maandreden,
     Reeksberekening,
 };
-use crate::recht::{Bedragen, Bijstandsfeiten, Normentabel, Normpercentage, Persoon};
+use crate::recht::{Bedragen, Normentabel, Normpercentage, Persoon};
 
 pub use dagen::{Dagstap, render_termijnen};
 
@@ -47,14 +47,7 @@ fn render_deel(deel: &Maanddeel, is_heel: bool, reeks: &Reeksberekening, stappen
     }
     render_wie(grond, stappen);
     posten::render_inkomen(grond, stappen);
-    let feiten = Bijstandsfeiten {
-        peildatum: grond.peildatum,
-        situatie: &grond.situatie,
-        inkomsten: &grond.inkomsten,
-        vermogen: grond.vermogen,
-        verlaging: grond.verlaging,
-    };
-    let eigen = render_bijstand(&feiten, &grond.berekening);
+    let eigen = render_bijstand(&grond.feiten(), &grond.berekening);
     let is_van_maand = |stap: &Stap| matches!(stap.stap, "vakantietoeslag" | "uitbetaling");
     for stap in eigen {
         if stap.stap == "verlaging" {

@@ -5,12 +5,14 @@ use primitives::{Geld, GeldNl, datum_lang};
 use super::super::{Stap, decimal_nl};
 use crate::recht::maanden::{
     Arbeidstoets, Buffertoets, Deelgrond, GeenArbeid, GeenBuffer, GeenPremie, Gifttoets,
-    Maandberekening, Maandregel, Reeksberekening, Reekssoort, Verrekening,
+    LezingLoontijdvak, Maandberekening, Maandregel, Reeksberekening, Reekssoort, Tijdvakdeel,
+    Verrekening,
 };
 use crate::recht::{Persoon, Vrijlating};
 
 /// What became of exemptions that wait, of those of art. 34a, and of gifts.
 pub(super) fn render_inkomen(grond: &Deelgrond, stappen: &mut Vec<Stap>) {
+    stappen.extend(grond.tijdvakken.iter().map(render_tijdvak));
     for (persoon, letter) in &grond.wachtend {
         stappen.push(render_wachtend(*persoon, *letter));
     }
@@ -18,6 +20,27 @@ pub(super) fn render_inkomen(grond: &Deelgrond, stappen: &mut Vec<Stap>) {
         stappen.push(render_arbeid(*persoon, toets));
     }
     stappen.extend(grond.giften.iter().map(render_gift));
+}
+
+fn render_tijdvak(tijdvak: &Tijdvakdeel) -> Stap {
+    let hoe = match tijdvak.lezing {
+        LezingLoontijdvak::Dagen => "naar het aantal dagen",
+        LezingLoontijdvak::Einddag => "naar de maand van de laatste dag",
+    };
+    let tekst = format!(
+        "Het inkomen van de {} over {} tot en met {} is {}. Daarvan hoort {} bij deze dagen, {hoe}.",
+        tijdvak.persoon.omschrijving(),
+        datum_lang(tijdvak.van),
+        datum_lang(tijdvak.tot_en_met),
+        GeldNl(tijdvak.bedrag),
+        GeldNl(tijdvak.deel)
+    );
+    Stap::amount(
+        "tijdvak",
+        "Participatiewet art. 32 lid 2",
+        tijdvak.deel,
+        tekst,
+    )
 }
 
 fn render_wachtend(persoon: Persoon, letter: Vrijlating) -> Stap {
