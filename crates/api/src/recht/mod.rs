@@ -33,6 +33,7 @@ use utoipa::OpenApi;
         reeksvorm::Reeksvermogen,
         reeksvorm::Gebeurtenis,
         reeksvorm::Reeksmaatregel,
+        reeksvorm::Voorschot,
         reeksvorm::Boete,
         reeksvorm::EerdereSanctie,
         reeksvorm::Bufferinzet,

@@ -37,6 +37,8 @@ vormen! {
         gebeurtenissen: Option<Vec<Gebeurtenis>>,
         /// Opgelegde maatregelen.
         maatregelen: Option<Vec<Reeksmaatregel>>,
+        /// Betaalde voorschotten, die worden verrekend (artikel 52 lid 4).
+        voorschotten: Option<Vec<Voorschot>>,
         /// Een boete die wordt verrekend.
         boete: Option<Boete>,
         /// Betalingen uit het bufferbudget (artikel 34b).
@@ -175,6 +177,14 @@ vormen! {
         #[schema(format = Date)]
         heroverwogen_op: Option<String>,
     }
+    /// Een betaald voorschot.
+    Voorschot {
+        /// De dag waarop het is betaald.
+        #[schema(format = Date)]
+        op: String,
+        /// Het bedrag.
+        bedrag: String,
+    }
     /// Een boete (artikel 18a) die wordt verrekend (artikel 60 lid 4).
     Boete {
         /// De dag van de overtreding.
@@ -230,6 +240,8 @@ vormen! {
         bufferbudget: Option<String>,
         /// Wat van de boete is verrekend.
         boete: Option<String>,
+        /// Wat van de voorschotten nog niet is verrekend.
+        voorschot: Option<String>,
     }
     /// Wat een persoon heeft gebruikt.
     Persoonstellers {
@@ -285,7 +297,7 @@ vormen! {
         vakantietoeslag: Option<String>,
         /// De rest.
         uitbetaling: Option<String>,
-        /// De rest na opschorting, verrekening en bufferbudget.
+        /// De rest na opschorting, voorschot, boete en bufferbudget.
         te_betalen: Option<String>,
         /// Waarom er geen recht is, of waarom het niet te bepalen is.
         reden: Option<String>,
@@ -316,7 +328,7 @@ vormen! {
         /// De dag.
         #[schema(format = Date)]
         dag: String,
-        /// ingang, maatregel, zoektermijn, voorschot, heroverweging of opschorting.
+        /// ingang, maatregel, zoektermijn, voorschot, vakantietoeslag, heroverweging of opschorting.
         soort: String,
         /// Het artikel.
         grondslag: String,

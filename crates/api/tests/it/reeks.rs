@@ -29,6 +29,7 @@ fn vraag() -> Value {
         "maatregelen": [ { "soort": "categorie-1", "gedragOp": "2026-01-20", "opgelegdOp": "2026-02-10",
             "vanaf": "2026-03", "verwijtbaar": true, "percentage": 10, "duur": 1,
             "herzienVanaf": "2026-04-01", "heroverwogenOp": "2026-03-20" } ],
+        "voorschotten": [ { "op": "2026-02-10", "bedrag": "100.00" } ],
         "boete": { "overtredingOp": "2026-01-05", "opgelegdOp": "2026-02-10", "bedrag": "100.00",
             "benadelingsbedrag": "150.00", "opzet": false, "categoriebedrag": "5000.00",
             "eerdere": { "opgelegdOp": "2019-01-01", "gevangenisstraf": false },
@@ -36,7 +37,7 @@ fn vraag() -> Value {
         "bufferbudget": [ { "maand": "2026-03", "bedrag": "50.00" } ],
         "tellers": { "aanvrager": { "n": 0, "rVanaf": null, "zVanaf": null, "arbeidVanaf": null, "premies": 0,
             "premiebedrag": "0.00" }, "partner": {}, "laatsteDag": null, "jaar": 2026, "giften": "0.00",
-            "bufferbudget": "0.00", "boete": "0.00" },
+            "bufferbudget": "0.00", "boete": "0.00", "voorschot": "0.00" },
         "lezing": { "vrijlatingN": "per-uitkeringsperiode", "loontijdvak": "dagen" },
         "parameters": { "vooruitlopen.bufferbudget": true }
     })
@@ -174,6 +175,7 @@ async fn the_document_describes_the_question_and_the_answer_as_they_are() {
             ("Reeksvermogen", "/vermogens/0"),
             ("Gebeurtenis", "/gebeurtenissen/0"),
             ("Reeksmaatregel", "/maatregelen/0"),
+            ("Voorschot", "/voorschotten/0"),
             ("Boete", "/boete"),
             ("EerdereSanctie", "/boete/eerdere"),
             ("Bufferinzet", "/bufferbudget/0"),

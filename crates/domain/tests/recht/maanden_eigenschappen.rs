@@ -98,6 +98,8 @@ fn geval() -> impl Strategy<Value = Value> {
         json!({ "soort": "categorie-1", "gedragOp": "2026-01-02", "opgelegdOp": "2026-01-20",
             "vanaf": maand(vanaf), "verwijtbaar": true, "percentage": percentage, "duur": duur })
     });
+    let voorschot = (0i64..300, bedrag(300_000))
+        .prop_map(|(op, bedrag)| json!({ "op": dag(op), "bedrag": bedrag }));
     let boete = (bedrag(50_000), bedrag(20_000)).prop_map(|(bedrag, per_maand)| {
         json!({ "overtredingOp": "2025-06-01", "opgelegdOp": "2026-01-05", "bedrag": bedrag,
             "benadelingsbedrag": "300.00", "opzet": false, "vanaf": "2026-02", "perMaand": per_maand })
@@ -108,10 +110,10 @@ fn geval() -> impl Strategy<Value = Value> {
         (0i64..120, option::of(100i64..300)),
         inkomsten(),
         gebeurtenissen(),
-        (option::of(maatregel), option::of(boete), buffer),
+        (option::of(maatregel), option::of(boete), buffer, option::of(voorschot)),
     )
         .prop_map(
-            |((een, twee, wissel), (melding, einde), inkomsten, gebeurtenissen, (maatregel, boete, buffer))| {
+            |((een, twee, wissel), (melding, einde), inkomsten, gebeurtenissen, (maatregel, boete, buffer, voorschot))| {
                 let buffer: Vec<Value> = buffer
                     .into_iter()
                     .map(|(m, bedrag)| json!({ "maand": maand(m), "bedrag": bedrag }))
@@ -124,7 +126,7 @@ fn geval() -> impl Strategy<Value = Value> {
                         { "vanaf": dag(wissel), "huishouden": twee } ],
                     "inkomsten": inkomsten, "gebeurtenissen": gebeurtenissen,
                     "maatregelen": maatregel.into_iter().collect::<Vec<_>>(), "boete": boete,
-                    "bufferbudget": buffer,
+                    "bufferbudget": buffer, "voorschotten": voorschot.into_iter().collect::<Vec<_>>(),
                     "tellers": { "jaar": 2025 },
                     "parameters": { "vooruitlopen.vrijlating": true, "vooruitlopen.bufferbudget": true }
                 })

@@ -6,13 +6,14 @@ use super::arbeid::{Art34a, next_window};
 use super::beleid::Beleidsbron;
 use super::buffer::weigh_buffer;
 use super::deel::Deelrekenaar;
-use super::feiten::Reeksfeiten;
+use super::feiten::{Reeksfeiten, Voorschot};
 use super::inkomen::{Reekssoort, Reeksvrijlating, known_on};
 use super::kalender::Kalender;
 use super::tellers::Tellers;
 use super::termijn::list_termijnen;
 use super::{
     MaandGeenRecht, MaandOnbepaald, Maandberekening, Maanddeel, Maandreden, Reeksberekening,
+    Voorschotverrekening,
 };
 use crate::recht::{
     Bedragen, Inkomstensoort, Normentabel, Normpercentage, Onbepaald, Persoon, Vrijlating,
@@ -37,7 +38,7 @@ pub fn calculate_maanden(
     bron: &Beleidsbron,
 ) -> Result<Reeksberekening, MaandOnbepaald> {
     let inkomsten = known_on(&feiten.inkomsten, bekend_op);
-    let kalender = Kalender::new(feiten, bron, bereik.tot_en_met)?;
+    let kalender = Kalender::new(feiten, bron, bereik)?;
     let rekenaar = Deelrekenaar {
         feiten,
         bron,
@@ -82,6 +83,7 @@ fn calculate_maand(
         maand,
         delen,
         uitkomst,
+        voorschot: None,
         verrekening: None,
         buffer: None,
         tellers: None,
@@ -190,16 +192,27 @@ fn count_vrijlatingen(
     Ok(())
 }
 
-/// The buffer and the boete, which do not change the right but what is paid.
+/// Advances, buffer and boete, which do not change the right but what is paid.
 fn settle(
     rekenaar: &Deelrekenaar<'_>,
     berekening: &mut Maandberekening,
     tellers: &mut Option<Tellers>,
 ) -> Result<(), MaandOnbepaald> {
+    let (maand, feiten) = (berekening.maand, rekenaar.feiten);
+    let van_maand = |voorschot: &&Voorschot| Maand::of(voorschot.op) == maand;
+    let betaald: Geld = feiten
+        .voorschotten
+        .iter()
+        .filter(van_maand)
+        .map(|v| v.bedrag)
+        .sum();
+    if let Some(tellers) = tellers.as_mut() {
+        tellers.voorschot = tellers.voorschot + betaald;
+    }
     let Ok(bedragen) = berekening.uitkomst else {
         return Ok(());
     };
-    let (maand, feiten) = (berekening.maand, rekenaar.feiten);
+    let betaalbaar = (bedragen.uitbetaling - berekening.opgeschort()).not_below_zero();
     let gevraagd: Geld = feiten
         .buffer
         .iter()
@@ -215,9 +228,19 @@ fn settle(
         tellers.buffer = toets.in_jaar;
         berekening.buffer = Some(toets);
     }
+    if !feiten.voorschotten.is_empty() {
+        let tellers = tellers.as_mut().ok_or(known("de voorschotten"))?;
+        let bedrag = tellers.voorschot.min(betaalbaar);
+        tellers.voorschot = tellers.voorschot - bedrag;
+        berekening.voorschot = (!bedrag.is_nul()).then_some(Voorschotverrekening {
+            bedrag,
+            rest: tellers.voorschot,
+        });
+    }
     if let Some(boete) = feiten.boete.filter(|boete| boete.vanaf <= maand) {
         let tellers = tellers.as_mut().ok_or(known("de boete"))?;
-        let betaalbaar = (bedragen.uitbetaling - berekening.opgeschort()).not_below_zero();
+        let voorschot = berekening.voorschot.map_or(Geld::NUL, |v| v.bedrag);
+        let betaalbaar = betaalbaar - voorschot;
         berekening.verrekening = boete.settle(maand, betaalbaar, tellers.boete)?;
         if let Some(verrekening) = &berekening.verrekening {
             tellers.boete = tellers.boete + verrekening.bedrag;
@@ -251,7 +274,11 @@ fn forget(rekenaar: &Deelrekenaar<'_>, maand: Maand, tellers: &mut Option<Teller
             .part(lezing, maand.first_day(), maand.last_day())
             .is_nul()
     });
-    if counts {
+    let feiten = rekenaar.feiten;
+    let is_verrekend = feiten.boete.is_some_and(|boete| boete.vanaf <= maand)
+        || feiten.buffer.iter().any(|inzet| inzet.maand == maand)
+        || tellers.is_some_and(|tellers| !tellers.voorschot.is_nul());
+    if counts || is_verrekend {
         *tellers = None;
     }
 }
@@ -279,7 +306,8 @@ impl Maandberekening {
     /// What is paid this month in the end: less what is suspended and set off, with what comes from the buffer.
     pub fn te_betalen(&self) -> Option<Geld> {
         let bedragen = self.uitkomst.as_ref().ok()?;
-        let verrekend = self.verrekening.map_or(Geld::NUL, |v| v.bedrag);
+        let verrekend = self.verrekening.map_or(Geld::NUL, |v| v.bedrag)
+            + self.voorschot.map_or(Geld::NUL, |v| v.bedrag);
         let buffer = self
             .buffer
             .as_ref()

@@ -3,7 +3,7 @@
 use primitives::Datum;
 
 use super::feiten::{Dagen, Gebeurtenis, Reeksfeiten, days_between};
-use super::{MaandOnbepaald, Maandregel};
+use super::{MaandOnbepaald, Maandbereik, Maandregel};
 use crate::recht::{Leeftijd, Persoon};
 
 /// The days abroad of one person on which the right is gone, in order.
@@ -13,11 +13,11 @@ use crate::recht::{Leeftijd, Persoon};
 pub(super) fn list_excluded(
     feiten: &Reeksfeiten,
     persoon: Persoon,
-    tot_en_met: Datum,
+    bereik: Maandbereik,
 ) -> Result<Vec<Datum>, MaandOnbepaald> {
     let mut excluded = Vec::new();
     let mut teller = Teller::default();
-    for dag in list_days(feiten, persoon, tot_en_met) {
+    for dag in list_days(feiten, persoon, bereik) {
         let grens = limit(feiten, persoon, dag)?;
         if teller.count(dag) > grens {
             excluded.push(dag);
@@ -46,7 +46,10 @@ impl Teller {
     }
 }
 
-fn list_days(feiten: &Reeksfeiten, persoon: Persoon, tot_en_met: Datum) -> Vec<Datum> {
+/// The days abroad from the year before the first month on: who is away for longer was so for more than any limit.
+fn list_days(feiten: &Reeksfeiten, persoon: Persoon, bereik: Maandbereik) -> Vec<Datum> {
+    let vanaf = bereik.van.plus(-12).first_day().first_of_year();
+    let tot_en_met = bereik.tot_en_met.last_day();
     let van_persoon = |gebeurtenis: &Gebeurtenis| match gebeurtenis {
         Gebeurtenis::Buitenland { persoon: p, dagen } if *p == persoon => Some(*dagen),
         _ => None,
@@ -55,17 +58,18 @@ fn list_days(feiten: &Reeksfeiten, persoon: Persoon, tot_en_met: Datum) -> Vec<D
         .gebeurtenissen
         .iter()
         .filter_map(van_persoon)
-        .flat_map(|dagen| days(dagen, tot_en_met))
+        .flat_map(|dagen| days(dagen, vanaf, tot_en_met))
         .collect();
     dagen.sort_unstable();
     dagen.dedup();
     dagen
 }
 
-fn days(dagen: Dagen, tot_en_met: Datum) -> impl Iterator<Item = Datum> {
+fn days(dagen: Dagen, vanaf: Datum, tot_en_met: Datum) -> impl Iterator<Item = Datum> {
     let einde = dagen.tot_en_met.unwrap_or(tot_en_met).min(tot_en_met);
     dagen
         .van
+        .max(vanaf)
         .series(jiff::Span::new().days(1))
         .take_while(move |dag| *dag <= einde)
 }
@@ -89,5 +93,7 @@ fn limit(feiten: &Reeksfeiten, persoon: Persoon, dag: Datum) -> Result<i64, Maan
     } else {
         Maandregel::BuitenlandWeken
     };
+    // Days before the first one that is known only count towards those after it.
+    let dag = regel.ingang().map_or(dag, |ingang| ingang.max(dag));
     Ok(i64::from(regel.aantal(dag)?) * 7)
 }

@@ -22,6 +22,8 @@ pub struct Reeksfeiten {
     pub gebeurtenissen: Vec<Gebeurtenis>,
     /// The maatregelen that the college imposed.
     pub maatregelen: Vec<Maatregel>,
+    /// Advances that were paid.
+    pub voorschotten: Vec<Voorschot>,
     /// The boete that is set off.
     pub boete: Option<Boete>,
     /// What the college pays from the buffer, by month.
@@ -51,6 +53,15 @@ pub struct Uitkeringsperiode {
     pub is_zonder_voorschot: bool,
     /// The last day with a right, and why it ended.
     pub einde: Option<(Datum, Eindreden)>,
+}
+
+/// An advance that was paid, to be set off with bijstand. Art. 52 lid 4.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Voorschot {
+    /// The day on which it was paid.
+    pub op: Datum,
+    /// The amount.
+    pub bedrag: Geld,
 }
 
 /// Why a benefit ended.

@@ -8,7 +8,9 @@ use super::feiten::{Afloop, Dagen, Gebeurtenis, Overledene, Reeksfeiten};
 use super::ingang::{Ingang, list_ingangen};
 use super::leeftijdsbeeld::Leeftijdsbeeld;
 use super::maatregel::{Maatregelplan, find_on, plan_maatregelen};
-use super::{MaandGeenRecht, MaandOnbepaald, Maandreden, Maandregel, Uitsluiting, buitenland};
+use super::{
+    MaandGeenRecht, MaandOnbepaald, Maandbereik, Maandreden, Maandregel, Uitsluiting, buitenland,
+};
 use crate::recht::{Huishouden, Kinderen, Leeftijd, Leefvorm, Persoon};
 
 /// The days of a case.
@@ -46,9 +48,9 @@ impl<'a> Kalender<'a> {
     pub(super) fn new(
         feiten: &'a Reeksfeiten,
         bron: &Beleidsbron,
-        tot: Maand,
+        bereik: Maandbereik,
     ) -> Result<Self, MaandOnbepaald> {
-        let excluded = |persoon| buitenland::list_excluded(feiten, persoon, tot.last_day());
+        let excluded = |persoon| buitenland::list_excluded(feiten, persoon, bereik);
         Ok(Self {
             feiten,
             ingangen: list_ingangen(feiten, bron)?,

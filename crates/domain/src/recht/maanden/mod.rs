@@ -31,6 +31,7 @@ mod tellers;
 mod termijn;
 mod uitkomst;
 mod uitsluiting;
+mod vakantietoeslag;
 
 pub use arbeid::{Arbeidstoets, Art34a, GeenArbeid};
 pub use beleid::Beleidsbron;
@@ -40,7 +41,7 @@ pub use buffer::{Bufferinzet, Buffertoets, GeenBuffer};
 pub use error::{MaandGeenRecht, MaandOnbepaald, Maandreden};
 pub use feiten::{
     Afloop, Dagen, Eindreden, Gebeurtenis, Lezing, LezingLoontijdvak, LezingN, Overledene,
-    Reeksfeiten, Uitkeringsperiode,
+    Reeksfeiten, Uitkeringsperiode, Voorschot,
 };
 pub use gift::{GeenPremie, Gifttoets};
 pub use ingang::{Ingang, Ingangsreden};
@@ -50,5 +51,6 @@ pub use regel::Maandregel;
 pub use tellers::{Persoonstellers, Tellers};
 pub use uitkomst::{
     Deelbedragen, Deelgrond, Maandberekening, Maanddeel, Reeksberekening, Termijn, Tijdvakdeel,
+    Voorschotverrekening,
 };
 pub use uitsluiting::Uitsluiting;

@@ -67,6 +67,7 @@ regels! {
     Bufferbudget = "34b.1", "Participatiewet art. 34b lid 1";
     ZoektermijnWeken = "41.4", "Participatiewet art. 41 lid 4";
     TerugwerkendMaanden = "44.5", "Participatiewet art. 44 lid 5";
+    VakantietoeslagMaanden = "45.1", "Participatiewet art. 45 lid 1";
     OnderbrekingDagen = "45.3.a", "Participatiewet art. 45 lid 3 onder a";
     OverlijdenMaanden = "45.5", "Participatiewet art. 45 lid 5";
     VoorschotWeken = "52.1", "Participatiewet art. 52 lid 1";

@@ -24,6 +24,8 @@ pub struct Tellers {
     pub buffer: Geld,
     /// What was set off of the boete.
     pub boete: Geld,
+    /// What of advances is not set off yet. Participatiewet art. 52 lid 4.
+    pub voorschot: Geld,
 }
 
 /// What one person used.
@@ -53,6 +55,7 @@ impl Tellers {
         giften: Geld::NUL,
         buffer: Geld::NUL,
         boete: Geld::NUL,
+        voorschot: Geld::NUL,
     };
 
     /// Those of a person.

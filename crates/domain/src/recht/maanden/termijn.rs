@@ -6,6 +6,7 @@ use primitives::{Datum, Geld, Maand};
 use super::beleid::{Beleidsbron, required};
 use super::feiten::{Gebeurtenis, Reeksfeiten, Uitkeringsperiode};
 use super::maatregel::Maatregelsoort;
+use super::vakantietoeslag::list_vakantietoeslagen;
 use super::{MaandOnbepaald, Maandberekening, Maandregel, Termijn};
 use crate::recht::{Huishouden, Leeftijd};
 
@@ -23,6 +24,7 @@ pub(super) fn list_termijnen(
         }
         list_voorschotten(periode, maanden, bron, laatste_dag, &mut termijnen)?;
     }
+    list_vakantietoeslagen(maanden, &mut termijnen)?;
     for maatregel in &feiten.maatregelen {
         if maatregel.soort != Maatregelsoort::Arbeid && maatregel.is_verwijtbaar {
             let maanden = Maandregel::HeroverwegingMaanden.aantal(maatregel.opgelegd_op)?;
@@ -102,7 +104,12 @@ fn list_voorschotten(
     let weken = regel.aantal(aanvraag)?;
     let mut dag = plus_weken(aanvraag, weken);
     let is_open = |dag: Datum| periode.vastgesteld_op.is_none_or(|op| dag < op);
+    let eerste_dag = maanden.first().map_or(dag, |maand| maand.maand.first_day());
     while dag <= laatste_dag && is_open(dag) {
+        if dag < eerste_dag {
+            dag = plus_weken(dag, weken);
+            continue;
+        }
         let sleutel = "voorschot.percentage";
         let percentage = required(bron.percentage(sleutel, dag), sleutel)?.waarde;
         termijnen.push(Termijn::Voorschot {
@@ -130,6 +137,7 @@ impl Termijn {
         match self {
             Self::Zoektermijn { dag, .. }
             | Self::Voorschot { dag, .. }
+            | Self::Vakantietoeslag { dag, .. }
             | Self::Heroverweging { dag, .. }
             | Self::Opschorting { dag } => *dag,
         }
@@ -140,8 +148,9 @@ impl Termijn {
         match self {
             Self::Heroverweging { .. } => 0,
             Self::Zoektermijn { .. } => 1,
-            Self::Voorschot { .. } => 2,
-            Self::Opschorting { .. } => 3,
+            Self::Vakantietoeslag { .. } => 2,
+            Self::Voorschot { .. } => 3,
+            Self::Opschorting { .. } => 4,
         }
     }
 
@@ -150,6 +159,7 @@ impl Termijn {
         match self {
             Self::Heroverweging { .. } => "Participatiewet art. 18 lid 3",
             Self::Zoektermijn { .. } => "Participatiewet art. 41 lid 4",
+            Self::Vakantietoeslag { .. } => "Participatiewet art. 45 lid 1",
             Self::Voorschot { .. } => "Participatiewet art. 52 lid 1",
             Self::Opschorting { .. } => "Participatiewet art. 54 lid 1",
         }

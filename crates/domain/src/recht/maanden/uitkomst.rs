@@ -35,12 +35,23 @@ pub struct Maandberekening {
     pub delen: Vec<Maanddeel>,
     /// The amounts over all of them, why there is no right, or why that cannot be determined.
     pub uitkomst: Result<Bedragen, Maandreden>,
+    /// What is set off of advances, and what of them is left.
+    pub voorschot: Option<Voorschotverrekening>,
     /// Of the boete.
     pub verrekening: Option<Verrekening>,
     /// From the buffer.
     pub buffer: Option<Buffertoets>,
     /// What is used at the end of the month; none when that is not known.
     pub tellers: Option<Tellers>,
+}
+
+/// What is set off of advances in a month. Art. 52 lid 4.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Voorschotverrekening {
+    /// What is set off.
+    pub bedrag: Geld,
+    /// What is left afterwards.
+    pub rest: Geld,
 }
 
 /// Days of a month on which the same holds.
@@ -140,6 +151,15 @@ pub enum Termijn {
         /// At least this percentage of bijstand.
         percentage: Percentage,
         /// That is at least this; none when the bijstand of its month cannot be determined.
+        bedrag: Option<Geld>,
+    },
+    /// Holiday pay is due by this day. Art. 45 lid 1.
+    Vakantietoeslag {
+        /// The day.
+        dag: Datum,
+        /// The first and last month over which it is paid, as far as they are in the series.
+        maanden: (Maand, Maand),
+        /// What was reserved in them; none when a month cannot be determined.
         bedrag: Option<Geld>,
     },
     /// A maatregel must be reassessed by this day. Art. 18 lid 3.

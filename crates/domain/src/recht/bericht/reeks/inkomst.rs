@@ -14,6 +14,8 @@ use crate::recht::{Huishouden, Persoon, Vrijlating};
 const TIJDVAK_MAX: i32 = 366;
 /// A row may be repeated over as many months as a series may have.
 const HERHAAL_MAX: i32 = 120;
+/// More amounts than this are no case of one household.
+const INKOMSTEN_MAX: usize = 2_400;
 /// The longest name of a source.
 const BRON_MAX: usize = 40;
 
@@ -29,6 +31,13 @@ pub(super) fn read_inkomsten(
     pad: &Pad<'_>,
 ) -> Option<Vec<(usize, Reeksinkomst)>> {
     let rijen = lezer.list(waarde, pad, REGELS_MAX, read_rij)?;
+    // A month each: rows that are repeated count as often.
+    if rijen.iter().map(Vec::len).sum::<usize>() > INKOMSTEN_MAX {
+        let melding =
+            format!("te veel inkomsten: samen hoogstens {INKOMSTEN_MAX} maanden of tijdvakken");
+        lezer.refuse(pad, melding);
+        return None;
+    }
     let met_plek = |(plek, rij): (usize, Vec<Reeksinkomst>)| {
         rij.into_iter().map(move |inkomst| (plek, inkomst))
     };

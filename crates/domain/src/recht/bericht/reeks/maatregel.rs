@@ -1,9 +1,11 @@
-//! Maatregelen, a boete and the buffer in a question.
+//! Maatregelen, a boete, advances and the buffer in a question.
 
 use super::super::json::Json;
 use super::super::lezer::{Lezer, Pad};
 use super::read_maand;
-use crate::recht::maanden::{Boete, Bufferinzet, EerdereSanctie, Maatregel, Maatregelsoort};
+use crate::recht::maanden::{
+    Boete, Bufferinzet, EerdereSanctie, Maatregel, Maatregelsoort, Voorschot,
+};
 
 /// A maatregel as the college imposed it.
 pub(super) fn read_maatregel(lezer: &mut Lezer, waarde: &Json, pad: &Pad<'_>) -> Option<Maatregel> {
@@ -90,6 +92,17 @@ pub(super) fn read_boete(lezer: &mut Lezer, waarde: &Json, pad: &Pad<'_>) -> Opt
         eerdere,
         vanaf: vanaf?,
         per_maand: per_maand?,
+    })
+}
+
+/// An advance that was paid.
+pub(super) fn read_voorschot(lezer: &mut Lezer, waarde: &Json, pad: &Pad<'_>) -> Option<Voorschot> {
+    let object = lezer.object(waarde, pad, &["op", "bedrag"])?;
+    let op = lezer.fact(&object, "op", Lezer::datum);
+    let bedrag = lezer.fact(&object, "bedrag", Lezer::bedrag);
+    Some(Voorschot {
+        op: op?,
+        bedrag: bedrag?,
     })
 }
 

@@ -36,6 +36,8 @@ pub struct Tellerstand {
     pub bufferbudget: Geld,
     /// What was set off of the boete.
     pub boete: Geld,
+    /// What of advances is not set off yet.
+    pub voorschot: Geld,
 }
 
 /// What one person used.
@@ -66,6 +68,7 @@ impl From<Tellers> for Tellerstand {
             giften: tellers.giften,
             bufferbudget: tellers.buffer,
             boete: tellers.boete,
+            voorschot: tellers.voorschot,
         }
     }
 }
@@ -93,6 +96,7 @@ pub(super) fn read_tellers(lezer: &mut Lezer, waarde: &Json, pad: &Pad<'_>) -> O
         "giften",
         "bufferbudget",
         "boete",
+        "voorschot",
     ];
     let object = lezer.object(waarde, pad, &bekend)?;
     let aanvrager = lezer.optional(&object, "aanvrager", read_persoon);
@@ -108,6 +112,7 @@ pub(super) fn read_tellers(lezer: &mut Lezer, waarde: &Json, pad: &Pad<'_>) -> O
         giften: bedrag("giften"),
         buffer: bedrag("bufferbudget"),
         boete: bedrag("boete"),
+        voorschot: bedrag("voorschot"),
     })
 }
 

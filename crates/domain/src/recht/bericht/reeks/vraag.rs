@@ -10,7 +10,7 @@ use super::super::lezer::{Lezer, Pad};
 use super::super::vraag::{read_huishouden, read_vermogen};
 use super::gebeurtenis::read_gebeurtenis;
 use super::inkomst::{check_inkomsten, read_inkomsten};
-use super::maatregel::{read_boete, read_buffer, read_maatregel};
+use super::maatregel::{read_boete, read_buffer, read_maatregel, read_voorschot};
 use super::periode::{check_perioden, read_periode};
 use super::read_maand;
 use super::tellers::{read_lezing, read_tellers};
@@ -142,6 +142,7 @@ fn read_vraag(lezer: &mut Lezer, waarde: &Json) -> Option<Gelezen> {
         "vermogens",
         "gebeurtenissen",
         "maatregelen",
+        "voorschotten",
         "boete",
         "bufferbudget",
         "tellers",
@@ -172,6 +173,9 @@ fn read_vraag(lezer: &mut Lezer, waarde: &Json) -> Option<Gelezen> {
     let maatregelen = lezer.optional(&vraag, "maatregelen", |l, w, p| {
         l.list(w, p, REGELS_MAX, read_maatregel)
     });
+    let voorschotten = lezer.optional(&vraag, "voorschotten", |l, w, p| {
+        l.list(w, p, REGELS_MAX, read_voorschot)
+    });
     let boete = lezer.optional(&vraag, "boete", read_boete);
     let buffer = lezer.optional(&vraag, "bufferbudget", |l, w, p| {
         l.list(w, p, REGELS_MAX, read_buffer)
@@ -193,6 +197,7 @@ fn read_vraag(lezer: &mut Lezer, waarde: &Json) -> Option<Gelezen> {
                 vermogens: vermogens.unwrap_or_default(),
                 gebeurtenissen,
                 maatregelen: maatregelen.unwrap_or_default(),
+                voorschotten: voorschotten.unwrap_or_default(),
                 boete,
                 buffer: buffer.unwrap_or_default(),
                 tellers,

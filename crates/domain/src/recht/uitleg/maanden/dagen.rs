@@ -1,6 +1,6 @@
 //! The days of a case in sentences: where bijstand begins, and by when somebody must act.
 
-use primitives::{Datum, GeldNl, datum_lang};
+use primitives::{Datum, GeldNl, datum_lang, maand_lang};
 use serde::Serialize;
 
 use super::super::decimal_nl;
@@ -12,7 +12,7 @@ use crate::recht::maanden::{Ingang, Ingangsreden, Maatregelplan, Reeksberekening
 pub struct Dagstap {
     /// The day.
     pub dag: Datum,
-    /// `ingang`, `maatregel`, `zoektermijn`, `voorschot`, `heroverweging` or `opschorting`.
+    /// `ingang`, `maatregel`, `zoektermijn`, `voorschot`, `vakantietoeslag`, `heroverweging` or `opschorting`.
     pub soort: &'static str,
     /// The article, as people cite it.
     pub grondslag: &'static str,
@@ -121,6 +121,24 @@ fn render_termijn(termijn: &Termijn) -> Dagstap {
                 "voorschot",
                 format!(
                     "Het recht is nog niet vastgesteld. Uiterlijk op deze dag krijgt de aanvrager een voorschot van ten minste {procent}% van de bijstand. {hoogte}"
+                ),
+            )
+        }
+        Termijn::Vakantietoeslag {
+            maanden: (van, tot),
+            bedrag,
+            ..
+        } => {
+            let hoogte = bedrag.map_or_else(
+                || "Niet elke maand daarvan is te bepalen.".to_owned(),
+                |bedrag| format!("Dat is {}.", GeldNl(bedrag)),
+            );
+            (
+                "vakantietoeslag",
+                format!(
+                    "Uiterlijk op deze dag wordt de vakantietoeslag over {} tot en met {} betaald. {hoogte}",
+                    maand_lang(*van),
+                    maand_lang(*tot)
                 ),
             )
         }

@@ -171,7 +171,10 @@ pub(super) fn render_betaling(maand: &Maandberekening, stappen: &mut Vec<Stap>) 
         return;
     };
     let opgeschort = maand.opgeschort();
-    let is_anders = !opgeschort.is_nul() || maand.verrekening.is_some() || maand.buffer.is_some();
+    let is_anders = !opgeschort.is_nul()
+        || maand.voorschot.is_some()
+        || maand.verrekening.is_some()
+        || maand.buffer.is_some();
     if !opgeschort.is_nul() {
         stappen.push(Stap::amount(
             "opschorting",
@@ -180,6 +183,22 @@ pub(super) fn render_betaling(maand: &Maandberekening, stappen: &mut Vec<Stap>) 
             format!(
                 "Het adres klopt niet met de basisregistratie personen. Daarom wordt {} voorlopig niet betaald.",
                 GeldNl(opgeschort)
+            ),
+        ));
+    }
+    if let Some(voorschot) = &maand.voorschot {
+        let rest = if voorschot.rest.is_nul() {
+            String::new()
+        } else {
+            format!(" Daarna is nog {} over.", GeldNl(voorschot.rest))
+        };
+        stappen.push(Stap::amount(
+            "voorschot",
+            "Participatiewet art. 52 lid 4",
+            voorschot.bedrag,
+            format!(
+                "Van de voorschotten wordt {} verrekend.{rest}",
+                GeldNl(voorschot.bedrag)
             ),
         ));
     }
