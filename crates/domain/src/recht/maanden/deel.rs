@@ -91,10 +91,9 @@ impl Deel<'_> {
         &self,
         tellers: &mut Option<Tellers>,
     ) -> Result<(Deelgrond, Result<Deelbedragen, Maandreden>), MaandOnbepaald> {
-        let peildatum = self.stuk.van;
-        // The day of a death holds for the month after it (art. 45 lid 5).
-        let situatie_op = self.toestand.overlijden.unwrap_or(peildatum);
-        let situatie = self.huishouden.leefsituatie(situatie_op)?;
+        // The norm of the day of a death holds for the month after it (art. 45 lid 5).
+        let peildatum = self.toestand.overlijden.unwrap_or(self.stuk.van);
+        let situatie = self.huishouden.leefsituatie(peildatum)?;
         let inkomen = self.gather(tellers)?;
         let vermogen = self
             .toestand
