@@ -1,0 +1,113 @@
+//! The persons of a question and how they live.
+
+use primitives::{Datum, leeftijd_op};
+
+use super::super::json::Json;
+use super::super::lezer::{Lezer, Pad};
+use super::REGELS_MAX;
+use crate::recht::{Huishouden, Huisvesting, Medebewoner, Partnerfeiten, SoortMedebewoner};
+
+/// Nobody is older than this.
+const LEEFTIJD_MAX: u8 = 130;
+
+const HUISVESTING: [(&str, Huisvesting); 5] = [
+    ("huurder", Huisvesting::Huurder),
+    ("eigenaar", Huisvesting::Eigenaar),
+    ("inwonend", Huisvesting::Inwonend),
+    ("inrichting", Huisvesting::Inrichting),
+    ("adresloos", Huisvesting::Adresloos),
+];
+
+const SOORT_MEDEBEWONER: [(&str, SoortMedebewoner); 5] = [
+    ("overig", SoortMedebewoner::Overig),
+    ("commercieel", SoortMedebewoner::Commercieel),
+    ("student", SoortMedebewoner::Student),
+    ("ouder", SoortMedebewoner::Ouder),
+    ("kind", SoortMedebewoner::Kind),
+];
+
+pub(super) fn read_huishouden(
+    lezer: &mut Lezer,
+    waarde: &Json,
+    pad: &Pad<'_>,
+    peildatum: Option<Datum>,
+) -> Option<Huishouden> {
+    let bekend = [
+        "aanvrager",
+        "partner",
+        "kinderen",
+        "medebewoners",
+        "huisvesting",
+    ];
+    let object = lezer.object(waarde, pad, &bekend)?;
+    let geboren = |l: &mut Lezer, w: &Json, p: &Pad<'_>| read_geboortedatum(l, w, p, peildatum);
+    let persoon = |l: &mut Lezer, w: &Json, p: &Pad<'_>| {
+        let object = l.object(w, p, &["geboortedatum"])?;
+        l.fact(&object, "geboortedatum", geboren)
+    };
+    let aanvrager = lezer.fact(&object, "aanvrager", persoon);
+    let partner = lezer.optional(&object, "partner", |l, w, p| {
+        let object = l.object(w, p, &["geboortedatum", "heeftRecht", "huisvesting"])?;
+        let geboortedatum = l.fact(&object, "geboortedatum", geboren);
+        let heeft_recht = l.fact(&object, "heeftRecht", Lezer::ja_nee);
+        let huisvesting = l.optional(&object, "huisvesting", |l, w, p| {
+            l.choice(w, p, &HUISVESTING)
+        });
+        Some(Partnerfeiten {
+            geboortedatum: geboortedatum?,
+            heeft_recht: heeft_recht?,
+            huisvesting,
+        })
+    });
+    let kinderen = lezer.optional(&object, "kinderen", |l, w, p| {
+        l.list(w, p, REGELS_MAX, persoon)
+    });
+    let medebewoners = lezer.optional(&object, "medebewoners", |l, w, p| {
+        l.list(w, p, REGELS_MAX, |l, w, p| {
+            let object = l.object(w, p, &["geboortedatum", "soort"])?;
+            let geboortedatum = l.fact(&object, "geboortedatum", geboren);
+            let soort = l.fact(&object, "soort", |l, w, p| {
+                l.choice(w, p, &SOORT_MEDEBEWONER)
+            });
+            Some(Medebewoner {
+                geboortedatum: geboortedatum?,
+                soort: soort?,
+            })
+        })
+    });
+    let huisvesting = lezer.fact(&object, "huisvesting", |l, w, p| {
+        l.choice(w, p, &HUISVESTING)
+    });
+    Some(Huishouden {
+        aanvrager: aanvrager?,
+        partner,
+        kinderen: kinderen.unwrap_or_default(),
+        medebewoners: medebewoners.unwrap_or_default(),
+        huisvesting: huisvesting?,
+    })
+}
+
+/// A date of birth up to the reference date, of somebody who can be alive.
+fn read_geboortedatum(
+    lezer: &mut Lezer,
+    waarde: &Json,
+    pad: &Pad<'_>,
+    peildatum: Option<Datum>,
+) -> Option<Datum> {
+    let geboortedatum = lezer.datum(waarde, pad)?;
+    let Some(peildatum) = peildatum else {
+        return Some(geboortedatum);
+    };
+    if geboortedatum > peildatum {
+        lezer.refuse(pad, "deze geboortedatum ligt na de peildatum");
+        return None;
+    }
+    if leeftijd_op(geboortedatum, peildatum).is_none_or(|jaren| jaren > LEEFTIJD_MAX) {
+        lezer.refuse(
+            pad,
+            format!("deze geboortedatum ligt meer dan {LEEFTIJD_MAX} jaar terug"),
+        );
+        return None;
+    }
+    Some(geboortedatum)
+}

@@ -1,0 +1,162 @@
+//! The question: one household, one calendar month (contract 2.1).
+
+mod huishouden;
+mod middelen;
+mod parameters;
+mod toeslag;
+
+use primitives::{Datum, GemeenteCode, Veldfouten};
+use serde::Deserialize;
+
+use self::huishouden::read_huishouden;
+use self::middelen::{check_partner, read_inkomst, read_maatregel, read_vermogen};
+use self::parameters::read_parameters;
+use self::toeslag::read_toeslag;
+use super::json::Json;
+use super::lezer::{Lezer, Pad};
+use crate::recht::{Huishouden, IitBeleid, Inkomst, Regeling, Toeslagfeiten, Verlaging, Vermogen};
+
+/// More persons or incomes than this are no household.
+const REGELS_MAX: usize = 100;
+
+/// A question that is well formed; facts may still be missing.
+#[derive(Clone, Debug)]
+pub struct Vraag {
+    /// Whose council's values hold.
+    pub gemeente: GemeenteCode,
+    /// The former municipality in whose area the household lives, if its own rules may still hold.
+    pub gebied: Option<GemeenteCode>,
+    /// The day whose facts hold for the month.
+    pub peildatum: Datum,
+    /// What is asked.
+    pub regeling: Regeling,
+    pub(super) feiten: Result<Vraagfeiten, Vec<String>>,
+    pub(super) beleid: Option<IitBeleid>,
+}
+
+/// The facts of a question.
+#[derive(Clone, Debug)]
+pub(super) struct Vraagfeiten {
+    pub(super) huishouden: Huishouden,
+    pub(super) inkomsten: Vec<Inkomst>,
+    pub(super) vermogen: Option<Vermogen>,
+    pub(super) verlaging: Option<Verlaging>,
+    pub(super) toeslag: Option<Toeslagfeiten>,
+}
+
+/// A question as it was sent: valid JSON, of which nothing else is known yet.
+#[derive(Deserialize)]
+#[serde(transparent)]
+pub struct RuweVraag(Json);
+
+impl RuweVraag {
+    /// Reads the question and names every wrong field at once, never its value.
+    pub fn parse(&self) -> Result<Vraag, Veldfouten> {
+        Vraag::read(&self.0)
+    }
+}
+
+impl Vraag {
+    /// Reads a question as JSON and names every wrong field at once, never its value.
+    pub fn parse(json: &[u8]) -> Result<Self, Veldfouten> {
+        let waarde: RuweVraag = serde_json::from_slice(json).map_err(|fout| {
+            let melding = format!(
+                "dit is geen geldige JSON (regel {}, teken {})",
+                fout.line(),
+                fout.column()
+            );
+            Veldfouten::single("bericht", melding)
+        })?;
+        waarde.parse()
+    }
+
+    fn read(waarde: &Json) -> Result<Self, Veldfouten> {
+        let mut lezer = Lezer::default();
+        let gelezen = read_vraag(&mut lezer, waarde);
+        let ontbrekend = lezer.finish()?;
+        let Some((gemeente, gebied, peildatum, regeling, feiten, beleid)) = gelezen else {
+            return Err(Veldfouten::single("bericht", "deze vraag is niet te lezen"));
+        };
+        let feiten = match feiten {
+            Some(feiten) if ontbrekend.is_empty() => Ok(feiten),
+            _ => Err(ontbrekend),
+        };
+        Ok(Self {
+            gemeente,
+            gebied,
+            peildatum,
+            regeling,
+            feiten,
+            beleid,
+        })
+    }
+
+    /// Whether the council's values in force are needed: they are asked for and not given in the question.
+    pub fn needs_beleid(&self) -> bool {
+        self.regeling == Regeling::IndividueleInkomenstoeslag && self.beleid.is_none()
+    }
+
+    /// The same question with the council's values in force.
+    pub fn with_beleid(mut self, beleid: IitBeleid) -> Self {
+        self.beleid = Some(beleid);
+        self
+    }
+}
+
+type Gelezen = (
+    GemeenteCode,
+    Option<GemeenteCode>,
+    Datum,
+    Regeling,
+    Option<Vraagfeiten>,
+    Option<IitBeleid>,
+);
+
+fn read_vraag(lezer: &mut Lezer, waarde: &Json) -> Option<Gelezen> {
+    let bekend = [
+        "gemeente",
+        "gebied",
+        "peildatum",
+        "regeling",
+        "huishouden",
+        "inkomsten",
+        "vermogen",
+        "maatregel",
+        "toeslag",
+        "parameters",
+    ];
+    let vraag = lezer.object(waarde, &Pad::Wortel, &bekend)?;
+    let gemeente = lezer.required(&vraag, "gemeente", Lezer::gemeente);
+    let gebied = lezer.optional(&vraag, "gebied", Lezer::gemeente);
+    let peildatum = lezer.required(&vraag, "peildatum", Lezer::datum);
+    let regeling = lezer.required(&vraag, "regeling", |l, w, p| l.choice(w, p, &Regeling::ALL));
+    let huishouden = lezer.required(&vraag, "huishouden", |l, w, p| {
+        read_huishouden(l, w, p, peildatum)
+    });
+    let inkomsten = lezer.optional(&vraag, "inkomsten", |l, w, p| {
+        l.list(w, p, REGELS_MAX, read_inkomst)
+    });
+    let vermogen = lezer.optional(&vraag, "vermogen", read_vermogen);
+    let verlaging = lezer.optional(&vraag, "maatregel", read_maatregel);
+    let toeslag = match regeling {
+        Some(Regeling::IndividueleInkomenstoeslag) => lezer.fact(&vraag, "toeslag", |l, w, p| {
+            read_toeslag(l, w, p, peildatum)
+        }),
+        _ => lezer.optional(&vraag, "toeslag", |l, w, p| {
+            read_toeslag(l, w, p, peildatum)
+        }),
+    };
+    let beleid = lezer.optional(&vraag, "parameters", read_parameters);
+    if let (Some(huishouden), Some(inkomsten)) = (&huishouden, &inkomsten) {
+        check_partner(lezer, huishouden, inkomsten);
+    }
+    // Whatever was present and wrong is noted by now, so a missing part here is a missing fact.
+    let feiten = huishouden.map(|huishouden| Vraagfeiten {
+        huishouden,
+        inkomsten: inkomsten.unwrap_or_default(),
+        vermogen,
+        verlaging,
+        toeslag,
+    });
+    Some((gemeente?, gebied, peildatum?, regeling?, feiten, beleid))
+}
