@@ -12,8 +12,8 @@ use std::time::{Duration, Instant};
 use domain::recht::bericht::Vraag;
 use domain::recht::uitleg::render_bijstand;
 use domain::recht::{
-    Bijstandsfeiten, Huishouden, Huisvesting, Inkomst, Inkomstensoort, Medebewoner, Partnerfeiten,
-    Persoon, SoortMedebewoner, Verlaging, Vermogen, Vrijlating, calculate_bijstand,
+    Bijstandsfeiten, Huishouden, Huisvesting, Inkomst, Inkomstensoort, Medebewoner, Normfeiten,
+    Partnerfeiten, Persoon, SoortMedebewoner, Verlaging, Vermogen, Vrijlating, calculate_bijstand,
 };
 use primitives::{Datum, Geld, Percentage};
 
@@ -71,6 +71,7 @@ fn geval(nummer: i32) -> Geval {
                 Vec::new()
             },
             huisvesting: Huisvesting::Huurder,
+            normfeiten: Normfeiten::GEEN,
         },
         inkomsten: if is_each(12) {
             vec![inkomst]

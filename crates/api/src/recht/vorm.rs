@@ -35,6 +35,9 @@ vormen! {
         /// De dag waarvan de feiten voor de hele maand gelden.
         #[schema(format = Date, example = "2026-03-01")]
         peildatum: String,
+        /// De dag waarop de bedragen van de wet bekend waren. Weglaten betekent: zoals nu bekend. Een gecorrigeerd bedrag is daarmee nog na te rekenen.
+        #[schema(format = Date, example = "2024-02-01")]
+        bekend_op: Option<String>,
         /// algemene-bijstand, individuele-inkomenstoeslag, bijzondere-bijstand, minimaregeling, studietoeslag of loonkostensubsidie. De laatste vier worden nog niet berekend.
         #[schema(example = "algemene-bijstand")]
         regeling: String,
@@ -65,12 +68,22 @@ vormen! {
         /// huurder, eigenaar, inwonend, inrichting of adresloos.
         #[schema(example = "huurder")]
         huisvesting: String,
+        /// gewoon, lager of nachtopvang: of het huishouden minder kosten heeft aan wonen (artikel 27). Weglaten betekent: gewoon.
+        #[schema(example = "gewoon")]
+        woonkosten: Option<String>,
     }
     /// Wie de aanvraag doet.
     Aanvrager {
         /// Geboortedatum.
         #[schema(format = Date, example = "1988-04-12")]
         geboortedatum: String,
+        /// Voor wie 18, 19 of 20 is: toereikend, niet-toereikend of niet-te-gelde, of de ouders kunnen bijdragen (artikel 20 lid 3).
+        ouders: Option<String>,
+        /// Of de persoon hier tijdelijk woont om intensieve mantelzorg te geven (artikel 22a lid 4).
+        mantelzorg_elders: Option<bool>,
+        /// De dag waarop een opleiding met recht op studiefinanciering eindigde (artikel 28).
+        #[schema(format = Date)]
+        opleiding_beeindigd_op: Option<String>,
     }
     /// De partner.
     Partner {
@@ -81,6 +94,13 @@ vormen! {
         heeft_recht: bool,
         /// Hoe de partner woont, als dat anders is dan het huishouden.
         huisvesting: Option<String>,
+        /// Als bij de aanvrager.
+        ouders: Option<String>,
+        /// Als bij de aanvrager.
+        mantelzorg_elders: Option<bool>,
+        /// Als bij de aanvrager.
+        #[schema(format = Date)]
+        opleiding_beeindigd_op: Option<String>,
     }
     /// Een kind.
     Kind {

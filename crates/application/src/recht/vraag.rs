@@ -1,10 +1,10 @@
 //! A household that is described in a question (contract 2.1). Nothing of it is stored.
 
+use domain::beleid::Beleid;
 use domain::bevoegdheid::{Actor, Geweigerd, Permission};
-use domain::recht::IitBeleid;
 use domain::recht::bericht::Vraag;
 use persistence::{TenantTx, beleid};
-use primitives::{Datum, GemeenteCode, Moment};
+use primitives::GemeenteCode;
 
 use super::RechtError;
 
@@ -13,16 +13,13 @@ pub fn check_vraag(actor: &Actor, vraag: &Vraag) -> Result<(), Geweigerd> {
     actor.require(Permission::RechtBerekenen, vraag.gemeente)
 }
 
-/// The council's values for the individuele inkomenstoeslag in force on a day, as known now, for the whole
+/// Every published value, to calculate months with: each asks for what held on its own days, for the whole
 /// municipality or the area of a former one.
-pub async fn load_iit_beleid(
+pub async fn load_rechtbeleid(
     tx: &mut TenantTx,
     actor: &Actor,
-    now: Moment,
     gebied: Option<GemeenteCode>,
-    peildatum: Datum,
-) -> Result<IitBeleid, RechtError> {
+) -> Result<Beleid, RechtError> {
     actor.require(Permission::RechtBerekenen, tx.gemeente())?;
-    let beleid = beleid::load_beleid(tx).await?.in_gebied(gebied);
-    Ok(IitBeleid::in_force(&beleid, peildatum, now))
+    Ok(beleid::load_beleid(tx).await?.in_gebied(gebied))
 }

@@ -118,6 +118,26 @@ pub enum Onbepaald {
         "De partner heeft door zijn leeftijd of verblijf geen recht op algemene bijstand (Participatiewet art. 13), maar is wel met recht opgegeven."
     )]
     PartnerHeeftGeenRecht,
+    /// Art. 20 lid 4 bounds the raise together with the norms of art. 20 lid 1 and 2 only.
+    #[error(
+        "Voor deze norm zegt de wet niet hoe hoog hij wordt met de verhoging voor jongeren die geen beroep op hun ouders kunnen doen (Participatiewet art. 20 lid 3 en 4); beoordeel dit zelf."
+    )]
+    VerhogingAndereNorm,
+    /// Art. 20 lid 4 does not say whether the comparable norm is that of art. 22a.
+    #[error(
+        "De wet zegt niet welk maximum geldt voor de verhoogde jongerennorm als er medebewoners zijn die kosten delen (Participatiewet art. 20 lid 4); beoordeel dit zelf."
+    )]
+    MaximumMetMedebewoners,
+    /// Art. 22a lid 2 and 4 together: the text gives no norm.
+    #[error(
+        "Een van de partners woont hier tijdelijk om mantelzorg te geven en de ander niet. De wet geeft daarvoor geen norm (Participatiewet art. 22a lid 2 en 4); beoordeel dit zelf."
+    )]
+    MantelzorgVanEen,
+    /// Art. 28 does not say what holds for a couple of which one left school.
+    #[error(
+        "Een van de partners heeft net een opleiding beëindigd en de ander niet. De wet zegt niet of de norm dan lager wordt (Participatiewet art. 28); beoordeel dit zelf."
+    )]
+    SchoolverlaterVanEen,
     /// The formula of art. 22a asks for the age of the partner without a right.
     #[error("De leeftijd van de partner ontbreekt.")]
     PartnerleeftijdOnbekend,

@@ -16,17 +16,24 @@ mod huishouden;
 mod iit;
 mod inkomen;
 mod jaarbeeld;
+mod kader;
 mod leeftijd;
 mod maandbeeld;
 mod norm;
 mod normen;
+mod normfeiten;
+mod normverlaging;
 mod regeling;
 mod situatie;
 pub mod uitleg;
+mod verhoging;
 mod vermogen;
 mod vrijlating;
 
-pub use bijstand::{Bedragen, Bijstandsberekening, Bijstandsfeiten, Verlaging, calculate_bijstand};
+pub use bijstand::{
+    Bedragen, Bijstandsberekening, Bijstandsfeiten, Verlaging, calculate_bijstand,
+    calculate_bijstand_in,
+};
 pub use error::{GeenRecht, Onbepaald, Reden};
 pub use huishouden::{Huishouden, Huisvesting, Medebewoner, Partnerfeiten, SoortMedebewoner};
 pub use iit::{IitBeleid, Iitberekening, Toeslagfeiten, calculate_iit};
@@ -35,11 +42,15 @@ pub use jaarbeeld::{
     Huishoudreeks, Huishoudvergelijking, INKOMENS, Jaarbeeld, Jaardeel, Standaardhuishouden,
     compare_huishoudens,
 };
+pub use kader::{Bijstandsbeleid, Kader};
 pub use leeftijd::Leeftijd;
 pub use maandbeeld::{Maandbeeld, MaandbeeldError, Maandbeeldpersoon};
 pub use norm::{Deel, Deelsoort, Norm, Opbouw};
 pub use normen::{Normbedrag, Normen, NormenError, Normentabel, Normpercentage, Normtermijn};
+pub use normfeiten::{Normfeiten, Ouders, Persoonsfeiten, Woonkosten};
+pub use normverlaging::{Normverlaging, Verlagingsgrond};
 pub use regeling::Regeling;
 pub use situatie::{Kinderen, Leefsituatie, LeefsituatieError, Leefvorm, Partner, Verblijf};
+pub use verhoging::Verhoging;
 pub use vermogen::{Vermogen, Vermogenstoets};
 pub use vrijlating::{GeenVrijlating, Vrijgelaten, Vrijlating, Vrijlatingstoets};

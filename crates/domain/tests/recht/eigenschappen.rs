@@ -2,8 +2,9 @@
 
 use domain::recht::uitleg::{Stap, render_bijstand};
 use domain::recht::{
-    Bijstandsfeiten, Huishouden, Huisvesting, Inkomst, Inkomstensoort, Medebewoner, Partnerfeiten,
-    Persoon, Reden, SoortMedebewoner, Verlaging, Vermogen, Vrijlating, calculate_bijstand,
+    Bijstandsfeiten, Huishouden, Huisvesting, Inkomst, Inkomstensoort, Medebewoner, Normfeiten,
+    Partnerfeiten, Persoon, Reden, SoortMedebewoner, Verlaging, Vermogen, Vrijlating,
+    calculate_bijstand,
 };
 use primitives::{Datum, Geld, Percentage};
 use proptest::option;
@@ -70,6 +71,7 @@ fn huishouden() -> impl Strategy<Value = Huishouden> {
                 kinderen,
                 medebewoners,
                 huisvesting,
+                normfeiten: Normfeiten::GEEN,
             },
         )
 }

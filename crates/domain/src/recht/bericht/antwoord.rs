@@ -4,11 +4,11 @@ use primitives::{Datum, Geld};
 use serde::Serialize;
 
 use super::vraag::{Vraag, Vraagfeiten};
-use crate::recht::uitleg::{Stap, render_bijstand, render_iit};
+use crate::recht::uitleg::{Stap, render_bijstand, render_bijstand_in, render_iit};
 use crate::recht::{
-    Bijstandsberekening, Bijstandsfeiten, GeenRecht, IitBeleid, Iitberekening, Leefsituatie,
+    Bijstandsberekening, Bijstandsfeiten, GeenRecht, IitBeleid, Iitberekening, Kader, Leefsituatie,
     Maandbeeld, Onbepaald, Reden, Regeling, Toeslagfeiten, Vermogen, calculate_bijstand,
-    calculate_iit,
+    calculate_bijstand_in, calculate_iit,
 };
 
 /// The outcome as it is written to the caller.
@@ -83,9 +83,13 @@ impl Vraag {
             vermogen: feiten.vermogen,
             verlaging: feiten.verlaging,
         };
-        let berekening = calculate_bijstand(&feiten);
+        let kader = Kader {
+            bekend_op: self.bekend_op,
+            beleid: self.bijstandsbeleid.as_ref().unwrap_or(Kader::WET.beleid),
+        };
+        let berekening = calculate_bijstand_in(&kader, &feiten);
         let stappen = match uitleg {
-            Uitleg::Met => render_bijstand(&feiten, &berekening),
+            Uitleg::Met => render_bijstand_in(&kader, &feiten, &berekening),
             Uitleg::Zonder => Vec::new(),
         };
         Ok(Antwoord::bijstand(&berekening, stappen))

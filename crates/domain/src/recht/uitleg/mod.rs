@@ -3,12 +3,13 @@
 
 mod bijstand;
 mod iit;
+mod norm;
 
 use primitives::{Geld, getal_nl};
 use rust_decimal::Decimal;
 use serde::Serialize;
 
-pub use bijstand::render_bijstand;
+pub use bijstand::{render_bijstand, render_bijstand_in};
 pub use iit::render_iit;
 
 use super::GeenRecht;

@@ -3,9 +3,12 @@
 use primitives::{Datum, leeftijd_op};
 
 use super::super::json::Json;
-use super::super::lezer::{Lezer, Pad};
+use super::super::lezer::{Lezer, Object, Pad};
 use super::REGELS_MAX;
-use crate::recht::{Huishouden, Huisvesting, Medebewoner, Partnerfeiten, SoortMedebewoner};
+use crate::recht::{
+    Huishouden, Huisvesting, Medebewoner, Normfeiten, Ouders, Partnerfeiten, Persoonsfeiten,
+    SoortMedebewoner, Woonkosten,
+};
 
 /// Nobody is older than this.
 const LEEFTIJD_MAX: u8 = 130;
@@ -26,6 +29,18 @@ const SOORT_MEDEBEWONER: [(&str, SoortMedebewoner); 5] = [
     ("kind", SoortMedebewoner::Kind),
 ];
 
+const OUDERS: [(&str, Ouders); 3] = [
+    ("toereikend", Ouders::Toereikend),
+    ("niet-toereikend", Ouders::NietToereikend),
+    ("niet-te-gelde", Ouders::NietTeGelde),
+];
+
+const WOONKOSTEN: [(&str, Woonkosten); 3] = [
+    ("gewoon", Woonkosten::Gewoon),
+    ("lager", Woonkosten::Lager),
+    ("nachtopvang", Woonkosten::Nachtopvang),
+];
+
 pub(super) fn read_huishouden(
     lezer: &mut Lezer,
     waarde: &Json,
@@ -38,6 +53,7 @@ pub(super) fn read_huishouden(
         "kinderen",
         "medebewoners",
         "huisvesting",
+        "woonkosten",
     ];
     let object = lezer.object(waarde, pad, &bekend)?;
     let geboren = |l: &mut Lezer, w: &Json, p: &Pad<'_>| read_geboortedatum(l, w, p, peildatum);
@@ -45,19 +61,27 @@ pub(super) fn read_huishouden(
         let object = l.object(w, p, &["geboortedatum"])?;
         l.fact(&object, "geboortedatum", geboren)
     };
-    let aanvrager = lezer.fact(&object, "aanvrager", persoon);
+    let aanvrager = lezer.fact(&object, "aanvrager", |l, w, p| {
+        let object = l.object(w, p, &persoonsvelden(&["geboortedatum"]))?;
+        let geboortedatum = l.fact(&object, "geboortedatum", geboren);
+        let feiten = read_persoonsfeiten(l, &object, peildatum);
+        Some((geboortedatum?, feiten))
+    });
     let partner = lezer.optional(&object, "partner", |l, w, p| {
-        let object = l.object(w, p, &["geboortedatum", "heeftRecht", "huisvesting"])?;
+        let bekend = persoonsvelden(&["geboortedatum", "heeftRecht", "huisvesting"]);
+        let object = l.object(w, p, &bekend)?;
         let geboortedatum = l.fact(&object, "geboortedatum", geboren);
         let heeft_recht = l.fact(&object, "heeftRecht", Lezer::ja_nee);
         let huisvesting = l.optional(&object, "huisvesting", |l, w, p| {
             l.choice(w, p, &HUISVESTING)
         });
-        Some(Partnerfeiten {
+        let feiten = read_persoonsfeiten(l, &object, peildatum);
+        let partner = Partnerfeiten {
             geboortedatum: geboortedatum?,
             heeft_recht: heeft_recht?,
             huisvesting,
-        })
+        };
+        Some((partner, feiten))
     });
     let kinderen = lezer.optional(&object, "kinderen", |l, w, p| {
         l.list(w, p, REGELS_MAX, persoon)
@@ -78,13 +102,48 @@ pub(super) fn read_huishouden(
     let huisvesting = lezer.fact(&object, "huisvesting", |l, w, p| {
         l.choice(w, p, &HUISVESTING)
     });
+    let woonkosten = lezer.optional(&object, "woonkosten", |l, w, p| l.choice(w, p, &WOONKOSTEN));
+    let (aanvrager, van_aanvrager) = aanvrager?;
+    let (partner, van_partner) = partner.unzip();
     Some(Huishouden {
-        aanvrager: aanvrager?,
+        aanvrager,
         partner,
         kinderen: kinderen.unwrap_or_default(),
         medebewoners: medebewoners.unwrap_or_default(),
         huisvesting: huisvesting?,
+        normfeiten: Normfeiten {
+            aanvrager: van_aanvrager,
+            partner: van_partner.unwrap_or(Persoonsfeiten::GEEN),
+            woonkosten: woonkosten.unwrap_or(Woonkosten::Gewoon),
+        },
     })
+}
+
+/// The names of the fields of a person, with those that the norm asks about.
+fn persoonsvelden(eigen: &[&'static str]) -> Vec<&'static str> {
+    let normvelden = ["ouders", "mantelzorgElders", "opleidingBeeindigdOp"];
+    eigen.iter().copied().chain(normvelden).collect()
+}
+
+fn read_persoonsfeiten(
+    lezer: &mut Lezer,
+    object: &Object<'_, '_>,
+    peildatum: Option<Datum>,
+) -> Persoonsfeiten {
+    let ouders = lezer.optional(object, "ouders", |l, w, p| l.choice(w, p, &OUDERS));
+    let mantelzorg = lezer.optional(object, "mantelzorgElders", Lezer::ja_nee);
+    let opleiding_beeindigd = lezer.optional(object, "opleidingBeeindigdOp", |l, w, p| {
+        let op = l.datum(w, p)?;
+        if peildatum.is_some_and(|peildatum| op > peildatum) {
+            l.refuse(p, "deze datum ligt na de peildatum");
+        }
+        Some(op)
+    });
+    Persoonsfeiten {
+        ouders,
+        is_mantelzorger_elders: mantelzorg.unwrap_or(false),
+        opleiding_beeindigd,
+    }
 }
 
 /// A date of birth up to the reference date, of somebody who can be alive.

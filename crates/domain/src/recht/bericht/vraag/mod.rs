@@ -5,7 +5,7 @@ mod middelen;
 mod parameters;
 mod toeslag;
 
-use primitives::{Datum, GemeenteCode, Veldfouten};
+use primitives::{Datum, GemeenteCode, Moment, Veldfouten};
 use serde::Deserialize;
 
 use self::huishouden::read_huishouden;
@@ -14,7 +14,11 @@ use self::parameters::read_parameters;
 use self::toeslag::read_toeslag;
 use super::json::Json;
 use super::lezer::{Lezer, Pad};
-use crate::recht::{Huishouden, IitBeleid, Inkomst, Regeling, Toeslagfeiten, Verlaging, Vermogen};
+use crate::beleid::Beleid;
+use crate::recht::{
+    Bijstandsbeleid, Huishouden, IitBeleid, Inkomst, Normfeiten, Regeling, Toeslagfeiten,
+    Verlaging, Vermogen,
+};
 
 /// More persons or incomes than this are no household.
 const REGELS_MAX: usize = 100;
@@ -31,7 +35,10 @@ pub struct Vraag {
     /// What is asked.
     pub regeling: Regeling,
     pub(super) feiten: Result<Vraagfeiten, Vec<String>>,
+    /// The day on which the amounts of the law were known; none for the latest.
+    pub(super) bekend_op: Option<Datum>,
     pub(super) beleid: Option<IitBeleid>,
+    pub(super) bijstandsbeleid: Option<Bijstandsbeleid>,
 }
 
 /// The facts of a question.
@@ -74,26 +81,52 @@ impl Vraag {
         let mut lezer = Lezer::default();
         let gelezen = read_vraag(&mut lezer, waarde);
         let ontbrekend = lezer.finish()?;
-        let Some((gemeente, gebied, peildatum, regeling, feiten, beleid)) = gelezen else {
+        let Some((gemeente, gebied, peildatum, regeling, bekend_op, feiten, beleid)) = gelezen
+        else {
             return Err(Veldfouten::single("bericht", "deze vraag is niet te lezen"));
         };
         let feiten = match feiten {
             Some(feiten) if ontbrekend.is_empty() => Ok(feiten),
             _ => Err(ontbrekend),
         };
+        let (beleid, bijstandsbeleid) = beleid.unzip();
         Ok(Self {
             gemeente,
             gebied,
             peildatum,
             regeling,
             feiten,
+            bekend_op,
             beleid,
+            bijstandsbeleid,
         })
     }
 
     /// Whether the council's values in force are needed: they are asked for and not given in the question.
     pub fn needs_beleid(&self) -> bool {
-        self.regeling == Regeling::IndividueleInkomenstoeslag && self.beleid.is_none()
+        match self.regeling {
+            Regeling::IndividueleInkomenstoeslag => self.beleid.is_none(),
+            Regeling::AlgemeneBijstand => self.bijstandsbeleid.is_none() && self.is_beleid_asked(),
+            _ => false,
+        }
+    }
+
+    /// Whether a fact stands in the question about which the college may have a value.
+    fn is_beleid_asked(&self) -> bool {
+        self.feiten.as_ref().is_ok_and(|feiten| {
+            let norm = feiten.huishouden.normfeiten;
+            norm.woonkosten != Normfeiten::GEEN.woonkosten
+                || norm.aanvrager.opleiding_beeindigd.is_some()
+                || norm.partner.opleiding_beeindigd.is_some()
+        })
+    }
+
+    /// The same question with the values in force on its day, as known on a moment.
+    #[must_use]
+    pub fn with_geldend_beleid(mut self, beleid: &Beleid, bekend_op: Moment) -> Self {
+        let dag = self.peildatum;
+        self.bijstandsbeleid = Some(Bijstandsbeleid::in_force(beleid, dag, bekend_op));
+        self.with_beleid(IitBeleid::in_force(beleid, dag, bekend_op))
     }
 
     /// The same question with the council's values in force.
@@ -108,8 +141,9 @@ type Gelezen = (
     Option<GemeenteCode>,
     Datum,
     Regeling,
+    Option<Datum>,
     Option<Vraagfeiten>,
-    Option<IitBeleid>,
+    Option<(IitBeleid, Bijstandsbeleid)>,
 );
 
 fn read_vraag(lezer: &mut Lezer, waarde: &Json) -> Option<Gelezen> {
@@ -117,6 +151,7 @@ fn read_vraag(lezer: &mut Lezer, waarde: &Json) -> Option<Gelezen> {
         "gemeente",
         "gebied",
         "peildatum",
+        "bekendOp",
         "regeling",
         "huishouden",
         "inkomsten",
@@ -129,6 +164,7 @@ fn read_vraag(lezer: &mut Lezer, waarde: &Json) -> Option<Gelezen> {
     let gemeente = lezer.required(&vraag, "gemeente", Lezer::gemeente);
     let gebied = lezer.optional(&vraag, "gebied", Lezer::gemeente);
     let peildatum = lezer.required(&vraag, "peildatum", Lezer::datum);
+    let bekend_op = lezer.optional(&vraag, "bekendOp", Lezer::datum);
     let regeling = lezer.required(&vraag, "regeling", |l, w, p| l.choice(w, p, &Regeling::ALL));
     let huishouden = lezer.required(&vraag, "huishouden", |l, w, p| {
         read_huishouden(l, w, p, peildatum)
@@ -158,5 +194,7 @@ fn read_vraag(lezer: &mut Lezer, waarde: &Json) -> Option<Gelezen> {
         verlaging,
         toeslag,
     });
-    Some((gemeente?, gebied, peildatum?, regeling?, feiten, beleid))
+    Some((
+        gemeente?, gebied, peildatum?, regeling?, bekend_op, feiten, beleid,
+    ))
 }

@@ -3,16 +3,20 @@
 use super::super::json::Json;
 use super::super::lezer::{Lezer, Object, Pad};
 use crate::beleid::{Geldend, Sleutel, catalogus};
-use crate::recht::IitBeleid;
+use crate::recht::{Bijstandsbeleid, IitBeleid};
 
-/// The council's values that the caller gives himself. A key that the catalogue does not know is refused:
+/// The longest that a norm can be lower after school. Participatiewet art. 28.
+const SCHOOLVERLATER_MAANDEN: u32 = 6;
+
+/// The values that the caller gives himself, of the council and of the college. A key that the catalogue does not know is refused:
 /// mistyped it would silently change an amount.
 pub(super) fn read_parameters(
     lezer: &mut Lezer,
     waarde: &Json,
     pad: &Pad<'_>,
-) -> Option<IitBeleid> {
+) -> Option<(IitBeleid, Bijstandsbeleid)> {
     let object: Object<'_, '_> = lezer.open(waarde, pad)?;
+    let bijstandsbeleid = read_bijstandsbeleid(lezer, &object);
     let bedrag = Lezer::bedrag;
     let beleid = IitBeleid {
         bedrag_alleenstaande: lezer
@@ -39,5 +43,35 @@ pub(super) fn read_parameters(
             lezer.refuse(&pad.veld(naam), "deze parameter staat niet in de catalogus");
         }
     }
-    Some(beleid)
+    Some((beleid, bijstandsbeleid))
+}
+
+/// The college's values for the norm and for gifts.
+fn read_bijstandsbeleid(lezer: &mut Lezer, object: &Object<'_, '_>) -> Bijstandsbeleid {
+    let mut percentage = |sleutel| {
+        lezer
+            .optional(object, sleutel, |l, w, p| l.percentage(w, p, 100))
+            .map(Geldend::given)
+    };
+    let woonsituatie = percentage("norm.verlaging.woonsituatie");
+    let nachtopvang = percentage("norm.verlaging.nachtopvang");
+    let schoolverlater = percentage("norm.verlaging.schoolverlater");
+    let duur = "norm.verlaging.schoolverlater.duur";
+    Bijstandsbeleid {
+        woonsituatie,
+        nachtopvang,
+        schoolverlater,
+        schoolverlater_duur: lezer
+            .optional(object, duur, |l, w, p| {
+                let maanden = l.maanden(w, p)?;
+                if maanden > SCHOOLVERLATER_MAANDEN {
+                    l.refuse(p, "de wet geeft hiervoor hoogstens zes maanden");
+                }
+                Some(maanden)
+            })
+            .map(Geldend::given),
+        giften_grens: lezer
+            .optional(object, "giften.grens", Lezer::bedrag)
+            .map(Geldend::given),
+    }
 }
