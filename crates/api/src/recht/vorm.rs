@@ -144,6 +144,23 @@ vormen! {
         /// Waarde van de eigen woning boven de hypotheek.
         #[schema(example = "0.00")]
         overwaarde_woning: Option<String>,
+        /// Welk deel van de bezittingen is gespaard tijdens de bijstand. Dat telt niet mee.
+        spaargeld: Option<String>,
+        /// Welk deel van de bezittingen een vergoeding voor immateriële schade is. Dat telt niet mee.
+        immateriele_schade: Option<String>,
+        /// Wat er bij het begin van de bijstand was. Tot 1 januari 2026 telt dat, met wat er daarna is ontvangen.
+        bij_aanvang: Option<Beginvermogen>,
+        /// Wat er sinds het begin van de bijstand is ontvangen en geen inkomen is, zoals een erfenis. Nodig bij bijAanvang tot 1 januari 2026.
+        ontvangen: Option<String>,
+    }
+    /// Wat het huishouden bij het begin van de bijstand had en schuldig was.
+    Beginvermogen {
+        /// Bezittingen zonder de eigen woning.
+        #[schema(example = "3000.00")]
+        bezittingen: String,
+        /// Schulden zonder de hypotheek.
+        #[schema(example = "0.00")]
+        schulden: String,
     }
     /// Een verlaging omdat een plicht niet is nagekomen.
     Maatregel {

@@ -170,6 +170,11 @@ pub enum Onbepaald {
         "Voor de {} gelden twee verschillende vrijlatingen in dezelfde maand. Dat laat de wet niet toe.", .0.omschrijving()
     )]
     TweeVrijlatingen(Persoon),
+    /// Art. 34 lid 4 as it read before 2026 did not say what debts at the start do to the room below the limit.
+    #[error(
+        "Bij het begin van de bijstand waren de schulden hoger dan de bezittingen. Of er daardoor meer mag bijkomen, zegt de wet niet (Participatiewet art. 34, tekst tot 1 januari 2026); beoordeel dit zelf."
+    )]
+    NegatiefAanvangsvermogen,
     /// Exemption r asks for the age of the youngest child.
     #[error("De leeftijd van het jongste kind ontbreekt.")]
     LeeftijdKindOnbekend,

@@ -52,5 +52,5 @@ pub use normverlaging::{Normverlaging, Verlagingsgrond};
 pub use regeling::Regeling;
 pub use situatie::{Kinderen, Leefsituatie, LeefsituatieError, Leefvorm, Partner, Verblijf};
 pub use verhoging::Verhoging;
-pub use vermogen::{Vermogen, Vermogenstoets};
+pub use vermogen::{Aanvangsvermogen, Vermogen, Vermogenstoets, Vermogenswijze};
 pub use vrijlating::{GeenVrijlating, Vrijgelaten, Vrijlating, Vrijlatingstoets};

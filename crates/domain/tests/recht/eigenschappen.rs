@@ -101,6 +101,7 @@ fn geval() -> impl Strategy<Value = Geval> {
             bezittingen,
             schulden,
             overwaarde_woning,
+            ..Vermogen::GEEN
         },
     );
     let verlaging = prop_oneof![

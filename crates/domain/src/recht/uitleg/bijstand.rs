@@ -3,10 +3,11 @@
 use primitives::{Geld, GeldNl};
 
 use super::norm::{percent, render_normen};
+use super::vermogen::render_vermogen;
 use super::{Stap, decimal_nl};
 use crate::recht::{
     Bijstandsberekening, Bijstandsfeiten, GeenVrijlating, Inkomen, Kader, Norm, Normpercentage,
-    Persoon, Reden, Verlaging, Vermogenstoets, Vrijlatingstoets,
+    Persoon, Reden, Verlaging, Vrijlatingstoets,
 };
 
 /// Explains a calculation of algemene bijstand by the law alone, as far as it came.
@@ -45,38 +46,6 @@ pub fn render_bijstand_in(
         Err(Reden::Onbepaald(_)) => {}
     }
     stappen
-}
-
-pub(super) fn render_vermogen(toets: &Vermogenstoets) -> Stap {
-    let grens = GeldNl(toets.grens);
-    let tekst = match toets.opgegeven {
-        None => format!("Er is geen vermogen opgegeven. De grens is {grens}."),
-        Some(eigen) => {
-            let woning = if eigen.overwaarde_woning.is_nul() {
-                String::new()
-            } else if toets.uit_woning.is_nul() {
-                format!(
-                    " De waarde van de woning ({}) telt niet mee: die is niet hoger dan {}.",
-                    GeldNl(eigen.overwaarde_woning),
-                    GeldNl(toets.woninggrens)
-                )
-            } else {
-                format!(
-                    " Van de waarde van de woning telt mee: {} − {} = {}.",
-                    GeldNl(eigen.overwaarde_woning),
-                    GeldNl(toets.woninggrens),
-                    GeldNl(toets.uit_woning)
-                )
-            };
-            format!(
-                "Bezittingen {} min schulden {}.{woning} Het vermogen is {}. De grens is {grens}.",
-                GeldNl(eigen.bezittingen),
-                GeldNl(eigen.schulden),
-                GeldNl(toets.vermogen)
-            )
-        }
-    };
-    Stap::amount("vermogen", toets.norm.grondslag(), toets.vermogen, tekst)
 }
 
 fn render_inkomen(feiten: &Bijstandsfeiten<'_>, inkomen: &Inkomen, stappen: &mut Vec<Stap>) {

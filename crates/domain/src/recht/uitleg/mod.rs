@@ -4,6 +4,7 @@
 mod bijstand;
 mod iit;
 mod norm;
+mod vermogen;
 
 use primitives::{Geld, getal_nl};
 use rust_decimal::Decimal;

@@ -1,10 +1,12 @@
 //! What a household has: incomes, means and the reduction by a maatregel.
 
-use primitives::Geld;
+use primitives::{Datum, Geld};
 
 use super::super::json::Json;
 use super::super::lezer::{Lezer, Pad};
-use crate::recht::{Huishouden, Inkomst, Inkomstensoort, Persoon, Verlaging, Vermogen, Vrijlating};
+use crate::recht::{
+    Aanvangsvermogen, Huishouden, Inkomst, Inkomstensoort, Persoon, Verlaging, Vermogen, Vrijlating,
+};
 
 const SOORT_INKOMEN: [(&str, Inkomstensoort); 8] = [
     ("arbeid", Inkomstensoort::Arbeid),
@@ -63,22 +65,73 @@ pub(super) fn read_inkomst(lezer: &mut Lezer, waarde: &Json, pad: &Pad<'_>) -> O
 }
 
 /// What is left out counts as nothing, as the whole object may be left out (contract 2.1).
-pub(super) fn read_vermogen(lezer: &mut Lezer, waarde: &Json, pad: &Pad<'_>) -> Option<Vermogen> {
-    let object = lezer.object(
-        waarde,
-        pad,
-        &["bezittingen", "schulden", "overwaardeWoning"],
-    )?;
+pub(super) fn read_vermogen(
+    lezer: &mut Lezer,
+    waarde: &Json,
+    pad: &Pad<'_>,
+    peildatum: Option<Datum>,
+) -> Option<Vermogen> {
+    let bekend = [
+        "bezittingen",
+        "schulden",
+        "overwaardeWoning",
+        "spaargeld",
+        "immaterieleSchade",
+        "bijAanvang",
+        "ontvangen",
+    ];
+    let object = lezer.object(waarde, pad, &bekend)?;
     let mut amount = |naam| {
         lezer
             .optional(&object, naam, Lezer::bedrag)
             .unwrap_or(Geld::NUL)
     };
-    Some(Vermogen {
+    let vermogen = Vermogen {
         bezittingen: amount("bezittingen"),
         schulden: amount("schulden"),
         overwaarde_woning: amount("overwaardeWoning"),
+        spaargeld: amount("spaargeld"),
+        immateriele_schade: amount("immaterieleSchade"),
+        aanvang: None,
+    };
+    if vermogen.vrij() > vermogen.bezittingen {
+        let melding = "spaargeld en immateriële schade zijn samen hoger dan de bezittingen";
+        lezer.refuse(&pad.veld("bezittingen"), melding);
+    }
+    let aanvang = lezer.optional(&object, "bijAanvang", read_aanvang);
+    let aanvang = match aanvang {
+        // Only before 2026 it matters what came since; later it stands in the possessions.
+        Some(begin) if peildatum.is_some_and(Vermogen::is_doorlopend) => {
+            let ontvangen = lezer.optional(&object, "ontvangen", Lezer::bedrag);
+            Some((begin, ontvangen.unwrap_or(Geld::NUL)))
+        }
+        Some(begin) => Some((begin, lezer.fact(&object, "ontvangen", Lezer::bedrag)?)),
+        None => {
+            if lezer
+                .optional(&object, "ontvangen", Lezer::bedrag)
+                .is_some()
+            {
+                let melding = "geef hierbij ook bijAanvang op";
+                lezer.refuse(&pad.veld("ontvangen"), melding);
+            }
+            None
+        }
+    };
+    Some(Vermogen {
+        aanvang: aanvang.map(|(vermogen, ontvangen)| Aanvangsvermogen {
+            vermogen,
+            ontvangen,
+        }),
+        ..vermogen
     })
+}
+
+/// Possessions less debts at the start.
+fn read_aanvang(lezer: &mut Lezer, waarde: &Json, pad: &Pad<'_>) -> Option<Geld> {
+    let object = lezer.object(waarde, pad, &["bezittingen", "schulden"])?;
+    let bezittingen = lezer.fact(&object, "bezittingen", Lezer::bedrag);
+    let schulden = lezer.fact(&object, "schulden", Lezer::bedrag);
+    Some(bezittingen? - schulden?)
 }
 
 pub(super) fn read_maatregel(lezer: &mut Lezer, waarde: &Json, pad: &Pad<'_>) -> Option<Verlaging> {

@@ -172,7 +172,9 @@ fn read_vraag(lezer: &mut Lezer, waarde: &Json) -> Option<Gelezen> {
     let inkomsten = lezer.optional(&vraag, "inkomsten", |l, w, p| {
         l.list(w, p, REGELS_MAX, read_inkomst)
     });
-    let vermogen = lezer.optional(&vraag, "vermogen", read_vermogen);
+    let vermogen = lezer.optional(&vraag, "vermogen", |l, w, p| {
+        read_vermogen(l, w, p, peildatum)
+    });
     let verlaging = lezer.optional(&vraag, "maatregel", read_maatregel);
     let toeslag = match regeling {
         Some(Regeling::IndividueleInkomenstoeslag) => lezer.fact(&vraag, "toeslag", |l, w, p| {
