@@ -98,29 +98,22 @@ pub(super) fn read_vermogen(
         let melding = "spaargeld en immateriële schade zijn samen hoger dan de bezittingen";
         lezer.refuse(&pad.veld("bezittingen"), melding);
     }
-    let aanvang = lezer.optional(&object, "bijAanvang", read_aanvang);
-    let aanvang = match aanvang {
-        // Only before 2026 it matters what came since; later it stands in the possessions.
-        Some(begin) if peildatum.is_some_and(Vermogen::is_doorlopend) => {
-            let ontvangen = lezer.optional(&object, "ontvangen", Lezer::bedrag);
-            Some((begin, ontvangen.unwrap_or(Geld::NUL)))
-        }
-        Some(begin) => Some((begin, lezer.fact(&object, "ontvangen", Lezer::bedrag)?)),
-        None => {
-            if lezer
-                .optional(&object, "ontvangen", Lezer::bedrag)
-                .is_some()
-            {
-                let melding = "geef hierbij ook bijAanvang op";
-                lezer.refuse(&pad.veld("ontvangen"), melding);
-            }
-            None
-        }
+    let begin = lezer.optional(&object, "bijAanvang", |l, w, p| Some(read_aanvang(l, w, p)));
+    // Only before 2026 it matters what came since; later it stands in the possessions.
+    let is_nodig = begin.is_some() && !peildatum.is_some_and(Vermogen::is_doorlopend);
+    let ontvangen = if is_nodig {
+        lezer.fact(&object, "ontvangen", Lezer::bedrag)
+    } else {
+        lezer.optional(&object, "ontvangen", Lezer::bedrag)
     };
+    if begin.is_none() && ontvangen.is_some() {
+        let melding = "geef hierbij ook bijAanvang op";
+        lezer.refuse(&pad.veld("ontvangen"), melding);
+    }
     Some(Vermogen {
-        aanvang: aanvang.map(|(vermogen, ontvangen)| Aanvangsvermogen {
+        aanvang: begin.flatten().map(|vermogen| Aanvangsvermogen {
             vermogen,
-            ontvangen,
+            ontvangen: ontvangen.unwrap_or(Geld::NUL),
         }),
         ..vermogen
     })
