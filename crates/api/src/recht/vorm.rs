@@ -122,7 +122,11 @@ vormen! {
         /// aanvrager of partner.
         #[schema(example = "aanvrager")]
         persoon: String,
-        /// arbeid, uitkering, pensioen, alimentatie, heffingskorting, vermogen, verhuur of overig.
+        /// arbeid, uitkering, aow, pensioen, alimentatie, heffingskorting, vermogen, verhuur, studiefinanciering (het normbedrag van die wet), premie,
+        /// vrijwilligersvergoeding, schadevergoeding, gift, kostenbesparing of overig; of wat nooit meetelt: voor-een-ander, kinderbijslag,
+        /// jonggehandicaptenkorting, toeslagen, eigenwoningbijdrage, teruggave-kosten, vergoeding-werk, inkomen-kind, rente-vrij-vermogen,
+        /// energietoeslag, tegemoetkoming-anw, tegemoetkoming-zorg, vergoeding-inburgering, tegemoetkoming-ziekte, mantelzorgwaardering,
+        /// tegemoetkoming-78gg of voedselbank.
         #[schema(example = "arbeid")]
         soort: String,
         /// Bedrag met twee decimalen.
@@ -132,6 +136,15 @@ vormen! {
         vrijlating: Option<String>,
         /// Hoeveel maanden van deze vrijlating al zijn gebruikt voor deze maand. Nodig bij n, r en z.
         maanden_gebruikt: Option<u32>,
+        /// Wat eerder dit kalenderjaar al vrij bleef. Nodig bij premie, vrijwilligersvergoeding, gift en kostenbesparing (bij de laatste twee: giften en bijdragen samen).
+        #[schema(example = "0.00")]
+        eerder_dit_jaar: Option<String>,
+        /// Hoeveel premies er eerder dit kalenderjaar waren. Nodig bij premie.
+        keer_eerder_dit_jaar: Option<u32>,
+        /// Of de persoon hoort bij de doelgroep loonkostensubsidie. Alleen bij premie.
+        doelgroep_loonkostensubsidie: Option<bool>,
+        /// inkomen of vermogen: wat een gift boven de grens is. Alleen bij gift.
+        aard: Option<String>,
     }
     /// Wat het huishouden heeft en schuldig is.
     Vermogen {

@@ -95,7 +95,13 @@ impl Bijstandsberekening {
         let vermogen = vermogen::calculate_vermogen(feiten.vermogen, feiten.situatie, normen)?;
         self.vermogen = Some(vermogen);
         vermogen.check()?;
-        let inkomen = inkomen::calculate_inkomen(feiten.inkomsten, feiten.situatie, &norm, normen)?;
+        let inkomen = inkomen::calculate_inkomen(
+            feiten.inkomsten,
+            feiten.situatie,
+            &norm,
+            normen,
+            kader.beleid,
+        )?;
         let middelen = inkomen.middelen;
         self.inkomen = Some(inkomen);
         let verlaging = match feiten.verlaging {

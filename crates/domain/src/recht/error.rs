@@ -154,11 +154,44 @@ pub enum Onbepaald {
     /// Income of a partner who is not there.
     #[error("Er is inkomen van een partner opgegeven, maar er is geen partner.")]
     InkomstenZonderPartner,
-    /// A private pension from the pension age on has its own exemption (art. 33 lid 5).
+    /// A ministerial rule names the compensations that do not count; it is not in the sources.
     #[error(
-        "Voor pensioen van mensen met de AOW-leeftijd geldt een eigen vrijlating (Participatiewet art. 33 lid 5). Die wordt nog niet berekend."
+        "Welke schadevergoedingen niet meetellen, staat in een ministeriële regeling (Participatiewet art. 31 lid 2 onder l). Die is hier niet bekend; beoordeel dit zelf."
     )]
-    PensioenVanafPensioenleeftijd,
+    Schadevergoeding,
+    /// Art. 31 lid 2 onder v ties maintenance by parents to the raise of art. 20 lid 3, without an amount.
+    #[error(
+        "Een jongere krijgt alimentatie en een hogere norm omdat hij geen beroep op zijn ouders kan doen. Welk deel dan meetelt, is niet te berekenen (Participatiewet art. 31 lid 2 onder v); beoordeel dit zelf."
+    )]
+    OnderhoudJongere,
+    /// Two amounts give a different part of the year already used.
+    #[error("Van de inkomsten van de {} spreken de gegevens over eerder dit jaar elkaar tegen.", .0.omschrijving())]
+    EerderTegenstrijdig(Persoon),
+    /// Before 2026 the college judged each gift.
+    #[error(
+        "Tot 1 januari 2026 beoordeelde het college per gift of die meetelt. Dat is niet te berekenen; beoordeel dit zelf."
+    )]
+    GiftVoor2026,
+    /// What a contribution above the limit does is for the college to judge (art. 18 lid 1).
+    #[error(
+        "De giften en de bijdragen die kosten besparen zijn samen hoger dan de grens. Het college beoordeelt wat dat voor de bijstand betekent (Participatiewet art. 18 lid 1)."
+    )]
+    KostenbesparingBovenGrens,
+    /// Whether the limit is for each or for both, the text does not say.
+    #[error(
+        "De giften van beide partners zijn samen hoger dan de grens. De wet zegt niet of die per persoon geldt (Participatiewet art. 31 lid 2 onder m); beoordeel dit zelf."
+    )]
+    GiftenVanTwee,
+    /// Above the limit a gift is income or means, by its nature.
+    #[error(
+        "De giften zijn hoger dan de grens. Dan ontbreekt het gegeven aard: inkomen of vermogen (Participatiewet art. 32 lid 1 en 34 lid 1 onder b)."
+    )]
+    AardVanGift,
+    /// Whose pension is exempt decides how much the income of a partner without a right counts.
+    #[error(
+        "Beide partners hebben pensioen en de partner heeft geen recht op bijstand. De wet zegt niet van wie het deel is dat niet meetelt (Participatiewet art. 33 lid 5); beoordeel dit zelf."
+    )]
+    PensioenVanTwee,
     /// The months already used are not given.
     #[error("Van de vrijlating van de {} ontbreekt hoeveel maanden al zijn gebruikt.", .0.omschrijving())]
     MaandenOnbekend(Persoon),

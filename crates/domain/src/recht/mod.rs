@@ -15,6 +15,7 @@ mod error;
 mod huishouden;
 mod iit;
 mod inkomen;
+mod inkomstensoort;
 mod jaarbeeld;
 mod kader;
 mod leeftijd;
@@ -29,6 +30,7 @@ pub mod uitleg;
 mod verhoging;
 mod vermogen;
 mod vrijlating;
+mod vrijstelling;
 
 pub use bijstand::{
     Bedragen, Bijstandsberekening, Bijstandsfeiten, Verlaging, calculate_bijstand,
@@ -37,7 +39,8 @@ pub use bijstand::{
 pub use error::{GeenRecht, Onbepaald, Reden};
 pub use huishouden::{Huishouden, Huisvesting, Medebewoner, Partnerfeiten, SoortMedebewoner};
 pub use iit::{IitBeleid, Iitberekening, Toeslagfeiten, calculate_iit};
-pub use inkomen::{Inkomen, Inkomst, Inkomstensoort, NietRechthebbend, Persoon};
+pub use inkomen::{Inkomen, Inkomst, NietRechthebbend, Persoon};
+pub use inkomstensoort::{Giftaard, Inkomstensoort, Onderdeel, Premie};
 pub use jaarbeeld::{
     Huishoudreeks, Huishoudvergelijking, INKOMENS, Jaarbeeld, Jaardeel, Standaardhuishouden,
     compare_huishoudens,
@@ -54,3 +57,4 @@ pub use situatie::{Kinderen, Leefsituatie, LeefsituatieError, Leefvorm, Partner,
 pub use verhoging::Verhoging;
 pub use vermogen::{Aanvangsvermogen, Vermogen, Vermogenstoets, Vermogenswijze};
 pub use vrijlating::{GeenVrijlating, Vrijgelaten, Vrijlating, Vrijlatingstoets};
+pub use vrijstelling::{Vrijstelling, Vrijstellingsregel};

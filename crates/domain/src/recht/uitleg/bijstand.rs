@@ -4,6 +4,7 @@ use primitives::{Geld, GeldNl};
 
 use super::norm::{percent, render_normen};
 use super::vermogen::render_vermogen;
+use super::vrijstelling::render_vrijstelling;
 use super::{Stap, decimal_nl};
 use crate::recht::{
     Bijstandsberekening, Bijstandsfeiten, GeenVrijlating, Inkomen, Kader, Norm, Normpercentage,
@@ -32,7 +33,7 @@ pub fn render_bijstand_in(
         stappen.push(render_vermogen(vermogen));
     }
     if let Some(inkomen) = &berekening.inkomen {
-        render_inkomen(feiten, inkomen, &mut stappen);
+        render_inkomen(kader, feiten, inkomen, &mut stappen);
     }
     if let (Some(norm), Some(verlaging), Some(maatregel)) =
         (&berekening.norm, berekening.verlaging, feiten.verlaging)
@@ -48,7 +49,12 @@ pub fn render_bijstand_in(
     stappen
 }
 
-fn render_inkomen(feiten: &Bijstandsfeiten<'_>, inkomen: &Inkomen, stappen: &mut Vec<Stap>) {
+fn render_inkomen(
+    kader: &Kader<'_>,
+    feiten: &Bijstandsfeiten<'_>,
+    inkomen: &Inkomen,
+    stappen: &mut Vec<Stap>,
+) {
     for inkomst in feiten.inkomsten {
         stappen.push(Stap::amount(
             "inkomen",
@@ -62,6 +68,8 @@ fn render_inkomen(feiten: &Bijstandsfeiten<'_>, inkomen: &Inkomen, stappen: &mut
             ),
         ));
     }
+    let vrijstellingen = inkomen.vrijstellingen.iter();
+    stappen.extend(vrijstellingen.map(|vrij| render_vrijstelling(kader, vrij)));
     stappen.extend(inkomen.vrijlatingen.iter().map(render_vrijlating));
     if let Some(deel) = inkomen.niet_rechthebbend {
         stappen.push(Stap::amount(

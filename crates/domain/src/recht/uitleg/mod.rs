@@ -5,6 +5,7 @@ mod bijstand;
 mod iit;
 mod norm;
 mod vermogen;
+mod vrijstelling;
 
 use primitives::{Geld, getal_nl};
 use rust_decimal::Decimal;

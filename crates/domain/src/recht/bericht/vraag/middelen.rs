@@ -1,28 +1,10 @@
-//! What a household has: incomes, means and the reduction by a maatregel.
+//! What a household has, and the reduction by a maatregel.
 
 use primitives::{Datum, Geld};
 
 use super::super::json::Json;
 use super::super::lezer::{Lezer, Pad};
-use crate::recht::{
-    Aanvangsvermogen, Huishouden, Inkomst, Inkomstensoort, Persoon, Verlaging, Vermogen, Vrijlating,
-};
-
-const SOORT_INKOMEN: [(&str, Inkomstensoort); 8] = [
-    ("arbeid", Inkomstensoort::Arbeid),
-    ("uitkering", Inkomstensoort::Uitkering),
-    ("pensioen", Inkomstensoort::Pensioen),
-    ("alimentatie", Inkomstensoort::Alimentatie),
-    ("heffingskorting", Inkomstensoort::Heffingskorting),
-    ("vermogen", Inkomstensoort::Vermogen),
-    ("verhuur", Inkomstensoort::Verhuur),
-    ("overig", Inkomstensoort::Overig),
-];
-
-const PERSOON: [(&str, Persoon); 2] = [
-    ("aanvrager", Persoon::Aanvrager),
-    ("partner", Persoon::Partner),
-];
+use crate::recht::{Aanvangsvermogen, Huishouden, Inkomst, Persoon, Verlaging, Vermogen};
 
 pub(super) fn check_partner(lezer: &mut Lezer, huishouden: &Huishouden, inkomsten: &[Inkomst]) {
     if huishouden.partner.is_some() {
@@ -38,30 +20,6 @@ pub(super) fn check_partner(lezer: &mut Lezer, huishouden: &Huishouden, inkomste
             );
         }
     }
-}
-
-pub(super) fn read_inkomst(lezer: &mut Lezer, waarde: &Json, pad: &Pad<'_>) -> Option<Inkomst> {
-    let bekend = [
-        "persoon",
-        "soort",
-        "bedrag",
-        "vrijlating",
-        "maandenGebruikt",
-    ];
-    let object = lezer.object(waarde, pad, &bekend)?;
-    let persoon = lezer.fact(&object, "persoon", |l, w, p| l.choice(w, p, &PERSOON));
-    let soort = lezer.fact(&object, "soort", |l, w, p| l.choice(w, p, &SOORT_INKOMEN));
-    let bedrag = lezer.fact(&object, "bedrag", Lezer::bedrag);
-    let letters = Vrijlating::ALL.map(|letter| (letter.letter(), letter));
-    let vrijlating = lezer.optional(&object, "vrijlating", |l, w, p| l.choice(w, p, &letters));
-    let maanden_gebruikt = lezer.optional(&object, "maandenGebruikt", Lezer::maanden);
-    Some(Inkomst {
-        persoon: persoon?,
-        soort: soort?,
-        bedrag: bedrag?,
-        vrijlating,
-        maanden_gebruikt,
-    })
 }
 
 /// What is left out counts as nothing, as the whole object may be left out (contract 2.1).

@@ -1,6 +1,7 @@
 //! The question: one household, one calendar month (contract 2.1).
 
 mod huishouden;
+mod inkomst;
 mod middelen;
 mod parameters;
 mod toeslag;
@@ -9,7 +10,8 @@ use primitives::{Datum, GemeenteCode, Moment, Veldfouten};
 use serde::Deserialize;
 
 use self::huishouden::read_huishouden;
-use self::middelen::{check_partner, read_inkomst, read_maatregel, read_vermogen};
+use self::inkomst::read_inkomst;
+use self::middelen::{check_partner, read_maatregel, read_vermogen};
 use self::parameters::read_parameters;
 use self::toeslag::read_toeslag;
 use super::json::Json;
@@ -118,6 +120,7 @@ impl Vraag {
             norm.woonkosten != Normfeiten::GEEN.woonkosten
                 || norm.aanvrager.opleiding_beeindigd.is_some()
                 || norm.partner.opleiding_beeindigd.is_some()
+                || feiten.inkomsten.iter().any(|i| i.soort.is_gift())
         })
     }
 
