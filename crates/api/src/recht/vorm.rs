@@ -143,6 +143,11 @@ vormen! {
         keer_eerder_dit_jaar: Option<u32>,
         /// Of de persoon hoort bij de doelgroep loonkostensubsidie. Alleen bij premie.
         doelgroep_loonkostensubsidie: Option<bool>,
+        /// inbegrepen of niet-inbegrepen: of de vakantietoeslag al in het bedrag zit. Weglaten betekent: inbegrepen. Alleen bij arbeid, uitkering, aow en pensioen.
+        #[schema(example = "inbegrepen")]
+        vakantietoeslag: Option<String>,
+        /// Of bij het netto bedrag geen algemene heffingskorting is gerekend. Alleen als de vakantietoeslag niet is inbegrepen.
+        zonder_heffingskorting: Option<bool>,
         /// inkomen of vermogen: wat een gift boven de grens is. Alleen bij gift.
         aard: Option<String>,
     }

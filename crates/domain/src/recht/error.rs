@@ -154,6 +154,19 @@ pub enum Onbepaald {
     /// Income of a partner who is not there.
     #[error("Er is inkomen van een partner opgegeven, maar er is geen partner.")]
     InkomstenZonderPartner,
+    /// The formulas of the ministerial rule for this year are not in the sources.
+    #[error("Voor {} is niet bekend hoeveel vakantietoeslag bij een inkomen hoort (Participatiewet art. 31 lid 4).", datum_lang(*.0))]
+    VakantieaanspraakOnbekend(Datum),
+    /// The bands are of the income per month.
+    #[error(
+        "Van de {} zijn twee inkomsten zonder vakantietoeslag opgegeven. Of de regels daarvoor samen gelden, staat er niet in; geef ze op met vakantietoeslag.", .0.omschrijving()
+    )]
+    VakantieaanspraakVanTwee(Persoon),
+    /// Art. 14 of the ministerial rule is about a reduced state pension, and other income beside it.
+    #[error(
+        "Voor iemand met de AOW-leeftijd zonder AOW is niet bekend hoeveel vakantietoeslag bij een inkomen hoort; geef het inkomen op met vakantietoeslag."
+    )]
+    VakantieaanspraakZonderAow,
     /// A ministerial rule names the compensations that do not count; it is not in the sources.
     #[error(
         "Welke schadevergoedingen niet meetellen, staat in een ministeriële regeling (Participatiewet art. 31 lid 2 onder l). Die is hier niet bekend; beoordeel dit zelf."

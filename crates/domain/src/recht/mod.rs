@@ -27,6 +27,7 @@ mod normverlaging;
 mod regeling;
 mod situatie;
 pub mod uitleg;
+mod vakantieaanspraak;
 mod verhoging;
 mod vermogen;
 mod vrijlating;
@@ -54,6 +55,9 @@ pub use normfeiten::{Normfeiten, Ouders, Persoonsfeiten, Woonkosten};
 pub use normverlaging::{Normverlaging, Verlagingsgrond};
 pub use regeling::Regeling;
 pub use situatie::{Kinderen, Leefsituatie, LeefsituatieError, Leefvorm, Partner, Verblijf};
+pub use vakantieaanspraak::{
+    Vakantieaanspraak, ZonderVakantietoeslag, calculate_vakantieaanspraken,
+};
 pub use verhoging::Verhoging;
 pub use vermogen::{Aanvangsvermogen, Vermogen, Vermogenstoets, Vermogenswijze};
 pub use vrijlating::{GeenVrijlating, Vrijgelaten, Vrijlating, Vrijlatingstoets};

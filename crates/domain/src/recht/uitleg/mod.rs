@@ -4,6 +4,7 @@
 mod bijstand;
 mod iit;
 mod norm;
+mod vakantieaanspraak;
 mod vermogen;
 mod vrijstelling;
 
@@ -13,6 +14,7 @@ use serde::Serialize;
 
 pub use bijstand::{render_bijstand, render_bijstand_in};
 pub use iit::render_iit;
+pub use vakantieaanspraak::insert_vakantieaanspraken;
 
 use super::GeenRecht;
 

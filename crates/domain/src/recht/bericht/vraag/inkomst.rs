@@ -56,7 +56,22 @@ const SOORT: [(&str, Soortnaam); 15] = [
     ("overig", Soortnaam::Vast(Inkomstensoort::Overig)),
 ];
 
-pub(super) fn read_inkomst(lezer: &mut Lezer, waarde: &Json, pad: &Pad<'_>) -> Option<Inkomst> {
+const VAKANTIETOESLAG: [(&str, Vakantietoeslag); 2] = [
+    ("inbegrepen", Vakantietoeslag::Inbegrepen),
+    ("niet-inbegrepen", Vakantietoeslag::NietInbegrepen),
+];
+
+/// Whether the holiday pay is in the amount.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Vakantietoeslag {
+    Inbegrepen,
+    NietInbegrepen,
+}
+
+/// An income, and whether its general tax credit was left out where its holiday pay is not in it.
+pub(super) type Gelezen = (Inkomst, Option<bool>);
+
+pub(super) fn read_inkomst(lezer: &mut Lezer, waarde: &Json, pad: &Pad<'_>) -> Option<Gelezen> {
     let bekend = [
         "persoon",
         "soort",
@@ -67,22 +82,58 @@ pub(super) fn read_inkomst(lezer: &mut Lezer, waarde: &Json, pad: &Pad<'_>) -> O
         "keerEerderDitJaar",
         "doelgroepLoonkostensubsidie",
         "aard",
+        "vakantietoeslag",
+        "zonderHeffingskorting",
     ];
     let object = lezer.object(waarde, pad, &bekend)?;
     let persoon = lezer.fact(&object, "persoon", |l, w, p| l.choice(w, p, &PERSOON));
     let soort = lezer.fact(&object, "soort", read_soortnaam);
     let bedrag = lezer.fact(&object, "bedrag", Lezer::bedrag);
+    let zonder = read_vakantietoeslag(lezer, &object, pad, soort);
     let soort = soort.and_then(|naam| read_feiten(lezer, &object, pad, naam));
     let letters = Vrijlating::ALL.map(|letter| (letter.letter(), letter));
     let vrijlating = lezer.optional(&object, "vrijlating", |l, w, p| l.choice(w, p, &letters));
     let maanden_gebruikt = lezer.optional(&object, "maandenGebruikt", Lezer::maanden);
-    Some(Inkomst {
+    let inkomst = Inkomst {
         persoon: persoon?,
         soort: soort?,
         bedrag: bedrag?,
         vrijlating,
         maanden_gebruikt,
-    })
+    };
+    Some((inkomst, zonder))
+}
+
+/// Only pay and benefits come with holiday pay.
+fn read_vakantietoeslag(
+    lezer: &mut Lezer,
+    object: &Object<'_, '_>,
+    pad: &Pad<'_>,
+    soort: Option<Soortnaam>,
+) -> Option<bool> {
+    let toeslag = lezer.optional(object, "vakantietoeslag", |l, w, p| {
+        l.choice(w, p, &VAKANTIETOESLAG)
+    });
+    let heffingskorting = lezer.optional(object, "zonderHeffingskorting", Lezer::ja_nee);
+    let is_niet_inbegrepen = toeslag == Some(Vakantietoeslag::NietInbegrepen);
+    let heeft_toeslag = matches!(
+        soort,
+        None | Some(Soortnaam::Vast(
+            Inkomstensoort::Arbeid
+                | Inkomstensoort::Uitkering
+                | Inkomstensoort::Aow
+                | Inkomstensoort::Pensioen
+        ))
+    );
+    if is_niet_inbegrepen && !heeft_toeslag {
+        let melding = "bij deze soort hoort geen vakantietoeslag";
+        lezer.refuse(&pad.veld("vakantietoeslag"), melding);
+    }
+    if heffingskorting.is_some() && !is_niet_inbegrepen {
+        let melding = "dit veld hoort alleen bij een bedrag zonder vakantietoeslag";
+        lezer.refuse(&pad.veld("zonderHeffingskorting"), melding);
+    }
+    is_niet_inbegrepen.then(|| heffingskorting.unwrap_or(false))
 }
 
 fn read_soortnaam(lezer: &mut Lezer, waarde: &Json, pad: &Pad<'_>) -> Option<Soortnaam> {

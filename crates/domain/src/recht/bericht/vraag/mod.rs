@@ -10,7 +10,7 @@ use primitives::{Datum, GemeenteCode, Moment, Veldfouten};
 use serde::Deserialize;
 
 use self::huishouden::read_huishouden;
-use self::inkomst::read_inkomst;
+use self::inkomst::{Gelezen as GelezenInkomst, read_inkomst};
 use self::middelen::{check_partner, read_maatregel, read_vermogen};
 use self::parameters::read_parameters;
 use self::toeslag::read_toeslag;
@@ -19,7 +19,7 @@ use super::lezer::{Lezer, Pad};
 use crate::beleid::Beleid;
 use crate::recht::{
     Bijstandsbeleid, Huishouden, IitBeleid, Inkomst, Normfeiten, Regeling, Toeslagfeiten,
-    Verlaging, Vermogen,
+    Verlaging, Vermogen, ZonderVakantietoeslag,
 };
 
 /// More persons or incomes than this are no household.
@@ -48,6 +48,8 @@ pub struct Vraag {
 pub(super) struct Vraagfeiten {
     pub(super) huishouden: Huishouden,
     pub(super) inkomsten: Vec<Inkomst>,
+    /// Those of them without their holiday pay.
+    pub(super) zonder_vakantietoeslag: Vec<ZonderVakantietoeslag>,
     pub(super) vermogen: Option<Vermogen>,
     pub(super) verlaging: Option<Verlaging>,
     pub(super) toeslag: Option<Toeslagfeiten>,
@@ -175,6 +177,7 @@ fn read_vraag(lezer: &mut Lezer, waarde: &Json) -> Option<Gelezen> {
     let inkomsten = lezer.optional(&vraag, "inkomsten", |l, w, p| {
         l.list(w, p, REGELS_MAX, read_inkomst)
     });
+    let inkomsten = inkomsten.map(split_inkomsten);
     let vermogen = lezer.optional(&vraag, "vermogen", |l, w, p| {
         read_vermogen(l, w, p, peildatum)
     });
@@ -188,13 +191,15 @@ fn read_vraag(lezer: &mut Lezer, waarde: &Json) -> Option<Gelezen> {
         }),
     };
     let beleid = lezer.optional(&vraag, "parameters", read_parameters);
-    if let (Some(huishouden), Some(inkomsten)) = (&huishouden, &inkomsten) {
+    if let (Some(huishouden), Some((inkomsten, _))) = (&huishouden, &inkomsten) {
         check_partner(lezer, huishouden, inkomsten);
     }
     // Whatever was present and wrong is noted by now, so a missing part here is a missing fact.
+    let (inkomsten, zonder_vakantietoeslag) = inkomsten.unwrap_or_default();
     let feiten = huishouden.map(|huishouden| Vraagfeiten {
         huishouden,
-        inkomsten: inkomsten.unwrap_or_default(),
+        inkomsten,
+        zonder_vakantietoeslag,
         vermogen,
         verlaging,
         toeslag,
@@ -202,4 +207,20 @@ fn read_vraag(lezer: &mut Lezer, waarde: &Json) -> Option<Gelezen> {
     Some((
         gemeente?, gebied, peildatum?, regeling?, bekend_op, feiten, beleid,
     ))
+}
+
+/// The incomes, and which of them came without their holiday pay.
+fn split_inkomsten(gelezen: Vec<GelezenInkomst>) -> (Vec<Inkomst>, Vec<ZonderVakantietoeslag>) {
+    let mut zonder = Vec::new();
+    let mut inkomsten = Vec::with_capacity(gelezen.len());
+    for (plek, (inkomst, is_zonder_heffingskorting)) in gelezen.into_iter().enumerate() {
+        inkomsten.push(inkomst);
+        zonder.extend(is_zonder_heffingskorting.map(|is_zonder_heffingskorting| {
+            ZonderVakantietoeslag {
+                plek,
+                is_zonder_heffingskorting,
+            }
+        }));
+    }
+    (inkomsten, zonder)
 }
