@@ -11,4 +11,5 @@ mod artikelen;
 mod bericht;
 mod eigenschappen;
 mod maandbeeld;
+mod ontbrekend;
 mod wet;

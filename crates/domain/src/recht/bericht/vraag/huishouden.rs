@@ -68,20 +68,7 @@ pub(super) fn read_huishouden(
         Some((geboortedatum?, feiten))
     });
     let partner = lezer.optional(&object, "partner", |l, w, p| {
-        let bekend = persoonsvelden(&["geboortedatum", "heeftRecht", "huisvesting"]);
-        let object = l.object(w, p, &bekend)?;
-        let geboortedatum = l.fact(&object, "geboortedatum", geboren);
-        let heeft_recht = l.fact(&object, "heeftRecht", Lezer::ja_nee);
-        let huisvesting = l.optional(&object, "huisvesting", |l, w, p| {
-            l.choice(w, p, &HUISVESTING)
-        });
-        let feiten = read_persoonsfeiten(l, &object, peildatum);
-        let partner = Partnerfeiten {
-            geboortedatum: geboortedatum?,
-            heeft_recht: heeft_recht?,
-            huisvesting,
-        };
-        Some((partner, feiten))
+        Some(read_partner(l, w, p, peildatum))
     });
     let kinderen = lezer.optional(&object, "kinderen", |l, w, p| {
         l.list(w, p, REGELS_MAX, persoon)
@@ -104,7 +91,12 @@ pub(super) fn read_huishouden(
     });
     let woonkosten = lezer.optional(&object, "woonkosten", |l, w, p| l.choice(w, p, &WOONKOSTEN));
     let (aanvrager, van_aanvrager) = aanvrager?;
-    let (partner, van_partner) = partner.unzip();
+    // A partner of whom a fact is missing is still a partner: without it there is no household to judge.
+    let (partner, van_partner) = match partner {
+        Some(partner) => Some(partner?),
+        None => None,
+    }
+    .unzip();
     Some(Huishouden {
         aanvrager,
         partner,
@@ -117,6 +109,31 @@ pub(super) fn read_huishouden(
             woonkosten: woonkosten.unwrap_or(Woonkosten::Gewoon),
         },
     })
+}
+
+/// The partner with what sets him apart for the norm.
+fn read_partner(
+    lezer: &mut Lezer,
+    waarde: &Json,
+    pad: &Pad<'_>,
+    peildatum: Option<Datum>,
+) -> Option<(Partnerfeiten, Persoonsfeiten)> {
+    let bekend = persoonsvelden(&["geboortedatum", "heeftRecht", "huisvesting"]);
+    let object = lezer.object(waarde, pad, &bekend)?;
+    let geboortedatum = lezer.fact(&object, "geboortedatum", |l, w, p| {
+        read_geboortedatum(l, w, p, peildatum)
+    });
+    let heeft_recht = lezer.fact(&object, "heeftRecht", Lezer::ja_nee);
+    let huisvesting = lezer.optional(&object, "huisvesting", |l, w, p| {
+        l.choice(w, p, &HUISVESTING)
+    });
+    let feiten = read_persoonsfeiten(lezer, &object, peildatum);
+    let partner = Partnerfeiten {
+        geboortedatum: geboortedatum?,
+        heeft_recht: heeft_recht?,
+        huisvesting,
+    };
+    Some((partner, feiten))
 }
 
 /// The names of the fields of a person, with those that the norm asks about.
