@@ -13,7 +13,9 @@ use super::{
 pub struct Norm {
     /// Per month, holiday pay included.
     pub bedrag: Geld,
-    /// How it came about, before it was raised or lowered.
+    /// The same before it was raised or lowered.
+    pub basis: Geld,
+    /// How that came about.
     pub opbouw: Opbouw,
     /// The raise for young people. Participatiewet art. 20 lid 3.
     pub verhoging: Option<Verhoging>,
@@ -156,6 +158,7 @@ impl Norm {
     const fn new(bedrag: Geld, opbouw: Opbouw) -> Self {
         Self {
             bedrag,
+            basis: bedrag,
             opbouw,
             verhoging: None,
             verlagingen: [None; 2],
@@ -169,13 +172,6 @@ impl Norm {
     fn som(grondslag: &'static str, delen: [Deel; 2]) -> Self {
         let bedrag = delen.iter().map(|deel| deel.bedrag).sum();
         Self::new(bedrag, Opbouw::Som { grondslag, delen })
-    }
-
-    /// Before it was raised or lowered.
-    pub fn basis(&self) -> Geld {
-        let verhoging = self.verhoging.map_or(Geld::NUL, |v| v.bedrag);
-        let verlaagd: Geld = self.verlagingen.iter().flatten().map(|v| v.bedrag).sum();
-        self.bedrag + verlaagd - verhoging
     }
 
     /// Whether an amount for somebody of 18, 19 or 20 is in it.

@@ -38,7 +38,7 @@ pub(super) fn render_norm(peildatum: Datum, situatie: &Leefsituatie, norm: &Norm
     let wie = describe_huishouden(peildatum, situatie);
     let som = describe_opbouw(peildatum, norm);
     let jongeren = describe_jongeren(peildatum, situatie, norm);
-    let basis = norm.basis();
+    let basis = norm.basis;
     Stap::amount(
         "norm",
         norm.grondslag(),
@@ -63,7 +63,7 @@ fn render_verhoging(norm: &Norm, verhoging: &Verhoging) -> Stap {
             " De norm wordt niet hoger dan {}, de norm voor mensen vanaf 21 jaar (lid 4). Er komt daarom {} − {} = {bedrag} bij.",
             GeldNl(verhoging.maximum),
             GeldNl(verhoging.maximum),
-            GeldNl(norm.basis()),
+            GeldNl(norm.basis),
         )
     } else {
         String::new()
@@ -80,7 +80,7 @@ fn render_verhoging(norm: &Norm, verhoging: &Verhoging) -> Stap {
 }
 
 fn render_normverlaging(kader: &Kader<'_>, norm: &Norm, verlaging: &Normverlaging) -> Stap {
-    let verhoogd = norm.basis() + norm.verhoging.map_or(Geld::NUL, |v| v.bedrag);
+    let verhoogd = norm.basis + norm.verhoging.map_or(Geld::NUL, |v| v.bedrag);
     let reden = match verlaging.grond {
         Verlagingsgrond::Woonsituatie => "De woonkosten zijn lager dan gewoon.",
         Verlagingsgrond::Nachtopvang => "De aanvrager slaapt in de nachtopvang.",
@@ -114,14 +114,20 @@ fn render_som(norm: &Norm) -> Stap {
         .flatten()
         .map(|v| format!(" − {}", GeldNl(v.bedrag)))
         .collect();
+    let af: Geld = norm.verlagingen.iter().flatten().map(|v| v.bedrag).sum();
+    let bedrag = GeldNl(norm.bedrag);
+    let uitkomst = if norm.bedrag.is_nul() && !af.is_nul() {
+        format!("is niet hoger dan nul. De norm is {bedrag}.")
+    } else {
+        format!("= {bedrag} per maand.")
+    };
     Stap::amount(
         "norm",
         "Participatiewet art. 5 onder c",
         norm.bedrag,
         format!(
-            "De norm voor dit huishouden: {}{plus}{min} = {} per maand.",
-            GeldNl(norm.basis()),
-            GeldNl(norm.bedrag)
+            "De norm voor dit huishouden: {}{plus}{min} {uitkomst}",
+            GeldNl(norm.basis)
         ),
     )
 }
@@ -201,7 +207,7 @@ const fn describe_verblijf(situatie: &Leefsituatie) -> &'static str {
 }
 
 fn describe_opbouw(peildatum: Datum, norm: &Norm) -> String {
-    let totaal = GeldNl(norm.basis());
+    let totaal = GeldNl(norm.basis);
     match norm.opbouw {
         Opbouw::Enkel(deel) => {
             format!(
