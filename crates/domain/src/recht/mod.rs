@@ -24,6 +24,7 @@ mod norm;
 mod normen;
 mod normfeiten;
 mod normverlaging;
+mod opbouw;
 mod regeling;
 mod situatie;
 pub mod uitleg;
@@ -49,10 +50,11 @@ pub use jaarbeeld::{
 pub use kader::{Bijstandsbeleid, Kader};
 pub use leeftijd::Leeftijd;
 pub use maandbeeld::{Maandbeeld, MaandbeeldError, Maandbeeldpersoon};
-pub use norm::{Deel, Deelsoort, Norm, Opbouw};
+pub use norm::Norm;
 pub use normen::{Normbedrag, Normen, NormenError, Normentabel, Normpercentage, Normtermijn};
 pub use normfeiten::{Normfeiten, Ouders, Persoonsfeiten, Woonkosten};
 pub use normverlaging::{Normverlaging, Verlagingsgrond};
+pub use opbouw::{Deel, Deelsoort, Opbouw};
 pub use regeling::Regeling;
 pub use situatie::{Kinderen, Leefsituatie, LeefsituatieError, Leefvorm, Partner, Verblijf};
 pub use vakantieaanspraak::{

@@ -12,4 +12,5 @@ mod bericht;
 mod eigenschappen;
 mod maandbeeld;
 mod ontbrekend;
+mod voorbeelden;
 mod wet;
