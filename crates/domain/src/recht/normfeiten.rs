@@ -65,7 +65,7 @@ impl Persoonsfeiten {
     };
 
     /// Whether the college raises the norm for him, if he is 18, 19 or 20.
-    pub(super) const fn mist_ouders(&self) -> bool {
+    pub(super) const fn mist_ouders(self) -> bool {
         matches!(
             self.ouders,
             Some(Ouders::NietToereikend | Ouders::NietTeGelde)
@@ -73,7 +73,7 @@ impl Persoonsfeiten {
     }
 
     /// Whether an education ended less than this many months before.
-    pub(super) fn is_schoolverlater(&self, peildatum: Datum, maanden: u32) -> bool {
+    pub(super) fn is_schoolverlater(self, peildatum: Datum, maanden: u32) -> bool {
         self.opleiding_beeindigd.is_some_and(|op| {
             let tot = op.saturating_add(Span::new().months(i64::from(maanden)));
             op <= peildatum && peildatum < tot

@@ -108,12 +108,10 @@ fn render_som(norm: &Norm) -> Stap {
     let plus = norm
         .verhoging
         .map_or_else(String::new, |v| format!(" + {}", GeldNl(v.bedrag)));
-    let min: String = norm
-        .verlagingen
-        .iter()
-        .flatten()
-        .map(|v| format!(" − {}", GeldNl(v.bedrag)))
-        .collect();
+    let mut min = String::new();
+    for verlaging in norm.verlagingen.iter().flatten() {
+        min += &format!(" − {}", GeldNl(verlaging.bedrag));
+    }
     let af: Geld = norm.verlagingen.iter().flatten().map(|v| v.bedrag).sum();
     let bedrag = GeldNl(norm.bedrag);
     let uitkomst = if norm.bedrag.is_nul() && !af.is_nul() {
