@@ -2,18 +2,21 @@
 //!
 //! The mix follows a caseload of algemene bijstand: mostly singles, a fifth with children, a fifth couples,
 //! housemates who share, one in twelve with income from work and an exemption, a few with a maatregel. A
-//! household goes in as persons with dates of birth and comes out as amounts, so distilling it is counted.
+//! household goes in as persons with dates of birth and comes out as amounts, so distilling it is counted. One
+//! in twenty has every rule on: young, raised and lowered, with an exemption, a gift, child benefit and a maatregel.
 
 #![expect(clippy::print_stdout, reason = "a bench prints its figures")]
 
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
+use domain::beleid::Geldend;
 use domain::recht::bericht::Vraag;
-use domain::recht::uitleg::render_bijstand;
+use domain::recht::uitleg::render_bijstand_in;
 use domain::recht::{
-    Bijstandsfeiten, Huishouden, Huisvesting, Inkomst, Inkomstensoort, Medebewoner, Partnerfeiten,
-    Persoon, SoortMedebewoner, Verlaging, Vermogen, Vrijlating, calculate_bijstand,
+    Bijstandsbeleid, Bijstandsfeiten, Huishouden, Huisvesting, Inkomst, Inkomstensoort, Kader,
+    Medebewoner, Normfeiten, Onderdeel, Ouders, Partnerfeiten, Persoon, Persoonsfeiten,
+    SoortMedebewoner, Verlaging, Vermogen, Vrijlating, Woonkosten, calculate_bijstand_in,
 };
 use primitives::{Datum, Geld, Percentage};
 
@@ -35,7 +38,85 @@ fn geboren(jaar: i32, nummer: i32) -> Datum {
 
 /// Sixty households by fixed remainders, so that every run measures the same.
 fn gevallen() -> Vec<Geval> {
+    let is_alles = |nummer: i32| nummer.rem_euclid(20) == 7;
+    let geval = |nummer| {
+        if is_alles(nummer) {
+            alle_regels(nummer)
+        } else {
+            geval(nummer)
+        }
+    };
     (0..60).map(geval).collect()
+}
+
+/// A household in which every rule of the norm, the income and the means has a part.
+fn alle_regels(nummer: i32) -> Geval {
+    let van = |soort, cents, vrijlating| Inkomst {
+        persoon: Persoon::Aanvrager,
+        soort,
+        bedrag: Geld::from_cents(cents),
+        vrijlating,
+        maanden_gebruikt: None,
+    };
+    let gift = Inkomstensoort::Gift {
+        eerder: Geld::from_cents(40_000),
+        aard: None,
+    };
+    Geval {
+        huishouden: Huishouden {
+            aanvrager: geboren(2006, nummer),
+            partner: Some(Partnerfeiten {
+                geboortedatum: geboren(1998, nummer),
+                heeft_recht: true,
+                huisvesting: None,
+            }),
+            kinderen: vec![geboren(2022, nummer), geboren(2024, nummer)],
+            medebewoners: vec![Medebewoner {
+                geboortedatum: geboren(1970, nummer),
+                soort: SoortMedebewoner::Commercieel,
+            }],
+            huisvesting: Huisvesting::Huurder,
+            normfeiten: Normfeiten {
+                aanvrager: Persoonsfeiten {
+                    ouders: Some(Ouders::NietToereikend),
+                    ..Persoonsfeiten::GEEN
+                },
+                woonkosten: Woonkosten::Lager,
+                ..Normfeiten::GEEN
+            },
+        },
+        inkomsten: vec![
+            van(Inkomstensoort::Arbeid, 60_000, Some(Vrijlating::Y)),
+            van(gift, 20_000, None),
+            van(
+                Inkomstensoort::Vrijgesteld(Onderdeel::Kinderbijslag),
+                25_000,
+                None,
+            ),
+        ],
+        vermogen: Some(Vermogen {
+            bezittingen: Geld::from_cents(900_000),
+            schulden: Geld::from_cents(100_000),
+            overwaarde_woning: Geld::from_cents(6_000_000),
+            spaargeld: Geld::from_cents(50_000),
+            ..Vermogen::GEEN
+        }),
+        verlaging: Some(Verlaging::Percentage(Percentage::from_whole(30))),
+    }
+}
+
+fn beleid() -> Bijstandsbeleid {
+    let besluit = |waarde| Geldend {
+        waarde: Percentage::from_whole(waarde),
+        besluit: Some("Besluit van het college 2026-12 (GM0294)".to_owned()),
+    };
+    Bijstandsbeleid {
+        woonsituatie: Some(besluit(20)),
+        nachtopvang: Some(besluit(10)),
+        schoolverlater: Some(besluit(10)),
+        schoolverlater_duur: Some(Geldend::given(6)),
+        giften_grens: Some(Geldend::given(Geld::from_cents(180_000))),
+    }
 }
 
 fn geval(nummer: i32) -> Geval {
@@ -71,6 +152,7 @@ fn geval(nummer: i32) -> Geval {
                 Vec::new()
             },
             huisvesting: Huisvesting::Huurder,
+            normfeiten: Normfeiten::GEEN,
         },
         inkomsten: if is_each(12) {
             vec![inkomst]
@@ -113,16 +195,45 @@ fn measure<G>(naam: &str, gevallen: &[G], mut calculate: impl FnMut(&G)) {
     println!("{naam:<44} {per_seconde:>10} per seconde per kern");
 }
 
+/// Prints how often and how much memory is asked for, per household.
+fn count_allocations<G>(naam: &str, gevallen: &[G], mut calculate: impl FnMut(&G)) {
+    let gemeten = allocation_counter::measure(|| gevallen.iter().for_each(&mut calculate));
+    let aantal = gevallen.len() as u64;
+    let honderdsten = gemeten.count_total * 100 / aantal;
+    println!(
+        "{naam:<44} {:>6},{:02} allocaties en {:>6} bytes per huishouden",
+        honderdsten / 100,
+        honderdsten % 100,
+        gemeten.bytes_total / aantal
+    );
+}
+
 fn main() {
-    let gevallen = gevallen();
-    measure("algemene bijstand zonder uitleg", &gevallen, |geval| {
-        black_box(with_feiten(geval, calculate_bijstand));
-    });
-    measure("algemene bijstand met uitleg", &gevallen, |geval| {
+    let beleid = beleid();
+    let kader = Kader {
+        bekend_op: None,
+        beleid: &beleid,
+    };
+    let right = |geval: &Geval| {
         black_box(with_feiten(geval, |feiten| {
-            render_bijstand(feiten, &calculate_bijstand(feiten))
+            calculate_bijstand_in(&kader, feiten)
         }));
-    });
+    };
+    let explained = |geval: &Geval| {
+        black_box(with_feiten(geval, |feiten| {
+            render_bijstand_in(&kader, feiten, &calculate_bijstand_in(&kader, feiten))
+        }));
+    };
+    let gevallen = gevallen();
+    let alles = [alle_regels(7)];
+    measure("algemene bijstand zonder uitleg", &gevallen, right);
+    measure("algemene bijstand met uitleg", &gevallen, explained);
+    measure("alle regels tegelijk, zonder uitleg", &alles, right);
+    measure("alle regels tegelijk, met uitleg", &alles, explained);
+    count_allocations("algemene bijstand zonder uitleg", &gevallen, right);
+    count_allocations("algemene bijstand met uitleg", &gevallen, explained);
+    count_allocations("alle regels tegelijk, zonder uitleg", &alles, right);
+    count_allocations("alle regels tegelijk, met uitleg", &alles, explained);
     let json = [VRAAG.as_bytes()];
     measure("JSON in, JSON uit, zonder uitleg", &json, |json| {
         let antwoord = Vraag::parse(json).map(|vraag| vraag.calculate_zonder_uitleg());

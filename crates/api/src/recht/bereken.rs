@@ -2,9 +2,9 @@
 
 use actix_web::web::{Data, Json, Payload};
 use actix_web::{Error, FromRequest, HttpRequest};
-use application::recht::{RechtError, check_vraag, load_iit_beleid};
+use application::recht::{RechtError, check_vraag, load_rechtbeleid};
+use domain::beleid::Beleid;
 use domain::bevoegdheid::Actor;
-use domain::recht::IitBeleid;
 use domain::recht::bericht::{RuweVraag, Vraag};
 use http_base::{AppState, DbRol, Drager, Fout, TenantTx};
 use primitives::Veldfouten;
@@ -40,7 +40,7 @@ pub(super) async fn create(
     check_gemeente(&state, &vraag).await?;
     if vraag.needs_beleid() {
         let beleid = load_beleid(&state, &drager.0, &vraag).await?;
-        vraag = vraag.with_beleid(beleid);
+        vraag = vraag.with_geldend_beleid(&beleid, state.clock.now());
     }
     Ok(Json(Berekening::from(vraag.calculate())))
 }
@@ -59,15 +59,12 @@ async fn check_gemeente(state: &AppState, vraag: &Vraag) -> Result<(), Fout> {
 }
 
 /// Policy is public: the role that reads the least is enough.
-async fn load_beleid(state: &AppState, actor: &Actor, vraag: &Vraag) -> Result<IitBeleid, Fout> {
-    let now = state.clock.now();
-    let load = async |tx: &mut TenantTx| {
-        load_iit_beleid(tx, actor, now, vraag.gebied, vraag.peildatum).await
-    };
+async fn load_beleid(state: &AppState, actor: &Actor, vraag: &Vraag) -> Result<Beleid, Fout> {
+    let load = async |tx: &mut TenantTx| load_rechtbeleid(tx, actor, vraag.gebied).await;
     let geladen = state
         .db
         .in_tenant(
-            "load_iit_beleid",
+            "load_rechtbeleid",
             vraag.gemeente,
             DbRol::Opdrachtgever,
             load,

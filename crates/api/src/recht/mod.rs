@@ -22,6 +22,7 @@ use utoipa::OpenApi;
         vorm::Medebewoner,
         vorm::Inkomst,
         vorm::Vermogen,
+        vorm::Beginvermogen,
         vorm::Maatregel,
         vorm::Toeslag,
         vorm::Berekening,

@@ -37,6 +37,9 @@ vormen! {
         /// De dag waarvan de feiten voor de hele maand gelden.
         #[schema(format = Date, example = "2026-03-01")]
         peildatum: String,
+        /// De dag waarop de bedragen van de wet bekend waren. Weglaten betekent: zoals nu bekend. Een gecorrigeerd bedrag is daarmee nog na te rekenen.
+        #[schema(format = Date, example = "2024-02-01")]
+        bekend_op: Option<String>,
         /// algemene-bijstand, individuele-inkomenstoeslag, bijzondere-bijstand, minimaregeling, studietoeslag of loonkostensubsidie. De laatste vier worden nog niet berekend.
         #[schema(example = "algemene-bijstand")]
         regeling: String,
@@ -67,12 +70,22 @@ vormen! {
         /// huurder, eigenaar, inwonend, inrichting of adresloos.
         #[schema(example = "huurder")]
         huisvesting: String,
+        /// gewoon, lager of nachtopvang: of het huishouden minder kosten heeft aan wonen (artikel 27). Weglaten betekent: gewoon.
+        #[schema(example = "gewoon")]
+        woonkosten: Option<String>,
     }
     /// Wie de aanvraag doet.
     Aanvrager {
         /// Geboortedatum.
         #[schema(format = Date, example = "1988-04-12")]
         geboortedatum: String,
+        /// Voor wie 18, 19 of 20 is: toereikend, niet-toereikend of niet-te-gelde, of de ouders kunnen bijdragen (artikel 20 lid 3).
+        ouders: Option<String>,
+        /// Of de persoon hier tijdelijk woont om intensieve mantelzorg te geven (artikel 22a lid 4).
+        mantelzorg_elders: Option<bool>,
+        /// De dag waarop een opleiding met recht op studiefinanciering eindigde (artikel 28).
+        #[schema(format = Date)]
+        opleiding_beeindigd_op: Option<String>,
     }
     /// De partner.
     Partner {
@@ -83,6 +96,13 @@ vormen! {
         heeft_recht: bool,
         /// Hoe de partner woont, als dat anders is dan het huishouden.
         huisvesting: Option<String>,
+        /// Als bij de aanvrager.
+        ouders: Option<String>,
+        /// Als bij de aanvrager.
+        mantelzorg_elders: Option<bool>,
+        /// Als bij de aanvrager.
+        #[schema(format = Date)]
+        opleiding_beeindigd_op: Option<String>,
     }
     /// Een kind.
     Kind {
@@ -104,7 +124,11 @@ vormen! {
         /// aanvrager of partner.
         #[schema(example = "aanvrager")]
         persoon: String,
-        /// arbeid, uitkering, pensioen, alimentatie, heffingskorting, vermogen, verhuur of overig.
+        /// arbeid, uitkering, aow, pensioen, alimentatie, heffingskorting, vermogen, verhuur, studiefinanciering (het normbedrag van die wet), premie,
+        /// vrijwilligersvergoeding, schadevergoeding, gift, kostenbesparing of overig; of wat nooit meetelt: voor-een-ander, kinderbijslag,
+        /// jonggehandicaptenkorting, toeslagen, eigenwoningbijdrage, teruggave-kosten, vergoeding-werk, inkomen-kind, rente-vrij-vermogen,
+        /// energietoeslag, tegemoetkoming-anw, tegemoetkoming-zorg, vergoeding-inburgering, tegemoetkoming-ziekte, mantelzorgwaardering,
+        /// tegemoetkoming-78gg of voedselbank.
         #[schema(example = "arbeid")]
         soort: String,
         /// Bedrag met twee decimalen.
@@ -114,6 +138,20 @@ vormen! {
         vrijlating: Option<String>,
         /// Hoeveel maanden van deze vrijlating al zijn gebruikt voor deze maand. Nodig bij n, r en z.
         maanden_gebruikt: Option<u32>,
+        /// Wat eerder dit kalenderjaar al vrij bleef. Nodig bij premie, vrijwilligersvergoeding, gift en kostenbesparing (bij de laatste twee: giften en bijdragen samen).
+        #[schema(example = "0.00")]
+        eerder_dit_jaar: Option<String>,
+        /// Hoeveel premies er eerder dit kalenderjaar waren. Nodig bij premie.
+        keer_eerder_dit_jaar: Option<u32>,
+        /// Of de persoon hoort bij de doelgroep loonkostensubsidie. Alleen bij premie.
+        doelgroep_loonkostensubsidie: Option<bool>,
+        /// inbegrepen of niet-inbegrepen: of de vakantietoeslag al in het bedrag zit. Weglaten betekent: inbegrepen. Alleen bij arbeid, uitkering, aow en pensioen.
+        #[schema(example = "inbegrepen")]
+        vakantietoeslag: Option<String>,
+        /// Of bij het netto bedrag geen algemene heffingskorting is gerekend. Alleen als de vakantietoeslag niet is inbegrepen.
+        zonder_heffingskorting: Option<bool>,
+        /// inkomen of vermogen: wat een gift boven de grens is. Alleen bij gift.
+        aard: Option<String>,
     }
     /// Wat het huishouden heeft en schuldig is.
     Vermogen {
@@ -126,6 +164,23 @@ vormen! {
         /// Waarde van de eigen woning boven de hypotheek.
         #[schema(example = "0.00")]
         overwaarde_woning: Option<String>,
+        /// Welk deel van de bezittingen is gespaard tijdens de bijstand. Dat telt niet mee.
+        spaargeld: Option<String>,
+        /// Welk deel van de bezittingen een vergoeding voor immateriële schade is. Dat telt niet mee.
+        immateriele_schade: Option<String>,
+        /// Wat er bij het begin van de bijstand was. Tot 1 januari 2026 telt dat, met wat er daarna is ontvangen.
+        bij_aanvang: Option<Beginvermogen>,
+        /// Wat er sinds het begin van de bijstand is ontvangen en geen inkomen is, zoals een erfenis. Nodig bij bijAanvang tot 1 januari 2026.
+        ontvangen: Option<String>,
+    }
+    /// Wat het huishouden bij het begin van de bijstand had en schuldig was.
+    Beginvermogen {
+        /// Bezittingen zonder de eigen woning.
+        #[schema(example = "3000.00")]
+        bezittingen: String,
+        /// Schulden zonder de hypotheek.
+        #[schema(example = "0.00")]
+        schulden: String,
     }
     /// Een verlaging omdat een plicht niet is nagekomen.
     Maatregel {

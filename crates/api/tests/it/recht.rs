@@ -111,10 +111,57 @@ async fn without_parameters_the_values_in_force_are_read() {
     );
 }
 
+#[actix_web::test]
+async fn the_value_of_the_college_lowers_a_norm_where_a_fact_asks_for_it() {
+    let api = Api::start().await;
+    let mut lager = vraag();
+    lager["huishouden"]["woonkosten"] = json!("lager");
+    lager["parameters"] = json!({ "norm.verlaging.woonsituatie": 20 });
+    let (status, antwoord) = calculate(&api, "demo-consulent-winterswijk", &lager).await;
+    assert_eq!(status, StatusCode::OK, "{antwoord}");
+    assert_eq!(antwoord["norm"], "1601.70", "{antwoord}");
+    // No college has decided anything in this database: then the law lowers nothing.
+    lager.as_object_mut().unwrap().remove("parameters");
+    let (status, antwoord) = calculate(&api, "demo-consulent-winterswijk", &lager).await;
+    assert_eq!(status, StatusCode::OK, "{antwoord}");
+    assert_eq!(antwoord["norm"], "2002.13", "{antwoord}");
+}
+
 /// The names of the fields of a form in the document, with those of the forms inside it.
 fn fields(document: &Value, vorm: &str) -> Vec<String> {
     let velden = document["components"]["schemas"][vorm]["properties"].as_object();
     velden.unwrap().keys().cloned().collect()
+}
+
+/// The question with every field that there is; one that belongs to another kind of income is null, as if it were
+/// left out.
+fn every_field() -> Value {
+    let mut vraag = vraag();
+    vraag["bekendOp"] = json!("2026-03-15");
+    vraag["huishouden"]["woonkosten"] = json!("gewoon");
+    for persoon in ["aanvrager", "partner"] {
+        let persoon = &mut vraag["huishouden"][persoon];
+        persoon["ouders"] = json!("toereikend");
+        persoon["mantelzorgElders"] = json!(false);
+        persoon["opleidingBeeindigdOp"] = Value::Null;
+    }
+    let inkomst = &mut vraag["inkomsten"][0];
+    inkomst["vakantietoeslag"] = json!("inbegrepen");
+    for veld in [
+        "eerderDitJaar",
+        "keerEerderDitJaar",
+        "doelgroepLoonkostensubsidie",
+        "zonderHeffingskorting",
+        "aard",
+    ] {
+        inkomst[veld] = Value::Null;
+    }
+    let vermogen = &mut vraag["vermogen"];
+    vermogen["spaargeld"] = json!("0.00");
+    vermogen["immaterieleSchade"] = json!("0.00");
+    vermogen["bijAanvang"] = json!({ "bezittingen": "3000.00", "schulden": "0.00" });
+    vermogen["ontvangen"] = json!("0.00");
+    vraag
 }
 
 #[actix_web::test]
@@ -122,7 +169,10 @@ async fn the_document_describes_the_question_as_it_is_read() {
     let api = Api::start().await;
     let antwoord = api.ask(&Method::GET, "/v1/openapi.json", None).await;
     let document: Value = serde_json::from_slice(&antwoord.inhoud).unwrap();
-    let vraag = vraag();
+    let vraag = every_field();
+    let (status, antwoord) = calculate(&api, "demo-consulent-winterswijk", &vraag).await;
+    assert_eq!(status, StatusCode::OK, "{antwoord}");
+    assert_eq!(antwoord["bedrag"], "1402.13", "{antwoord}");
     for (vorm, plek) in [
         ("Berekeningsvraag", ""),
         ("Huishouden", "/huishouden"),
@@ -132,6 +182,7 @@ async fn the_document_describes_the_question_as_it_is_read() {
         ("Medebewoner", "/huishouden/medebewoners/0"),
         ("Inkomst", "/inkomsten/0"),
         ("Vermogen", "/vermogen"),
+        ("Beginvermogen", "/vermogen/bijAanvang"),
         ("Maatregel", "/maatregel"),
         ("Toeslag", "/toeslag"),
     ] {

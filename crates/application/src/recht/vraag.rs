@@ -2,34 +2,14 @@
 
 use domain::beleid::Beleid;
 use domain::bevoegdheid::{Actor, Geweigerd, Permission};
-use domain::recht::IitBeleid;
 use domain::recht::bericht::{Reeksvraag, Vraag};
 use persistence::{TenantTx, beleid};
-use primitives::{Datum, GemeenteCode, Moment};
+use primitives::GemeenteCode;
 
 use super::RechtError;
 
 /// Refuses an actor who may not ask for a calculation in the municipality of the question.
 pub fn check_vraag(actor: &Actor, vraag: &Vraag) -> Result<(), Geweigerd> {
-    actor.require(Permission::RechtBerekenen, vraag.gemeente)
-}
-
-/// The council's values for the individuele inkomenstoeslag in force on a day, as known now, for the whole
-/// municipality or the area of a former one.
-pub async fn load_iit_beleid(
-    tx: &mut TenantTx,
-    actor: &Actor,
-    now: Moment,
-    gebied: Option<GemeenteCode>,
-    peildatum: Datum,
-) -> Result<IitBeleid, RechtError> {
-    actor.require(Permission::RechtBerekenen, tx.gemeente())?;
-    let beleid = beleid::load_beleid(tx).await?.in_gebied(gebied);
-    Ok(IitBeleid::in_force(&beleid, peildatum, now))
-}
-
-/// Refuses an actor who may not ask for a calculation in the municipality of the question.
-pub fn check_reeksvraag(actor: &Actor, vraag: &Reeksvraag) -> Result<(), Geweigerd> {
     actor.require(Permission::RechtBerekenen, vraag.gemeente)
 }
 
@@ -42,4 +22,9 @@ pub async fn load_rechtbeleid(
 ) -> Result<Beleid, RechtError> {
     actor.require(Permission::RechtBerekenen, tx.gemeente())?;
     Ok(beleid::load_beleid(tx).await?.in_gebied(gebied))
+}
+
+/// Refuses an actor who may not ask for a calculation in the municipality of the question.
+pub fn check_reeksvraag(actor: &Actor, vraag: &Reeksvraag) -> Result<(), Geweigerd> {
+    actor.require(Permission::RechtBerekenen, vraag.gemeente)
 }

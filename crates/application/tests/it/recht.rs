@@ -1,7 +1,7 @@
 //! The right of a resident and of a caseload, on records that were taken over.
 
 use application::dossier::DossierError;
-use application::recht::{RechtError, calculate_bestand, load_iit_beleid, load_recht};
+use application::recht::{RechtError, calculate_bestand, load_recht, load_rechtbeleid};
 use application::statistiek::{Leveringsopdracht, Ontvangen, Wijze, record_levering};
 use diesel::sql_types::{BigInt, Text};
 use diesel::{QueryableByName, sql_query};
@@ -9,7 +9,7 @@ use diesel_async::RunQueryDsl;
 use domain::bevoegdheid::{Geweigerd, Rol};
 use domain::dossier::Zoekopdracht;
 use persistence::{DbError, DbRol, TenantTx};
-use primitives::{Bsn, DossierId, Maand, SystemIds, parse_datum};
+use primitives::{Bsn, DossierId, Maand, SystemIds};
 use testkit::{Maandbestand, TestDb, actor, consulent, nijkerk, nu, winterswijk};
 
 const KOP: &str = "statistiekjaar;statistiekmaand;berichtgevercode;gemeentecode;softwarepakket;release;\
@@ -317,11 +317,10 @@ async fn a_caseload_is_calculated_and_compared_as_a_whole() {
 #[tokio::test]
 async fn council_values_are_for_who_may_calculate_there() {
     let test = TestDb::new().await;
-    let peildatum = parse_datum("2026-03-01").unwrap();
     let load = async |rol, gemeente| {
         let wie = actor(rol, gemeente);
         in_tenant(&test, async |tx: &mut TenantTx| {
-            load_iit_beleid(tx, &wie, nu(), None, peildatum).await
+            load_rechtbeleid(tx, &wie, None).await
         })
         .await
     };

@@ -8,7 +8,6 @@ use anyhow::{Context, bail};
 use application::beleid::{BeleidError, load_beleid};
 use domain::beleid::Beleid;
 use domain::bevoegdheid::{Actor, Rol};
-use domain::recht::IitBeleid;
 use domain::recht::bericht::{Reeksvraag, Vraag};
 use persistence::{DbError, DbRol, PlatformTx, TenantTx, gemeente};
 use primitives::{Clock, GemeenteCode, Moment, SystemClock, Veldfouten};
@@ -213,12 +212,12 @@ impl Rekenaar<'_> {
             Err(fouten) => return Ok(Err(fouten)),
         };
         if vraag.needs_beleid() {
-            let (peildatum, now) = (vraag.peildatum, self.now);
+            let (gebied, now) = (vraag.gebied, self.now);
             let Some(beleid) = self.beleid(vraag.gemeente).await? else {
                 return Ok(Err(unknown_gemeente()));
             };
-            let geldend = IitBeleid::in_force(beleid, peildatum, now);
-            vraag = vraag.with_beleid(geldend);
+            let beleid = beleid.clone().in_gebied(gebied);
+            vraag = vraag.with_geldend_beleid(&beleid, now);
         }
         let antwoord = if self.zonder_uitleg {
             vraag.calculate_zonder_uitleg()

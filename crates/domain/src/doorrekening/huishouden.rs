@@ -3,9 +3,7 @@
 use primitives::{Datum, Geld};
 
 use super::{Categorie, Rekenset};
-use crate::recht::{
-    Deel, Deelsoort, Leefvorm, Maandbeeld, MaandbeeldError, Normbedrag, Opbouw, Partner,
-};
+use crate::recht::{Leefvorm, Maandbeeld, MaandbeeldError, Opbouw, Partner};
 use crate::statistiek::Huisvesting;
 
 /// A record holds whole euros: an amount is recognised when it differs by less than this.
@@ -147,7 +145,7 @@ impl Rekenhuishouden {
 
 impl Woonlasten {
     fn of(beeld: &Maandbeeld, opbouw: Opbouw) -> Self {
-        if !is_norm_20_21(opbouw) {
+        if !opbouw.is_norm_20_21() {
             return Self::AndereNorm;
         }
         let mut soorten = beeld
@@ -165,29 +163,6 @@ impl Woonlasten {
             Self::Onbekend
         }
     }
-}
-
-/// Whether the whole norm is one amount of art. 20 or 21.
-const fn is_norm_20_21(opbouw: Opbouw) -> bool {
-    use Normbedrag as N;
-    let Opbouw::Enkel(Deel {
-        soort: Deelsoort::Tabel(norm),
-        ..
-    }) = opbouw
-    else {
-        return false;
-    };
-    matches!(
-        norm,
-        N::JongereAlleenstaande
-            | N::JongerenGehuwd
-            | N::JongereEnOudere
-            | N::JongereAlleenstaandeOuder
-            | N::JongerenGehuwdMetKind
-            | N::JongereEnOudereMetKind
-            | N::Alleenstaande
-            | N::Gehuwden
-    )
 }
 
 impl Maatregel {

@@ -256,11 +256,7 @@ fn toeslag_by_law(regel: &Regel, maanden: u32) -> Option<Geld> {
         referteperiode: Some(crate::beleid::Geldend::given(36)),
         inkomensgrens: Some(crate::beleid::Geldend::given(Percentage::from_whole(110))),
     };
-    let vermogen = Some(Vermogen {
-        bezittingen: Geld::NUL,
-        schulden: Geld::NUL,
-        overwaarde_woning: Geld::NUL,
-    });
+    let vermogen = Some(Vermogen::GEEN);
     let uitkomst = calculate_iit(PEILDATUM, &situatie, vermogen, &feiten, &beleid).uitkomst;
     Some(uitkomst.unwrap_or(Geld::NUL))
 }

@@ -3,8 +3,8 @@
 use primitives::{Datum, Geld, Percentage};
 
 use super::{
-    GeenRecht, Inkomen, Inkomst, Leefsituatie, Norm, Normen, Normentabel, Normpercentage,
-    Onbepaald, Reden, Vermogen, Vermogenstoets, inkomen, norm, vermogen,
+    GeenRecht, Inkomen, Inkomst, Kader, Leefsituatie, Norm, Normen, Normpercentage, Onbepaald,
+    Reden, Vermogen, Vermogenstoets, inkomen, norm, normverlaging, vermogen,
 };
 
 /// What decides about algemene bijstand in a month.
@@ -58,8 +58,16 @@ pub struct Bijstandsberekening {
     pub uitkomst: Result<Bedragen, Reden>,
 }
 
-/// Calculates the right to algemene bijstand. Participatiewet art. 19.
+/// Calculates the right to algemene bijstand by the law as it is known now, without policy. Participatiewet art. 19.
 pub fn calculate_bijstand(feiten: &Bijstandsfeiten<'_>) -> Bijstandsberekening {
+    calculate_bijstand_in(&Kader::WET, feiten)
+}
+
+/// The same by the law and the policy of `kader`.
+pub fn calculate_bijstand_in(
+    kader: &Kader<'_>,
+    feiten: &Bijstandsfeiten<'_>,
+) -> Bijstandsberekening {
     let mut berekening = Bijstandsberekening {
         norm: None,
         vermogen: None,
@@ -67,8 +75,8 @@ pub fn calculate_bijstand(feiten: &Bijstandsfeiten<'_>) -> Bijstandsberekening {
         verlaging: None,
         uitkomst: Err(Onbepaald::GeenNormen(feiten.peildatum).into()),
     };
-    if let Some(normen) = Normentabel::wettelijk().op(feiten.peildatum) {
-        berekening.uitkomst = berekening.calculate(feiten, normen);
+    if let Some(normen) = kader.normen(feiten.peildatum) {
+        berekening.uitkomst = berekening.calculate(kader, feiten, &normen);
     }
     berekening
 }
@@ -76,16 +84,24 @@ pub fn calculate_bijstand(feiten: &Bijstandsfeiten<'_>) -> Bijstandsberekening {
 impl Bijstandsberekening {
     fn calculate(
         &mut self,
+        kader: &Kader<'_>,
         feiten: &Bijstandsfeiten<'_>,
         normen: &Normen,
     ) -> Result<Bedragen, Reden> {
         norm::check_uitsluiting(feiten.situatie)?;
         let norm = norm::calculate_norm(feiten.situatie, normen)?;
+        let norm = normverlaging::lower(norm, feiten.situatie, feiten.peildatum, kader.beleid)?;
         self.norm = Some(norm);
         let vermogen = vermogen::calculate_vermogen(feiten.vermogen, feiten.situatie, normen)?;
         self.vermogen = Some(vermogen);
         vermogen.check()?;
-        let inkomen = inkomen::calculate_inkomen(feiten.inkomsten, feiten.situatie, &norm, normen)?;
+        let inkomen = inkomen::calculate_inkomen(
+            feiten.inkomsten,
+            feiten.situatie,
+            &norm,
+            normen,
+            kader.beleid,
+        )?;
         let middelen = inkomen.middelen;
         self.inkomen = Some(inkomen);
         let verlaging = match feiten.verlaging {

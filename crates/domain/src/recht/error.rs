@@ -118,6 +118,26 @@ pub enum Onbepaald {
         "De partner heeft door zijn leeftijd of verblijf geen recht op algemene bijstand (Participatiewet art. 13), maar is wel met recht opgegeven."
     )]
     PartnerHeeftGeenRecht,
+    /// Art. 20 lid 4 bounds the raise together with the norms of art. 20 lid 1 and 2 only.
+    #[error(
+        "Voor deze norm zegt de wet niet hoe hoog hij wordt met de verhoging voor jongeren die geen beroep op hun ouders kunnen doen (Participatiewet art. 20 lid 3 en 4); beoordeel dit zelf."
+    )]
+    VerhogingAndereNorm,
+    /// Art. 20 lid 4 does not say whether the comparable norm is that of art. 22a.
+    #[error(
+        "De wet zegt niet welk maximum geldt voor de verhoogde jongerennorm als er medebewoners zijn die kosten delen (Participatiewet art. 20 lid 4); beoordeel dit zelf."
+    )]
+    MaximumMetMedebewoners,
+    /// Art. 22a lid 2 and 4 together: the text gives no norm.
+    #[error(
+        "Een van de partners woont hier tijdelijk om mantelzorg te geven en de ander niet. De wet geeft daarvoor geen norm (Participatiewet art. 22a lid 2 en 4); beoordeel dit zelf."
+    )]
+    MantelzorgVanEen,
+    /// Art. 28 does not say what holds for a couple of which one left school.
+    #[error(
+        "Een van de partners heeft net een opleiding beëindigd en de ander niet. De wet zegt niet of de norm dan lager wordt (Participatiewet art. 28); beoordeel dit zelf."
+    )]
+    SchoolverlaterVanEen,
     /// The formula of art. 22a asks for the age of the partner without a right.
     #[error("De leeftijd van de partner ontbreekt.")]
     PartnerleeftijdOnbekend,
@@ -134,11 +154,57 @@ pub enum Onbepaald {
     /// Income of a partner who is not there.
     #[error("Er is inkomen van een partner opgegeven, maar er is geen partner.")]
     InkomstenZonderPartner,
-    /// A private pension from the pension age on has its own exemption (art. 33 lid 5).
+    /// The formulas of the ministerial rule for this year are not in the sources.
+    #[error("Voor {} is niet bekend hoeveel vakantietoeslag bij een inkomen hoort (Participatiewet art. 31 lid 4).", datum_lang(*.0))]
+    VakantieaanspraakOnbekend(Datum),
+    /// The bands are of the income per month.
     #[error(
-        "Voor pensioen van mensen met de AOW-leeftijd geldt een eigen vrijlating (Participatiewet art. 33 lid 5). Die wordt nog niet berekend."
+        "Van de {} zijn twee inkomsten zonder vakantietoeslag opgegeven. Of de regels daarvoor samen gelden, staat er niet in; geef ze op met vakantietoeslag.", .0.omschrijving()
     )]
-    PensioenVanafPensioenleeftijd,
+    VakantieaanspraakVanTwee(Persoon),
+    /// Art. 14 of the ministerial rule is about a reduced state pension, and other income beside it.
+    #[error(
+        "Voor iemand met de AOW-leeftijd zonder AOW is niet bekend hoeveel vakantietoeslag bij een inkomen hoort; geef het inkomen op met vakantietoeslag."
+    )]
+    VakantieaanspraakZonderAow,
+    /// A ministerial rule names the compensations that do not count; it is not in the sources.
+    #[error(
+        "Welke schadevergoedingen niet meetellen, staat in een ministeriële regeling (Participatiewet art. 31 lid 2 onder l). Die is hier niet bekend; beoordeel dit zelf."
+    )]
+    Schadevergoeding,
+    /// Art. 31 lid 2 onder v ties maintenance by parents to the raise of art. 20 lid 3, without an amount.
+    #[error(
+        "Een jongere krijgt alimentatie en een hogere norm omdat hij geen beroep op zijn ouders kan doen. Welk deel dan meetelt, is niet te berekenen (Participatiewet art. 31 lid 2 onder v); beoordeel dit zelf."
+    )]
+    OnderhoudJongere,
+    /// Two amounts give a different part of the year already used.
+    #[error("Van de inkomsten van de {} spreken de gegevens over eerder dit jaar elkaar tegen.", .0.omschrijving())]
+    EerderTegenstrijdig(Persoon),
+    /// Before 2026 the college judged each gift.
+    #[error(
+        "Tot 1 januari 2026 beoordeelde het college per gift of die meetelt. Dat is niet te berekenen; beoordeel dit zelf."
+    )]
+    GiftVoor2026,
+    /// What a contribution above the limit does is for the college to judge (art. 18 lid 1).
+    #[error(
+        "De giften en de bijdragen die kosten besparen zijn samen hoger dan de grens. Het college beoordeelt wat dat voor de bijstand betekent (Participatiewet art. 18 lid 1)."
+    )]
+    KostenbesparingBovenGrens,
+    /// Whether the limit is for each or for both, the text does not say.
+    #[error(
+        "De giften van beide partners zijn samen hoger dan de grens. De wet zegt niet of die per persoon geldt (Participatiewet art. 31 lid 2 onder m); beoordeel dit zelf."
+    )]
+    GiftenVanTwee,
+    /// Above the limit a gift is income or means, by its nature.
+    #[error(
+        "De giften zijn hoger dan de grens. Dan ontbreekt het gegeven aard: inkomen of vermogen (Participatiewet art. 32 lid 1 en 34 lid 1 onder b)."
+    )]
+    AardVanGift,
+    /// Whose pension is exempt decides how much the income of a partner without a right counts.
+    #[error(
+        "Beide partners hebben pensioen en de partner heeft geen recht op bijstand. De wet zegt niet van wie het deel is dat niet meetelt (Participatiewet art. 33 lid 5); beoordeel dit zelf."
+    )]
+    PensioenVanTwee,
     /// The months already used are not given.
     #[error("Van de vrijlating van de {} ontbreekt hoeveel maanden al zijn gebruikt.", .0.omschrijving())]
     MaandenOnbekend(Persoon),
@@ -150,6 +216,11 @@ pub enum Onbepaald {
         "Voor de {} gelden twee verschillende vrijlatingen in dezelfde maand. Dat laat de wet niet toe.", .0.omschrijving()
     )]
     TweeVrijlatingen(Persoon),
+    /// Art. 34 lid 4 as it read before 2026 did not say what debts at the start do to the room below the limit.
+    #[error(
+        "Bij het begin van de bijstand waren de schulden hoger dan de bezittingen. Of er daardoor meer mag bijkomen, zegt de wet niet (Participatiewet art. 34, tekst tot 1 januari 2026); beoordeel dit zelf."
+    )]
+    NegatiefAanvangsvermogen,
     /// Exemption r asks for the age of the youngest child.
     #[error("De leeftijd van het jongste kind ontbreekt.")]
     LeeftijdKindOnbekend,

@@ -2,7 +2,7 @@
 
 use primitives::Datum;
 
-use super::{Kinderen, Leefsituatie, Leeftijd, Onbepaald, Partner, Verblijf};
+use super::{Kinderen, Leefsituatie, Leeftijd, Normfeiten, Onbepaald, Partner, Verblijf};
 
 /// A household on the reference date.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,6 +17,8 @@ pub struct Huishouden {
     pub medebewoners: Vec<Medebewoner>,
     /// How the household lives.
     pub huisvesting: Huisvesting,
+    /// What sets it apart for its norm.
+    pub normfeiten: Normfeiten,
 }
 
 /// The partner.
@@ -93,6 +95,7 @@ impl Huishouden {
         let kinderen = self.kinderen(leeftijd)?;
         let medebewoners = self.kostendelende_medebewoners(leeftijd)?;
         Leefsituatie::try_new(aanvrager, partner, kinderen, medebewoners, self.verblijf())
+            .map(|situatie| situatie.with_normfeiten(self.normfeiten))
             .map_err(Onbepaald::Leefsituatie)
     }
 
@@ -158,6 +161,7 @@ mod tests {
             kinderen: Vec::new(),
             medebewoners: Vec::new(),
             huisvesting: Huisvesting::Huurder,
+            normfeiten: Normfeiten::GEEN,
         }
     }
 

@@ -3,8 +3,8 @@
 use primitives::Geld;
 
 use super::{
-    Leefsituatie, Leeftijd, Norm, Normen, Onbepaald, Partner, Vrijlating, Vrijlatingstoets, norm,
-    vrijlating,
+    Bijstandsbeleid, Inkomstensoort, Leefsituatie, Norm, Normen, Onbepaald, Partner, Vrijlating,
+    Vrijlatingstoets, Vrijstelling, norm, vrijlating, vrijstelling,
 };
 
 /// One net income of the month, with the holiday pay that belongs to it.
@@ -31,32 +31,13 @@ pub enum Persoon {
     Partner,
 }
 
-/// What an income comes from. Participatiewet art. 32 lid 1 onder a.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Inkomstensoort {
-    /// Work.
-    Arbeid,
-    /// Social security.
-    Uitkering,
-    /// A pension.
-    Pensioen,
-    /// Maintenance.
-    Alimentatie,
-    /// A tax credit that is paid out.
-    Heffingskorting,
-    /// Interest and other yield.
-    Vermogen,
-    /// Rent and board.
-    Verhuur,
-    /// Any other income.
-    Overig,
-}
-
 /// The income of a household that counts.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Inkomen {
     /// The exemptions that were named, in the order of the persons and letters.
     pub vrijlatingen: Vec<Vrijlatingstoets>,
+    /// What does not count by its kind.
+    pub vrijstellingen: Vec<Vrijstelling>,
     /// Of the applicant, after exemption.
     pub aanvrager: Geld,
     /// Of the partner, after exemption.
@@ -86,10 +67,16 @@ pub fn calculate_inkomen(
     situatie: &Leefsituatie,
     norm: &Norm,
     normen: &Normen,
+    beleid: &Bijstandsbeleid,
 ) -> Result<Inkomen, Onbepaald> {
     check_dekking(inkomsten, situatie)?;
     let vrijlatingen = if inkomsten.iter().any(|i| i.vrijlating.is_some()) {
         vrijlating::calculate_vrijlatingen(inkomsten, situatie, normen)?
+    } else {
+        Vec::new()
+    };
+    let vrijstellingen = if inkomsten.iter().any(|i| i.soort.has_eigen_regel()) {
+        vrijstelling::calculate_vrijstellingen(inkomsten, situatie, normen, beleid)?
     } else {
         Vec::new()
     };
@@ -105,7 +92,8 @@ pub fn calculate_inkomen(
             .filter_map(|toets| toets.uitkomst.ok())
             .map(|vrij| vrij.bedrag)
             .sum();
-        bruto - vrij
+        let vrijgesteld = vrijstellingen.iter().filter(|v| v.persoon == persoon);
+        bruto - vrij - vrijgesteld.map(|v| v.bedrag).sum()
     };
     let aanvrager = netto(Persoon::Aanvrager);
     let partner = netto(Persoon::Partner);
@@ -121,6 +109,7 @@ pub fn calculate_inkomen(
         middelen: aanvrager + niet_rechthebbend.map_or(partner, |deel| deel.telt_mee),
         niet_rechthebbend,
         vrijlatingen,
+        vrijstellingen,
     })
 }
 
@@ -129,13 +118,6 @@ fn check_dekking(inkomsten: &[Inkomst], situatie: &Leefsituatie) -> Result<(), O
     let is_van_partner = |i: &Inkomst| i.persoon == Persoon::Partner;
     if situatie.partner().is_none() && inkomsten.iter().any(is_van_partner) {
         return Err(Onbepaald::InkomstenZonderPartner);
-    }
-    let leeftijd_partner = situatie.partner().and_then(|p| p.leeftijd);
-    let heeft_pensioenleeftijd = situatie.aanvrager().is_pensioengerechtigd()
-        || leeftijd_partner.is_some_and(Leeftijd::is_pensioengerechtigd);
-    let is_pensioen = |i: &Inkomst| i.soort == Inkomstensoort::Pensioen && !i.bedrag.is_nul();
-    if heeft_pensioenleeftijd && inkomsten.iter().any(is_pensioen) {
-        return Err(Onbepaald::PensioenVanafPensioenleeftijd);
     }
     Ok(())
 }
@@ -166,22 +148,6 @@ impl Persoon {
         match self {
             Self::Aanvrager => "aanvrager",
             Self::Partner => "partner",
-        }
-    }
-}
-
-impl Inkomstensoort {
-    /// As people read it.
-    pub const fn omschrijving(self) -> &'static str {
-        match self {
-            Self::Arbeid => "werk",
-            Self::Uitkering => "een uitkering",
-            Self::Pensioen => "pensioen",
-            Self::Alimentatie => "alimentatie",
-            Self::Heffingskorting => "een heffingskorting",
-            Self::Vermogen => "vermogen",
-            Self::Verhuur => "verhuur of kostgangers",
-            Self::Overig => "een andere bron",
         }
     }
 }

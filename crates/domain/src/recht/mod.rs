@@ -15,32 +15,53 @@ mod error;
 mod huishouden;
 mod iit;
 mod inkomen;
+mod inkomstensoort;
 mod jaarbeeld;
+mod kader;
 mod leeftijd;
 mod maandbeeld;
 pub mod maanden;
 mod norm;
 mod normen;
+mod normfeiten;
+mod normverlaging;
+mod opbouw;
 mod regeling;
 mod situatie;
 pub mod uitleg;
+mod vakantieaanspraak;
+mod verhoging;
 mod vermogen;
 mod vrijlating;
+mod vrijstelling;
 
-pub use bijstand::{Bedragen, Bijstandsberekening, Bijstandsfeiten, Verlaging, calculate_bijstand};
+pub use bijstand::{
+    Bedragen, Bijstandsberekening, Bijstandsfeiten, Verlaging, calculate_bijstand,
+    calculate_bijstand_in,
+};
 pub use error::{GeenRecht, Onbepaald, Reden};
 pub use huishouden::{Huishouden, Huisvesting, Medebewoner, Partnerfeiten, SoortMedebewoner};
 pub use iit::{IitBeleid, Iitberekening, Toeslagfeiten, calculate_iit};
-pub use inkomen::{Inkomen, Inkomst, Inkomstensoort, NietRechthebbend, Persoon};
+pub use inkomen::{Inkomen, Inkomst, NietRechthebbend, Persoon};
+pub use inkomstensoort::{Giftaard, Inkomstensoort, Onderdeel, Premie};
 pub use jaarbeeld::{
     Huishoudreeks, Huishoudvergelijking, INKOMENS, Jaarbeeld, Jaardeel, Standaardhuishouden,
     compare_huishoudens,
 };
+pub use kader::{Bijstandsbeleid, Kader};
 pub use leeftijd::Leeftijd;
 pub use maandbeeld::{Maandbeeld, MaandbeeldError, Maandbeeldpersoon};
-pub use norm::{Deel, Deelsoort, Norm, Opbouw};
+pub use norm::Norm;
 pub use normen::{Normbedrag, Normen, NormenError, Normentabel, Normpercentage, Normtermijn};
+pub use normfeiten::{Normfeiten, Ouders, Persoonsfeiten, Woonkosten};
+pub use normverlaging::{Normverlaging, Verlagingsgrond};
+pub use opbouw::{Deel, Deelsoort, Opbouw};
 pub use regeling::Regeling;
 pub use situatie::{Kinderen, Leefsituatie, LeefsituatieError, Leefvorm, Partner, Verblijf};
-pub use vermogen::{Vermogen, Vermogenstoets};
+pub use vakantieaanspraak::{
+    Vakantieaanspraak, ZonderVakantietoeslag, calculate_vakantieaanspraken,
+};
+pub use verhoging::Verhoging;
+pub use vermogen::{Aanvangsvermogen, Vermogen, Vermogenstoets, Vermogenswijze};
 pub use vrijlating::{GeenVrijlating, Vrijgelaten, Vrijlating, Vrijlatingstoets};
+pub use vrijstelling::{Vrijstelling, Vrijstellingsregel};

@@ -2,9 +2,11 @@
 
 use primitives::Geld;
 
+use super::opbouw::is_jongerenbedrag;
+use super::verhoging::raise;
 use super::{
-    GeenRecht, Kinderen, Leefsituatie, Leeftijd, Normbedrag, Normen, Normpercentage, Onbepaald,
-    Partner, Reden, Verblijf,
+    Deel, Deelsoort, GeenRecht, Kinderen, Leefsituatie, Leeftijd, Normbedrag, Normen,
+    Normpercentage, Normverlaging, Onbepaald, Opbouw, Partner, Reden, Verblijf, Verhoging,
 };
 
 /// The norm of a household and how it came about.
@@ -12,63 +14,14 @@ use super::{
 pub struct Norm {
     /// Per month, holiday pay included.
     pub bedrag: Geld,
-    /// How it came about.
+    /// The same before it was raised or lowered.
+    pub basis: Geld,
+    /// How that came about.
     pub opbouw: Opbouw,
-}
-
-/// How a norm came about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Opbouw {
-    /// One amount.
-    Enkel(Deel),
-    /// Two amounts, of the applicant and the partner, or of the older and the younger spouse.
-    Som {
-        /// The article that adds them.
-        grondslag: &'static str,
-        /// What is added.
-        delen: [Deel; 2],
-    },
-    /// Part of a couple's norm, as the partner has no right. Participatiewet art. 24.
-    Helft {
-        /// The article.
-        grondslag: &'static str,
-        /// The couple's norm.
-        van: Deel,
-    },
-}
-
-/// An amount within a norm.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Deel {
-    /// The amount.
-    pub bedrag: Geld,
-    /// Where it comes from.
-    pub soort: Deelsoort,
-}
-
-/// Where an amount within a norm comes from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Deelsoort {
-    /// An amount of the law.
-    Tabel(Normbedrag),
-    /// The norm in an institution and its increase. Participatiewet art. 23 lid 1 and 2.
-    Inrichting {
-        /// The norm.
-        norm: Normbedrag,
-        /// Its amount.
-        basis: Geld,
-        /// The increase.
-        verhoging: Geld,
-    },
-    /// The formula of art. 22a lid 1.
-    Kostendeler {
-        /// A: those who share in the costs, with the person and a spouse of 21 or older.
-        personen: u16,
-        /// B: the norm for a couple.
-        gehuwdennorm: Normbedrag,
-        /// Its amount.
-        van: Geld,
-    },
+    /// The raise for young people. Participatiewet art. 20 lid 3.
+    pub verhoging: Option<Verhoging>,
+    /// What the college takes off. Participatiewet arts 27 and 28.
+    pub verlagingen: [Option<Normverlaging>; 2],
 }
 
 /// Refuses who is excluded by art. 13, and facts that give a partner a right that art. 13 takes away.
@@ -91,11 +44,33 @@ pub fn check_uitsluiting(situatie: &Leefsituatie) -> Result<(), Reden> {
     }
 }
 
-/// The norm that holds for the household.
-///
-/// The raise of art. 20 lid 3 for young people whose parents cannot pay is not in it: whether that is so is
-/// for the college to judge, and the question has no fact for it.
+/// The norm of the law that holds for the household, with the raise of art. 20 lid 3; the college may set it
+/// lower ([`super::normverlaging`]).
 pub fn calculate_norm(situatie: &Leefsituatie, normen: &Normen) -> Result<Norm, Onbepaald> {
+    let norm = calculate_basis(situatie, normen)?;
+    raise(norm, situatie, normen)
+}
+
+/// What the norm would be if everybody were 21 or older, and younger than the pension age.
+pub(super) fn calculate_vanaf_21(
+    situatie: &Leefsituatie,
+    normen: &Normen,
+) -> Result<Geld, Onbepaald> {
+    let rekenaar = Rekenaar { situatie, normen };
+    let medebewoners = rekenaar.kostendelers()?;
+    let echtgenoten = 1 + u16::from(situatie.partner().is_some());
+    if medebewoners == 0 {
+        return normen.bedrag(match echtgenoten {
+            1 => Normbedrag::Alleenstaande,
+            _ => Normbedrag::Gehuwden,
+        });
+    }
+    let personen = medebewoners.saturating_add(echtgenoten);
+    let deel = rekenaar.aandeel(Normbedrag::Gehuwden, personen)?;
+    Ok(deel.bedrag.fraction(i64::from(echtgenoten), 1))
+}
+
+fn calculate_basis(situatie: &Leefsituatie, normen: &Normen) -> Result<Norm, Onbepaald> {
     let rekenaar = Rekenaar { situatie, normen };
     match situatie.partner() {
         None => {
@@ -126,18 +101,42 @@ pub fn calculate_gehuwdennorm(
 }
 
 impl Norm {
-    const fn enkel(deel: Deel) -> Self {
+    const fn new(bedrag: Geld, opbouw: Opbouw) -> Self {
         Self {
-            bedrag: deel.bedrag,
-            opbouw: Opbouw::Enkel(deel),
+            bedrag,
+            basis: bedrag,
+            opbouw,
+            verhoging: None,
+            verlagingen: [None; 2],
         }
     }
 
+    const fn enkel(deel: Deel) -> Self {
+        Self::new(deel.bedrag, Opbouw::Enkel(deel))
+    }
+
     fn som(grondslag: &'static str, delen: [Deel; 2]) -> Self {
-        Self {
-            bedrag: delen.iter().map(|deel| deel.bedrag).sum(),
-            opbouw: Opbouw::Som { grondslag, delen },
+        let bedrag = delen.iter().map(|deel| deel.bedrag).sum();
+        Self::new(bedrag, Opbouw::Som { grondslag, delen })
+    }
+
+    /// Whether an amount for somebody of 18, 19 or 20 is in it.
+    pub const fn has_jongere(&self) -> bool {
+        let soort = match &self.opbouw {
+            Opbouw::Enkel(deel) | Opbouw::Helft { van: deel, .. } => deel.soort,
+            Opbouw::Som {
+                delen: [_, tweede], ..
+            } => tweede.soort,
+        };
+        match soort {
+            Deelsoort::Tabel(norm) => is_jongerenbedrag(norm),
+            _ => false,
         }
+    }
+
+    /// Whether it was raised or lowered.
+    pub fn is_aangepast(&self) -> bool {
+        self.verhoging.is_some() || self.verlagingen.iter().any(Option::is_some)
     }
 
     /// The article that sets this norm, as people cite it.
@@ -149,29 +148,30 @@ impl Norm {
     }
 }
 
-impl Deel {
-    /// The article that sets this amount.
-    pub const fn grondslag(&self) -> &'static str {
-        match self.soort {
-            Deelsoort::Tabel(norm) => norm.grondslag(),
-            Deelsoort::Inrichting {
-                norm: Normbedrag::InrichtingGehuwden,
-                ..
-            } => "Participatiewet art. 23 lid 1 onder b en lid 2 onder b",
-            Deelsoort::Inrichting { .. } => {
-                "Participatiewet art. 23 lid 1 onder a en lid 2 onder a"
-            }
-            Deelsoort::Kostendeler { .. } => "Participatiewet art. 22a lid 1",
-        }
-    }
-}
-
 struct Rekenaar<'a> {
     situatie: &'a Leefsituatie,
     normen: &'a Normen,
 }
 
 impl Rekenaar<'_> {
+    /// The housemates who share in the costs, unless the persons live there for a time to care for somebody.
+    /// Participatiewet art. 22a lid 4; for a couple of which one does so the text gives no norm.
+    fn kostendelers(&self) -> Result<u16, Onbepaald> {
+        let aantal = self.situatie.kostendelende_medebewoners();
+        let feiten = self.situatie.normfeiten();
+        let aanvrager = feiten.aanvrager.is_mantelzorger_elders;
+        let partner = match self.situatie.partner() {
+            Some(partner) if partner.heeft_recht => feiten.partner.is_mantelzorger_elders,
+            _ => aanvrager,
+        };
+        match (aanvrager, partner) {
+            (false, false) => Ok(aantal),
+            (true, true) => Ok(0),
+            _ if aantal == 0 => Ok(0),
+            _ => Err(Onbepaald::MantelzorgVanEen),
+        }
+    }
+
     /// One person, alone or with children. Participatiewet arts 20, 21, 22, 22a, 23.
     fn alleenstaande(&self, leeftijd: Leeftijd, is_inrichting: bool) -> Result<Deel, Onbepaald> {
         if is_inrichting {
@@ -186,7 +186,7 @@ impl Rekenaar<'_> {
                 Normbedrag::JongereAlleenstaandeOuder,
             );
         }
-        match self.situatie.kostendelende_medebewoners() {
+        match self.kostendelers()? {
             0 if leeftijd.is_pensioengerechtigd() => self.tabel(Normbedrag::PensioenAlleenstaande),
             0 => self.tabel(Normbedrag::Alleenstaande),
             medebewoners => self.kostendeler(leeftijd, None, medebewoners.saturating_add(1)),
@@ -231,7 +231,7 @@ impl Rekenaar<'_> {
     /// One of 18, 19 or 20 and one of 21 or older. Arts 20 and 22a lid 3 set no upper age for the latter,
     /// unlike arts 21 and 22, so they hold with a spouse of pension age too.
     fn jongere_en_oudere(&self, oudere: Leeftijd, jongere: Leeftijd) -> Result<Norm, Onbepaald> {
-        let medebewoners = self.situatie.kostendelende_medebewoners();
+        let medebewoners = self.kostendelers()?;
         if medebewoners == 0 {
             return self
                 .naar_kinderen(
@@ -252,7 +252,7 @@ impl Rekenaar<'_> {
 
     /// Both 21 or older. Participatiewet art. 21 onder b, 22 onder b and c, 22a lid 2.
     fn beiden_vanaf_21(&self, aanvrager: Leeftijd, partner: Leeftijd) -> Result<Norm, Onbepaald> {
-        let medebewoners = self.situatie.kostendelende_medebewoners();
+        let medebewoners = self.kostendelers()?;
         if medebewoners == 0 {
             let pensioen = (
                 aanvrager.is_pensioengerechtigd(),
@@ -290,7 +290,7 @@ impl Rekenaar<'_> {
             Verblijf::Woning if aanvrager.is_jongere() => {
                 self.helft("Participatiewet art. 24 onder b", self.jongeren()?)
             }
-            Verblijf::Woning => match self.situatie.kostendelende_medebewoners() {
+            Verblijf::Woning => match self.kostendelers()? {
                 0 => {
                     // "A spouse of his age": both of pension age, or neither.
                     let norm = if aanvrager.is_pensioengerechtigd() {
@@ -316,10 +316,8 @@ impl Rekenaar<'_> {
         let percentage = self
             .normen
             .percentage(Normpercentage::NietRechthebbendePartner)?;
-        Ok(Norm {
-            bedrag: van.bedrag.part(percentage),
-            opbouw: Opbouw::Helft { grondslag, van },
-        })
+        let bedrag = van.bedrag.part(percentage);
+        Ok(Norm::new(bedrag, Opbouw::Helft { grondslag, van }))
     }
 
     fn tabel(&self, norm: Normbedrag) -> Result<Deel, Onbepaald> {
@@ -364,6 +362,10 @@ impl Rekenaar<'_> {
         } else {
             Normbedrag::Gehuwden
         };
+        self.aandeel(gehuwdennorm, personen)
+    }
+
+    fn aandeel(&self, gehuwdennorm: Normbedrag, personen: u16) -> Result<Deel, Onbepaald> {
         let van = self.normen.bedrag(gehuwdennorm)?;
         let basis = self.normen.percentage(Normpercentage::KostendelersBasis)?;
         let opslag = self.normen.percentage(Normpercentage::KostendelersOpslag)?;

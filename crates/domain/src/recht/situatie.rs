@@ -1,6 +1,6 @@
 //! What the law asks about a household, distilled.
 
-use super::Leeftijd;
+use super::{Leeftijd, Normfeiten};
 
 /// The facts of a household that decide about its norm and its limits, on the reference date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -10,6 +10,7 @@ pub struct Leefsituatie {
     kinderen: Kinderen,
     kostendelende_medebewoners: u16,
     verblijf: Verblijf,
+    normfeiten: Normfeiten,
 }
 
 /// The person to whom the applicant is married or counts as married. Participatiewet art. 3.
@@ -95,7 +96,20 @@ impl Leefsituatie {
             kinderen,
             kostendelende_medebewoners,
             verblijf,
+            normfeiten: Normfeiten::GEEN,
         })
+    }
+
+    /// The same household with what sets it apart for its norm.
+    #[must_use]
+    pub const fn with_normfeiten(mut self, normfeiten: Normfeiten) -> Self {
+        self.normfeiten = normfeiten;
+        self
+    }
+
+    /// What sets it apart for its norm.
+    pub const fn normfeiten(&self) -> &Normfeiten {
+        &self.normfeiten
     }
 
     /// The age of the applicant.

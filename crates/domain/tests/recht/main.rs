@@ -14,4 +14,6 @@ mod maandbeeld;
 mod maanden;
 mod maanden_bericht;
 mod maanden_eigenschappen;
+mod ontbrekend;
+mod voorbeelden;
 mod wet;

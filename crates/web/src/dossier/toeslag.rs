@@ -203,6 +203,7 @@ impl Invoer {
                 bezittingen,
                 schulden,
                 overwaarde_woning,
+                ..Vermogen::GEEN
             },
             feiten: Toeslagfeiten {
                 maanden_laag_inkomen,

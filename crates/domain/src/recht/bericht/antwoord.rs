@@ -1,14 +1,19 @@
 //! The answer to a question (contract 2.1).
 
+use std::borrow::Cow;
+
 use primitives::{Datum, Geld};
 use serde::Serialize;
 
 use super::vraag::{Vraag, Vraagfeiten};
-use crate::recht::uitleg::{Stap, render_bijstand, render_iit};
+use crate::recht::uitleg::{
+    Stap, insert_vakantieaanspraken, render_bijstand, render_bijstand_in, render_iit,
+};
 use crate::recht::{
-    Bijstandsberekening, Bijstandsfeiten, GeenRecht, IitBeleid, Iitberekening, Leefsituatie,
-    Maandbeeld, Onbepaald, Reden, Regeling, Toeslagfeiten, Vermogen, calculate_bijstand,
-    calculate_iit,
+    Bijstandsberekening, Bijstandsfeiten, GeenRecht, IitBeleid, Iitberekening, Inkomst, Kader,
+    Leefsituatie, Maandbeeld, Onbepaald, Reden, Regeling, Toeslagfeiten, Vakantieaanspraak,
+    Vermogen, calculate_bijstand, calculate_bijstand_in, calculate_iit,
+    calculate_vakantieaanspraken,
 };
 
 /// The outcome as it is written to the caller.
@@ -76,16 +81,31 @@ impl Vraag {
 
     fn answer_bijstand(&self, uitleg: Uitleg) -> Result<Antwoord, Onbepaald> {
         let (feiten, situatie) = self.facts()?;
+        let aanspraken = calculate_vakantieaanspraken(
+            self.peildatum,
+            &situatie,
+            &feiten.inkomsten,
+            &feiten.zonder_vakantietoeslag,
+        )?;
+        let inkomsten = with_aanspraken(&feiten.inkomsten, &aanspraken);
         let feiten = Bijstandsfeiten {
             peildatum: self.peildatum,
             situatie: &situatie,
-            inkomsten: &feiten.inkomsten,
+            inkomsten: &inkomsten,
             vermogen: feiten.vermogen,
             verlaging: feiten.verlaging,
         };
-        let berekening = calculate_bijstand(&feiten);
+        let kader = Kader {
+            bekend_op: self.bekend_op,
+            beleid: self.bijstandsbeleid.as_ref().unwrap_or(Kader::WET.beleid),
+        };
+        let berekening = calculate_bijstand_in(&kader, &feiten);
         let stappen = match uitleg {
-            Uitleg::Met => render_bijstand(&feiten, &berekening),
+            Uitleg::Met => {
+                let mut stappen = render_bijstand_in(&kader, &feiten, &berekening);
+                insert_vakantieaanspraken(&aanspraken, &mut stappen);
+                stappen
+            }
             Uitleg::Zonder => Vec::new(),
         };
         Ok(Antwoord::bijstand(&berekening, stappen))
@@ -106,6 +126,20 @@ impl Vraag {
         };
         Ok(Antwoord::iit(&berekening, stappen))
     }
+}
+
+/// The incomes with the holiday pay that belongs to them.
+fn with_aanspraken<'a>(
+    inkomsten: &'a [Inkomst],
+    aanspraken: &[(usize, Vakantieaanspraak)],
+) -> Cow<'a, [Inkomst]> {
+    let mut inkomsten = Cow::Borrowed(inkomsten);
+    for (plek, aanspraak) in aanspraken {
+        if let Some(inkomst) = inkomsten.to_mut().get_mut(*plek) {
+            inkomst.bedrag = inkomst.bedrag + aanspraak.bedrag;
+        }
+    }
+    inkomsten
 }
 
 impl Maandbeeld {

@@ -48,6 +48,11 @@ impl<'j> Object<'j, '_> {
         Some(&gevonden.1).filter(|waarde| !matches!(waarde, Json::Null))
     }
 
+    /// Whether a field is there.
+    pub(super) fn has(&self, naam: &str) -> bool {
+        self.get(naam).is_some()
+    }
+
     pub(super) fn entries(&self) -> impl Iterator<Item = (&'j str, &'j Json)> + use<'j> {
         self.velden
             .iter()

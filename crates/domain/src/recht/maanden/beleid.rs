@@ -6,7 +6,7 @@ use primitives::{Datum, Geld, Moment, Percentage};
 
 use super::MaandOnbepaald;
 use crate::beleid::{Beleid, Geldend, Waarde, catalogus};
-use crate::recht::Onbepaald;
+use crate::recht::{Bijstandsbeleid, Onbepaald};
 
 /// The values of a municipality, by key of the catalogue and day.
 #[derive(Clone, Debug)]
@@ -31,6 +31,17 @@ impl Beleidsbron {
             Self::Geldend(beleid, bekend_op) => {
                 beleid.find_geldend(catalogus(), sleutel, dag, *bekend_op)
             }
+        }
+    }
+
+    /// The college's values for the norm.
+    pub(super) fn bijstandsbeleid(&self, dag: Datum) -> Bijstandsbeleid {
+        Bijstandsbeleid {
+            woonsituatie: self.percentage("norm.verlaging.woonsituatie", dag),
+            nachtopvang: self.percentage("norm.verlaging.nachtopvang", dag),
+            schoolverlater: self.percentage("norm.verlaging.schoolverlater", dag),
+            schoolverlater_duur: self.maanden("norm.verlaging.schoolverlater.duur", dag),
+            giften_grens: None,
         }
     }
 

@@ -42,6 +42,7 @@ pub fn calculate_maanden(
     let rekenaar = Deelrekenaar {
         feiten,
         bron,
+        bekend_op,
         kalender: &kalender,
         inkomsten: &inkomsten,
     };

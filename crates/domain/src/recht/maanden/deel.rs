@@ -1,7 +1,7 @@
 //! One stretch of days: the facts of a whole month, the month's right, and its share of the days.
 //! Participatiewet arts 19, 32, 45 lid 3.
 
-use primitives::{Geld, Maand};
+use primitives::{Datum, Geld, Maand};
 
 use super::beleid::Beleidsbron;
 use super::feiten::{Reeksfeiten, days_between, pro_rata};
@@ -10,13 +10,15 @@ use super::kalender::{Kalender, Stuk, Toestand};
 use super::tellers::Tellers;
 use super::{Deelbedragen, Deelgrond, MaandGeenRecht, MaandOnbepaald, Maanddeel, Maandreden};
 use crate::recht::{
-    Bijstandsberekening, Bijstandsfeiten, Huishouden, Reden, Verlaging, calculate_bijstand,
+    Bijstandsbeleid, Bijstandsberekening, Bijstandsfeiten, Huishouden, Kader, Reden, Verlaging,
+    calculate_bijstand_in,
 };
 
 /// Calculates stretches of days.
 pub(super) struct Deelrekenaar<'a> {
     pub(super) feiten: &'a Reeksfeiten,
     pub(super) bron: &'a Beleidsbron,
+    pub(super) bekend_op: Option<Datum>,
     pub(super) kalender: &'a Kalender<'a>,
     pub(super) inkomsten: &'a [&'a Reeksinkomst],
 }
@@ -104,13 +106,25 @@ impl Deel<'_> {
             .toestand
             .maatregel
             .map(|(_, p)| Verlaging::Percentage(p));
-        let berekening = calculate_bijstand(&Bijstandsfeiten {
-            peildatum,
-            situatie: &situatie,
-            inkomsten: &inkomen.inkomsten,
-            vermogen,
-            verlaging,
-        });
+        let beleid = if self.huishouden.normfeiten.asks_beleid() {
+            self.rekenaar.bron.bijstandsbeleid(peildatum)
+        } else {
+            Bijstandsbeleid::default()
+        };
+        let kader = Kader {
+            bekend_op: self.rekenaar.bekend_op,
+            beleid: &beleid,
+        };
+        let berekening = calculate_bijstand_in(
+            &kader,
+            &Bijstandsfeiten {
+                peildatum,
+                situatie: &situatie,
+                inkomsten: &inkomen.inkomsten,
+                vermogen,
+                verlaging,
+            },
+        );
         let uitkomst = self.share(&berekening);
         let grond = Deelgrond {
             peildatum,
@@ -126,6 +140,8 @@ impl Deel<'_> {
             wachtend: inkomen.wachtend,
             arbeid: inkomen.arbeid,
             giften: inkomen.giften,
+            bekend_op: self.rekenaar.bekend_op,
+            beleid,
             berekening,
         };
         grond.check_vrijlatingen()?;

@@ -4,10 +4,10 @@
 use primitives::{Datum, Geld};
 
 use super::beleid::Beleidsbron;
-use super::inkomen::{Giftaard, Reekssoort};
+use super::inkomen::Reekssoort;
 use super::tellers::Tellers;
 use super::{MaandOnbepaald, Maandregel};
-use crate::recht::{Leeftijd, Persoon};
+use crate::recht::{Giftaard, Leeftijd, Persoon};
 
 /// What became of a gift, contribution or premium.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -4,7 +4,7 @@ use primitives::{Datum, Geld, Maand};
 
 use super::Art34a;
 use super::feiten::{LezingLoontijdvak, days_between};
-use crate::recht::{Inkomstensoort, Persoon, Vrijlating};
+use crate::recht::{Giftaard, Inkomstensoort, Persoon, Vrijlating};
 
 /// An income, premium, gift or contribution over a period.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,15 +45,6 @@ pub enum Reekssoort {
     Kostenbesparing(Option<Giftaard>),
     /// A contribution of a food bank, which never counts. The same paragraph.
     Voedselbank,
-}
-
-/// As what a gift counts beyond the free amount: the law knows means as income (art. 32) and as assets (art. 34).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Giftaard {
-    /// As income of its month.
-    Inkomen,
-    /// As assets: not in the month's income.
-    Vermogen,
 }
 
 /// An exemption of income from work.
@@ -151,9 +142,18 @@ impl Reekssoort {
             Self::Inkomen(Inkomstensoort::Vermogen) => "vermogen",
             Self::Inkomen(Inkomstensoort::Verhuur) => "verhuur",
             Self::Inkomen(Inkomstensoort::Overig) => "overig",
-            Self::Premie { .. } => "premie",
-            Self::Gift(_) => "gift",
-            Self::Kostenbesparing(_) => "kostenbesparing",
+            Self::Inkomen(Inkomstensoort::Aow) => "aow",
+            Self::Inkomen(Inkomstensoort::Studiefinanciering) => "studiefinanciering",
+            Self::Inkomen(Inkomstensoort::Schadevergoeding) => "schadevergoeding",
+            Self::Inkomen(Inkomstensoort::Vrijgesteld(onderdeel)) => onderdeel.naam(),
+            Self::Inkomen(Inkomstensoort::Vrijwilligersvergoeding { .. }) => {
+                "vrijwilligersvergoeding"
+            }
+            Self::Premie { .. } | Self::Inkomen(Inkomstensoort::Premie(_)) => "premie",
+            Self::Gift(_) | Self::Inkomen(Inkomstensoort::Gift { .. }) => "gift",
+            Self::Kostenbesparing(_) | Self::Inkomen(Inkomstensoort::Kostenbesparing { .. }) => {
+                "kostenbesparing"
+            }
             Self::Voedselbank => "voedselbank",
         }
     }

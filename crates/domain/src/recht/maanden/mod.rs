@@ -45,7 +45,7 @@ pub use feiten::{
 };
 pub use gift::{GeenPremie, Gifttoets};
 pub use ingang::{Ingang, Ingangsreden};
-pub use inkomen::{Giftaard, Reeksinkomst, Reekssoort, Reeksvrijlating};
+pub use inkomen::{Reeksinkomst, Reekssoort, Reeksvrijlating};
 pub use maatregel::{Maatregel, Maatregelplan, Maatregelsoort};
 pub use regel::Maandregel;
 pub use tellers::{Persoonstellers, Tellers};

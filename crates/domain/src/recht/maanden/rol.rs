@@ -4,7 +4,7 @@
 use super::kalender::Toestand;
 use super::{Deelgrond, MaandOnbepaald};
 use crate::recht::{
-    Bijstandsfeiten, Huishouden, Leeftijd, Partnerfeiten, Persoon, Vrijlatingstoets,
+    Bijstandsfeiten, Huishouden, Kader, Leeftijd, Partnerfeiten, Persoon, Vrijlatingstoets,
 };
 
 impl Toestand {
@@ -15,6 +15,8 @@ impl Toestand {
         match (self.uitgesloten, &huishouden.partner) {
             (Some((Persoon::Aanvrager, _)), Some(partner)) => {
                 gezien.aanvrager = partner.geboortedatum;
+                let feiten = &mut gezien.normfeiten;
+                std::mem::swap(&mut feiten.aanvrager, &mut feiten.partner);
                 gezien.huisvesting = partner.huisvesting.unwrap_or(huishouden.huisvesting);
                 gezien.partner = Some(Partnerfeiten {
                     geboortedatum: huishouden.aanvrager,
@@ -51,6 +53,14 @@ impl Deelgrond {
             inkomsten: &self.inkomsten,
             vermogen: self.vermogen,
             verlaging: self.verlaging,
+        }
+    }
+
+    /// The law and the policy by which it was calculated.
+    pub fn kader(&self) -> Kader<'_> {
+        Kader {
+            bekend_op: self.bekend_op,
+            beleid: &self.beleid,
         }
     }
 

@@ -10,7 +10,8 @@ use super::ingang::Ingang;
 use super::maatregel::Maatregelplan;
 use super::{LezingLoontijdvak, Maandreden, Tellers, Uitsluiting, Verrekening};
 use crate::recht::{
-    Bedragen, Bijstandsberekening, Inkomst, Leefsituatie, Persoon, Verlaging, Vermogen, Vrijlating,
+    Bedragen, Bijstandsbeleid, Bijstandsberekening, Inkomst, Leefsituatie, Persoon, Verlaging,
+    Vermogen, Vrijlating,
 };
 
 /// The months of a case.
@@ -98,6 +99,10 @@ pub struct Deelgrond {
     pub arbeid: Vec<(Persoon, Arbeidstoets)>,
     /// Gifts, contributions and premiums.
     pub giften: Vec<Gifttoets>,
+    /// The values of the college for the norm.
+    pub beleid: Bijstandsbeleid,
+    /// The day on which the amounts of the law were known; none for the latest.
+    pub bekend_op: Option<Datum>,
     /// What came out for a whole month.
     pub berekening: Bijstandsberekening,
 }

@@ -6,7 +6,10 @@ use primitives::{Datum, Geld, Percentage};
 use serde::Deserialize;
 
 use super::sleutel::Sleutel;
-use super::{Normbedrag, Normen, Normentabel, Normpercentage, Normtermijn, Pensioenleeftijd};
+use super::{
+    Correctie, Normbedrag, Normen, Normentabel, Normpercentage, Normtermijn, Pensioenleeftijd,
+    Tabelwaarde,
+};
 
 /// Why the table of norms is not sound.
 #[derive(Debug, thiserror::Error)]
@@ -65,25 +68,22 @@ struct Waarde {
     procent: Option<String>,
     maanden: Option<u32>,
     ontbreekt: Option<String>,
+    geldt_niet: Option<String>,
     bron: Option<String>,
     #[expect(dead_code, reason = "explains the value to its reader")]
     noot: Option<String>,
-    #[expect(
-        dead_code,
-        reason = "keeps a published figure that lost from the law's text"
-    )]
-    ander: Option<Ander>,
+    correctie: Option<Correctieregel>,
 }
 
+/// What was published at first, and from when the value of the row was known.
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-#[expect(
-    dead_code,
-    reason = "keeps a published figure that lost from the law's text"
-)]
-struct Ander {
-    bedrag: Geld,
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+struct Correctieregel {
+    was: Geld,
+    bekend_op: Datum,
+    #[expect(dead_code, reason = "explains the correction to its reader")]
     bronnen: Vec<String>,
+    #[expect(dead_code, reason = "explains the correction to its reader")]
     noot: String,
 }
 
@@ -113,10 +113,15 @@ impl Waarde {
     fn percentage(&self) -> Option<Percentage> {
         Percentage::parse(self.procent.as_deref()?).ok()
     }
+
+    /// Whether the row says that there is no value: not in the sources, or not yet a rule of law.
+    const fn is_zonder_waarde(&self) -> bool {
+        self.ontbreekt.is_some() != self.geldt_niet.is_some()
+    }
 }
 
 /// One value with its key and first day, as a reader of the table meets it.
-type Gevonden<T> = BTreeMap<(usize, Datum), Option<T>>;
+type Gevonden<T> = BTreeMap<(usize, Datum), Tabelwaarde<T>>;
 
 pub(super) fn parse(json: &str) -> Result<Normentabel, NormenError> {
     let bestand: Bestand = serde_json::from_str(json)?;
@@ -154,6 +159,7 @@ pub(super) fn parse(json: &str) -> Result<Normentabel, NormenError> {
     perioden.reverse();
     Ok(Normentabel {
         perioden,
+        correcties: correcties(&bestand),
         pensioenleeftijden: pensioenleeftijden(&bestand)?,
     })
 }
@@ -171,14 +177,14 @@ fn check_reeks(reeks: &Reeks, bestand: &Bestand) -> Result<(), NormenError> {
             waarde.bedrag.is_some(),
             waarde.percentage().is_some(),
             waarde.maanden.is_some(),
-            waarde.ontbreekt.is_some(),
+            waarde.is_zonder_waarde(),
         ];
         if gevuld.iter().filter(|is_gevuld| **is_gevuld).count() != 1 {
             return Err(NormenError::Waarde(naam()));
         }
         let is_bekend = match &waarde.bron {
             Some(bron) => bestand.bronnen.contains_key(bron),
-            None => waarde.ontbreekt.is_some(),
+            None => waarde.is_zonder_waarde(),
         };
         if !is_bekend {
             return Err(NormenError::Bron(naam()));
@@ -211,10 +217,12 @@ fn gather<S: Sleutel, T>(
             return Err(NormenError::Grondslag(naam()));
         }
         for waarde in &reeks.waarden {
-            let gelezen = read(waarde);
-            if gelezen.is_none() && waarde.ontbreekt.is_none() {
-                return Err(NormenError::Waarde(naam()));
-            }
+            let gelezen = match read(waarde) {
+                Some(gelezen) => Tabelwaarde::Bekend(gelezen),
+                None if waarde.geldt_niet.is_some() => Tabelwaarde::GeldtNiet,
+                None if waarde.ontbreekt.is_some() => Tabelwaarde::Ontbreekt,
+                None => return Err(NormenError::Waarde(naam())),
+            };
             gevonden.insert((nummer, waarde.van), gelezen);
         }
     }
@@ -226,11 +234,33 @@ fn gather<S: Sleutel, T>(
 }
 
 /// The value of a key that holds on `dag`.
-fn latest<T: Copy>(gevonden: &Gevonden<T>, nummer: usize, dag: Datum) -> Option<T> {
-    let (_, waarde) = gevonden
-        .range((nummer, Datum::MIN)..=(nummer, dag))
-        .next_back()?;
-    *waarde
+fn latest<T: Copy>(gevonden: &Gevonden<T>, nummer: usize, dag: Datum) -> Tabelwaarde<T> {
+    let mut eerdere = gevonden.range((nummer, Datum::MIN)..=(nummer, dag));
+    eerdere
+        .next_back()
+        .map_or(Tabelwaarde::Ontbreekt, |(_, waarde)| *waarde)
+}
+
+/// Every amount that was published otherwise at first.
+fn correcties(bestand: &Bestand) -> Vec<Correctie> {
+    let alle = Normbedrag::ALL.iter().copied();
+    let van_reeks = |(naam, reeks): (Normbedrag, &Reeks)| -> Vec<Correctie> {
+        let waarden = reeks.waarden.iter();
+        let correctie = |waarde: &Waarde| {
+            waarde.correctie.as_ref().map(|correctie| Correctie {
+                naam,
+                van: waarde.van,
+                tot_en_met: waarde.tot_en_met,
+                bekend_op: correctie.bekend_op,
+                was: correctie.was,
+            })
+        };
+        waarden.filter_map(correctie).collect()
+    };
+    let is_reeks = |naam: Normbedrag| move |r: &&Reeks| r.sleutel == naam.sleutel();
+    alle.filter_map(|naam| Some((naam, bestand.bedragen.iter().find(is_reeks(naam))?)))
+        .flat_map(van_reeks)
+        .collect()
 }
 
 fn pensioenleeftijden(bestand: &Bestand) -> Result<Vec<Pensioenleeftijd>, NormenError> {

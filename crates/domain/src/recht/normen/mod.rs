@@ -6,6 +6,7 @@
 mod data;
 mod sleutel;
 
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use primitives::{Datum, Geld, Percentage};
@@ -25,17 +26,39 @@ static WETTELIJK: LazyLock<Normentabel> = LazyLock::new(|| {
 #[derive(Debug)]
 pub struct Normentabel {
     perioden: Vec<Normen>,
+    correcties: Vec<Correctie>,
     pensioenleeftijden: Vec<Pensioenleeftijd>,
 }
 
 /// What holds in one half year.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Normen {
     van: Datum,
     tot_en_met: Datum,
-    bedragen: [Option<Geld>; Normbedrag::AANTAL],
-    percentages: [Option<Percentage>; Normpercentage::AANTAL],
-    termijnen: [Option<u32>; Normtermijn::AANTAL],
+    bedragen: [Tabelwaarde<Geld>; Normbedrag::AANTAL],
+    percentages: [Tabelwaarde<Percentage>; Normpercentage::AANTAL],
+    termijnen: [Tabelwaarde<u32>; Normtermijn::AANTAL],
+}
+
+/// A value in a half year.
+#[derive(Clone, Copy, Debug)]
+enum Tabelwaarde<T> {
+    /// The sources give it.
+    Bekend(T),
+    /// The sources do not give it.
+    Ontbreekt,
+    /// The law had no such rule yet.
+    GeldtNiet,
+}
+
+/// An amount that was published otherwise at first.
+#[derive(Debug)]
+struct Correctie {
+    naam: Normbedrag,
+    van: Datum,
+    tot_en_met: Datum,
+    bekend_op: Datum,
+    was: Geld,
 }
 
 /// The pension age of those born up to and including a day, in months. AOW art. 7a.
@@ -61,6 +84,21 @@ impl Normentabel {
         // Most questions are about the present, which stands last.
         let normen = self.perioden.iter().rev().find(|n| n.van <= peildatum)?;
         (peildatum <= normen.tot_en_met).then_some(normen)
+    }
+
+    /// What holds on a day as it was known on another: published amounts get corrected.
+    pub fn as_known(&self, peildatum: Datum, bekend_op: Datum) -> Option<Cow<'_, Normen>> {
+        let mut normen = Cow::Borrowed(self.op(peildatum)?);
+        for correctie in &self.correcties {
+            let is_van_dag = correctie.van <= peildatum && peildatum <= correctie.tot_en_met;
+            if is_van_dag && bekend_op < correctie.bekend_op {
+                let bedragen = &mut normen.to_mut().bedragen;
+                if let Some(plek) = bedragen.get_mut(correctie.naam as usize) {
+                    *plek = Tabelwaarde::Bekend(correctie.was);
+                }
+            }
+        }
+        Some(normen)
     }
 
     /// The half years in order.
@@ -96,26 +134,37 @@ impl Normen {
 
     /// An amount; refused with its name when the sources do not give it for this half year.
     pub fn bedrag(&self, naam: Normbedrag) -> Result<Geld, Onbepaald> {
-        let waarde = self.bedragen.get(naam as usize).copied().flatten();
-        waarde.ok_or_else(|| self.ontbreekt(naam.grondslag()))
+        let waarde = self.bedragen.get(naam as usize);
+        self.known(waarde, naam.grondslag())
+    }
+
+    /// An amount of a rule that the law did not always have; none while it did not.
+    pub fn find_bedrag(&self, naam: Normbedrag) -> Result<Option<Geld>, Onbepaald> {
+        match self.bedragen.get(naam as usize) {
+            Some(Tabelwaarde::GeldtNiet) => Ok(None),
+            waarde => self.known(waarde, naam.grondslag()).map(Some),
+        }
     }
 
     /// A percentage; refused with its name when the sources do not give it.
     pub fn percentage(&self, naam: Normpercentage) -> Result<Percentage, Onbepaald> {
-        let waarde = self.percentages.get(naam as usize).copied().flatten();
-        waarde.ok_or_else(|| self.ontbreekt(naam.grondslag()))
+        self.known(self.percentages.get(naam as usize), naam.grondslag())
     }
 
     /// A term in months; refused with its name when the sources do not give it.
     pub fn termijn(&self, naam: Normtermijn) -> Result<u32, Onbepaald> {
-        let waarde = self.termijnen.get(naam as usize).copied().flatten();
-        waarde.ok_or_else(|| self.ontbreekt(naam.grondslag()))
+        self.known(self.termijnen.get(naam as usize), naam.grondslag())
     }
 
-    const fn ontbreekt(&self, grondslag: &'static str) -> Onbepaald {
-        Onbepaald::NormOntbreekt {
-            grondslag,
-            van: self.van,
+    fn known<T: Copy>(
+        &self,
+        waarde: Option<&Tabelwaarde<T>>,
+        grondslag: &'static str,
+    ) -> Result<T, Onbepaald> {
+        let van = self.van;
+        match waarde {
+            Some(Tabelwaarde::Bekend(waarde)) => Ok(*waarde),
+            _ => Err(Onbepaald::NormOntbreekt { grondslag, van }),
         }
     }
 }

@@ -63,6 +63,7 @@ sleutels! {
         JongereAlleenstaandeOuder = "20.2.a", "Participatiewet art. 20 lid 2 onder a";
         JongerenGehuwdMetKind = "20.2.b", "Participatiewet art. 20 lid 2 onder b";
         JongereEnOudereMetKind = "20.2.c", "Participatiewet art. 20 lid 2 onder c";
+        VerhogingJongere = "20.3", "Participatiewet art. 20 lid 3";
         Alleenstaande = "21.a", "Participatiewet art. 21 onder a";
         Gehuwden = "21.b", "Participatiewet art. 21 onder b";
         PensioenAlleenstaande = "22.a", "Participatiewet art. 22 onder a";
@@ -74,11 +75,17 @@ sleutels! {
         InrichtingGehuwden = "23.1.b", "Participatiewet art. 23 lid 1 onder b";
         InrichtingVerhogingAlleenstaande = "23.2.a", "Participatiewet art. 23 lid 2 onder a";
         InrichtingVerhogingGehuwden = "23.2.b", "Participatiewet art. 23 lid 2 onder b";
+        Premie = "31.2.j", "Participatiewet art. 31 lid 2 onder j";
+        VrijwilligersvergoedingMaand = "31.2.k.maand", "Participatiewet art. 31 lid 2 onder k";
+        VrijwilligersvergoedingJaar = "31.2.k.jaar", "Participatiewet art. 31 lid 2 onder k";
+        Giften = "31.2.m", "Participatiewet art. 31 lid 2 onder m";
         VrijlatingN = "31.2.n", "Participatiewet art. 31 lid 2 onder n";
         VrijlatingR = "31.2.r", "Participatiewet art. 31 lid 2 onder r";
         VrijlatingY = "31.2.y", "Participatiewet art. 31 lid 2 onder y";
         VrijlatingZ = "31.2.z", "Participatiewet art. 31 lid 2 onder z";
         VrijlatingAa = "31.2.aa", "Participatiewet art. 31 lid 2 onder aa";
+        PensioenvrijlatingAlleenstaande = "33.5.a", "Participatiewet art. 33 lid 5 onder a";
+        PensioenvrijlatingGehuwden = "33.5.b", "Participatiewet art. 33 lid 5 onder b";
         OverwaardeWoning = "34.2.d", "Participatiewet art. 34 lid 2 onder d";
         VermogenAlleenstaande = "34.3.a", "Participatiewet art. 34 lid 3 onder a";
         VermogenAlleenstaandeOuder = "34.3.b", "Participatiewet art. 34 lid 3 onder b";

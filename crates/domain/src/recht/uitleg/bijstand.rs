@@ -1,28 +1,39 @@
 //! Algemene bijstand in sentences.
 
-use primitives::{Datum, Geld, GeldNl, datum_lang};
+use primitives::{Geld, GeldNl};
 
+use super::norm::{percent, render_normen};
+use super::vermogen::render_vermogen;
+use super::vrijstelling::render_vrijstelling;
 use super::{Stap, decimal_nl};
 use crate::recht::{
-    Bijstandsberekening, Bijstandsfeiten, Deel, Deelsoort, GeenVrijlating, Inkomen, Leefsituatie,
-    Leefvorm, Norm, Normbedrag as N, Normentabel, Normpercentage, Opbouw, Persoon, Reden, Verblijf,
-    Verlaging, Vermogenstoets, Vrijlatingstoets,
+    Bijstandsberekening, Bijstandsfeiten, GeenVrijlating, Inkomen, Kader, Norm, Normpercentage,
+    Persoon, Reden, Verlaging, Vrijlatingstoets,
 };
 
-/// Explains a calculation of algemene bijstand, as far as it came.
+/// Explains a calculation of algemene bijstand by the law alone, as far as it came.
 pub fn render_bijstand(
+    feiten: &Bijstandsfeiten<'_>,
+    berekening: &Bijstandsberekening,
+) -> Vec<Stap> {
+    render_bijstand_in(&Kader::WET, feiten, berekening)
+}
+
+/// Explains a calculation by the law and the policy of `kader`, as far as it came.
+pub fn render_bijstand_in(
+    kader: &Kader<'_>,
     feiten: &Bijstandsfeiten<'_>,
     berekening: &Bijstandsberekening,
 ) -> Vec<Stap> {
     let mut stappen = Vec::with_capacity(8);
     if let Some(norm) = &berekening.norm {
-        stappen.push(render_norm(feiten.peildatum, feiten.situatie, norm));
+        render_normen(kader, feiten, norm, &mut stappen);
     }
     if let Some(vermogen) = &berekening.vermogen {
         stappen.push(render_vermogen(vermogen));
     }
     if let Some(inkomen) = &berekening.inkomen {
-        render_inkomen(feiten, inkomen, &mut stappen);
+        render_inkomen(kader, feiten, inkomen, &mut stappen);
     }
     if let (Some(norm), Some(verlaging), Some(maatregel)) =
         (&berekening.norm, berekening.verlaging, feiten.verlaging)
@@ -38,183 +49,12 @@ pub fn render_bijstand(
     stappen
 }
 
-/// Who lives here, and the norm with its arithmetic.
-pub(super) fn render_norm(peildatum: Datum, situatie: &Leefsituatie, norm: &Norm) -> Stap {
-    let wie = describe_huishouden(peildatum, situatie);
-    let som = describe_opbouw(peildatum, norm);
-    let jongeren = if is_jongerennorm(norm) {
-        " Een verhoging omdat de ouders niet kunnen bijdragen (artikel 20 lid 3) is niet meegerekend."
-    } else {
-        ""
-    };
-    Stap::amount(
-        "norm",
-        norm.grondslag(),
-        norm.bedrag,
-        format!("{wie} {som}{jongeren}"),
-    )
-}
-
-fn describe_huishouden(peildatum: Datum, situatie: &Leefsituatie) -> String {
-    let jaren = situatie.aanvrager().jaren();
-    let leefvorm = situatie.leefvorm().map_or("alleen", Leefvorm::omschrijving);
-    let wie = match situatie.partner() {
-        None => format!("{jaren} jaar en {leefvorm}."),
-        Some(partner) => {
-            let recht = if partner.heeft_recht {
-                ""
-            } else {
-                " De partner heeft geen recht op algemene bijstand."
-            };
-            match partner.leeftijd {
-                Some(leeftijd) => format!(
-                    "{jaren} jaar en de partner {} jaar. Zij gelden als gehuwd.{recht}",
-                    leeftijd.jaren()
-                ),
-                None => format!("{jaren} jaar en geldt als gehuwd.{recht}"),
-            }
-        }
-    };
-    format!(
-        "Op {} is de aanvrager {wie}{}{}",
-        datum_lang(peildatum),
-        describe_verblijf(situatie),
-        describe_medebewoners(situatie)
-    )
-}
-
-fn describe_medebewoners(situatie: &Leefsituatie) -> String {
-    match situatie.kostendelende_medebewoners() {
-        _ if situatie.verblijf() == Verblijf::Inrichting => String::new(),
-        0 => String::new(),
-        1 => " In de woning woont nog 1 persoon van 27 jaar of ouder die kosten deelt.".to_owned(),
-        aantal => {
-            format!(
-                " In de woning wonen nog {aantal} personen van 27 jaar of ouder die kosten delen."
-            )
-        }
-    }
-}
-
-const fn describe_verblijf(situatie: &Leefsituatie) -> &'static str {
-    match situatie.verblijf() {
-        Verblijf::Woning => "",
-        Verblijf::Inrichting if situatie.partner().is_some() => {
-            " Zij verblijven in een inrichting."
-        }
-        Verblijf::Inrichting => " De aanvrager verblijft in een inrichting.",
-        Verblijf::AanvragerInInrichting => " Alleen de aanvrager verblijft in een inrichting.",
-        Verblijf::PartnerInInrichting => " Alleen de partner verblijft in een inrichting.",
-    }
-}
-
-fn describe_opbouw(peildatum: Datum, norm: &Norm) -> String {
-    let totaal = GeldNl(norm.bedrag);
-    match norm.opbouw {
-        Opbouw::Enkel(deel) => {
-            format!(
-                "De norm is {} per maand, met vakantietoeslag.",
-                describe_deel(peildatum, &deel)
-            )
-        }
-        Opbouw::Som {
-            delen: [een, twee], ..
-        } => format!(
-            "De norm is de som van twee bedragen. Het eerste is {}. Het tweede is {}. Samen: {} + {} = {totaal} per maand, met vakantietoeslag.",
-            describe_deel(peildatum, &een),
-            describe_deel(peildatum, &twee),
-            GeldNl(een.bedrag),
-            GeldNl(twee.bedrag),
-        ),
-        Opbouw::Helft { van, .. } => format!(
-            "De norm is {}% van de norm voor gehuwden ({}) = {totaal} per maand, met vakantietoeslag.",
-            percent(peildatum, Normpercentage::NietRechthebbendePartner),
-            describe_deel(peildatum, &van),
-        ),
-    }
-}
-
-/// An amount, with its arithmetic where there is any.
-fn describe_deel(peildatum: Datum, deel: &Deel) -> String {
-    let bedrag = GeldNl(deel.bedrag);
-    match deel.soort {
-        Deelsoort::Tabel(_) => bedrag.to_string(),
-        Deelsoort::Inrichting {
-            basis, verhoging, ..
-        } => {
-            format!("{} + {} = {bedrag}", GeldNl(basis), GeldNl(verhoging))
-        }
-        Deelsoort::Kostendeler { personen, van, .. } => format!(
-            "(({}% + {personen} × {}%) / {personen}) × {} = {bedrag}",
-            percent(peildatum, Normpercentage::KostendelersBasis),
-            percent(peildatum, Normpercentage::KostendelersOpslag),
-            GeldNl(van),
-        ),
-    }
-}
-
-/// A percentage of the law for a sentence. The calculation has used it, so it is there.
-fn percent(peildatum: Datum, naam: Normpercentage) -> String {
-    let normen = Normentabel::wettelijk().op(peildatum);
-    let percentage = normen.and_then(|normen| normen.percentage(naam).ok());
-    percentage.map_or_else(String::new, |p| decimal_nl(p.decimal()))
-}
-
-const fn is_jongerennorm(norm: &Norm) -> bool {
-    let deel = match norm.opbouw {
-        Opbouw::Enkel(deel) | Opbouw::Helft { van: deel, .. } => deel,
-        Opbouw::Som {
-            delen: [_, tweede], ..
-        } => tweede,
-    };
-    matches!(
-        deel.soort,
-        Deelsoort::Tabel(
-            N::JongereAlleenstaande
-                | N::JongerenGehuwd
-                | N::JongereEnOudere
-                | N::JongereAlleenstaandeOuder
-                | N::JongerenGehuwdMetKind
-                | N::JongereEnOudereMetKind
-                | N::KostendelendeJongere
-                | N::KostendelendeJongereMetKind
-        )
-    )
-}
-
-pub(super) fn render_vermogen(toets: &Vermogenstoets) -> Stap {
-    let grens = GeldNl(toets.grens);
-    let tekst = match toets.opgegeven {
-        None => format!("Er is geen vermogen opgegeven. De grens is {grens}."),
-        Some(eigen) => {
-            let woning = if eigen.overwaarde_woning.is_nul() {
-                String::new()
-            } else if toets.uit_woning.is_nul() {
-                format!(
-                    " De waarde van de woning ({}) telt niet mee: die is niet hoger dan {}.",
-                    GeldNl(eigen.overwaarde_woning),
-                    GeldNl(toets.woninggrens)
-                )
-            } else {
-                format!(
-                    " Van de waarde van de woning telt mee: {} − {} = {}.",
-                    GeldNl(eigen.overwaarde_woning),
-                    GeldNl(toets.woninggrens),
-                    GeldNl(toets.uit_woning)
-                )
-            };
-            format!(
-                "Bezittingen {} min schulden {}.{woning} Het vermogen is {}. De grens is {grens}.",
-                GeldNl(eigen.bezittingen),
-                GeldNl(eigen.schulden),
-                GeldNl(toets.vermogen)
-            )
-        }
-    };
-    Stap::amount("vermogen", toets.norm.grondslag(), toets.vermogen, tekst)
-}
-
-fn render_inkomen(feiten: &Bijstandsfeiten<'_>, inkomen: &Inkomen, stappen: &mut Vec<Stap>) {
+fn render_inkomen(
+    kader: &Kader<'_>,
+    feiten: &Bijstandsfeiten<'_>,
+    inkomen: &Inkomen,
+    stappen: &mut Vec<Stap>,
+) {
     for inkomst in feiten.inkomsten {
         stappen.push(Stap::amount(
             "inkomen",
@@ -228,6 +68,8 @@ fn render_inkomen(feiten: &Bijstandsfeiten<'_>, inkomen: &Inkomen, stappen: &mut
             ),
         ));
     }
+    let vrijstellingen = inkomen.vrijstellingen.iter();
+    stappen.extend(vrijstellingen.map(|vrij| render_vrijstelling(kader, vrij)));
     stappen.extend(inkomen.vrijlatingen.iter().map(render_vrijlating));
     if let Some(deel) = inkomen.niet_rechthebbend {
         stappen.push(Stap::amount(

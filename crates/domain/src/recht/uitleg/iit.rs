@@ -2,7 +2,8 @@
 
 use primitives::{Datum, GeldNl, datum_lang};
 
-use super::bijstand::{render_norm, render_vermogen};
+use super::norm::render_norm;
+use super::vermogen::render_vermogen;
 use super::{Stap, decimal_nl};
 use crate::recht::{IitBeleid, Iitberekening, Leefsituatie, Reden, Toeslagfeiten};
 

@@ -4,14 +4,19 @@
 mod bijstand;
 mod iit;
 mod maanden;
+mod norm;
+mod vakantieaanspraak;
+mod vermogen;
+mod vrijstelling;
 
 use primitives::{Geld, getal_nl};
 use rust_decimal::Decimal;
 use serde::Serialize;
 
-pub use bijstand::render_bijstand;
+pub use bijstand::{render_bijstand, render_bijstand_in};
 pub use iit::render_iit;
 pub use maanden::{Dagstap, render_maand, render_termijnen};
+pub use vakantieaanspraak::insert_vakantieaanspraken;
 
 use super::GeenRecht;
 

@@ -4,11 +4,11 @@ use primitives::{Datum, Maand};
 
 use super::super::json::Json;
 use super::super::lezer::{Lezer, Object, Pad};
-use super::super::vraag::{PERSOON, SOORT_INKOMEN};
+use super::super::vraag::PERSOON;
 use super::read_maand;
 use super::vraag::REGELS_MAX;
-use crate::recht::maanden::{Art34a, Giftaard, Reeksinkomst, Reekssoort, Reeksvrijlating};
-use crate::recht::{Huishouden, Persoon, Vrijlating};
+use crate::recht::maanden::{Art34a, Reeksinkomst, Reekssoort, Reeksvrijlating};
+use crate::recht::{Giftaard, Huishouden, Inkomstensoort, Onderdeel, Persoon, Vrijlating};
 
 /// A pay period longer than this is a slip of the pen.
 const TIJDVAK_MAX: i32 = 366;
@@ -18,6 +18,21 @@ const HERHAAL_MAX: i32 = 120;
 const INKOMSTEN_MAX: usize = 2_400;
 /// The longest name of a source.
 const BRON_MAX: usize = 40;
+
+/// The kinds of income of a single month that need nothing else to be told.
+const INKOMEN: [Inkomstensoort; 11] = [
+    Inkomstensoort::Arbeid,
+    Inkomstensoort::Uitkering,
+    Inkomstensoort::Aow,
+    Inkomstensoort::Pensioen,
+    Inkomstensoort::Alimentatie,
+    Inkomstensoort::Heffingskorting,
+    Inkomstensoort::Vermogen,
+    Inkomstensoort::Verhuur,
+    Inkomstensoort::Studiefinanciering,
+    Inkomstensoort::Schadevergoeding,
+    Inkomstensoort::Overig,
+];
 
 const AARD: [(&str, Giftaard); 2] = [
     ("inkomen", Giftaard::Inkomen),
@@ -92,10 +107,15 @@ fn read_rij(lezer: &mut Lezer, waarde: &Json, pad: &Pad<'_>) -> Option<Vec<Reeks
 
 /// Every kind of amount by its name.
 fn soorten(is_doelgroep: Option<bool>, aard: Option<Giftaard>) -> Vec<(&'static str, Reekssoort)> {
-    let van_maand = SOORT_INKOMEN
+    // The food bank stands with the gifts of a series.
+    let vrij = Onderdeel::ALL
         .iter()
-        .map(|(_, soort)| Reekssoort::Inkomen(*soort));
-    van_maand
+        .filter(|onderdeel| **onderdeel != Onderdeel::Voedselbank);
+    let vrij = vrij.map(|onderdeel| Inkomstensoort::Vrijgesteld(*onderdeel));
+    INKOMEN
+        .into_iter()
+        .chain(vrij)
+        .map(Reekssoort::Inkomen)
         .chain([
             Reekssoort::Premie { is_doelgroep },
             Reekssoort::Gift(aard),

@@ -107,7 +107,9 @@ fn asks_beleid(feiten: &Reeksfeiten) -> bool {
     let is_van_beleid =
         |soort| matches!(soort, Reekssoort::Gift(_) | Reekssoort::Kostenbesparing(_));
     let is_34a = |vrijlating| matches!(vrijlating, Some(Reeksvrijlating::Arbeid(_)));
-    !feiten.maatregelen.is_empty()
+    let asks_norm = |huishouden: &Huishouden| huishouden.normfeiten.asks_beleid();
+    feiten.huishoudens.iter().any(|(_, h)| asks_norm(h))
+        || !feiten.maatregelen.is_empty()
         || !feiten.buffer.is_empty()
         || feiten
             .perioden
@@ -243,8 +245,8 @@ fn read_vermogens(
     waarde: &Json,
     pad: &Pad<'_>,
 ) -> Option<Vec<(Datum, Vermogen)>> {
-    read_vanaf(lezer, waarde, pad, "vermogen", |l, w, p, _| {
-        read_vermogen(l, w, p)
+    read_vanaf(lezer, waarde, pad, "vermogen", |l, w, p, vanaf| {
+        read_vermogen(l, w, p, vanaf)
     })
 }
 

@@ -5,7 +5,7 @@ mod posten;
 
 use primitives::{Datum, GeldNl, datum_lang};
 
-use super::{Stap, decimal_nl, render_bijstand};
+use super::{Stap, decimal_nl, render_bijstand_in};
 use crate::recht::maanden::{
     Deelbedragen, Deelgrond, MaandGeenRecht, Maandberekening, Maanddeel, Maandreden,
     Reeksberekening,
@@ -47,7 +47,7 @@ fn render_deel(deel: &Maanddeel, is_heel: bool, reeks: &Reeksberekening, stappen
     }
     render_wie(grond, stappen);
     posten::render_inkomen(grond, stappen);
-    let eigen = render_bijstand(&grond.feiten(), &grond.berekening);
+    let eigen = render_bijstand_in(&grond.kader(), &grond.feiten(), &grond.berekening);
     let is_van_maand = |stap: &Stap| matches!(stap.stap, "vakantietoeslag" | "uitbetaling");
     for stap in eigen {
         if stap.stap == "verlaging" {

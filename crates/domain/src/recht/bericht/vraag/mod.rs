@@ -1,0 +1,225 @@
+//! The question: one household, one calendar month (contract 2.1).
+
+mod huishouden;
+mod inkomst;
+mod middelen;
+mod parameters;
+mod toeslag;
+
+use primitives::{Datum, GemeenteCode, Moment, Veldfouten};
+use serde::Deserialize;
+
+pub(super) use self::huishouden::read_huishouden;
+pub(super) use self::inkomst::PERSOON;
+use self::inkomst::{Gelezen as GelezenInkomst, read_inkomst};
+pub(super) use self::middelen::read_vermogen;
+use self::middelen::{check_partner, read_maatregel};
+use self::parameters::read_parameters;
+use self::toeslag::read_toeslag;
+use super::json::Json;
+use super::lezer::{Lezer, Pad};
+use crate::beleid::Beleid;
+use crate::recht::{
+    Bijstandsbeleid, Huishouden, IitBeleid, Inkomst, Regeling, Toeslagfeiten, Verlaging, Vermogen,
+    ZonderVakantietoeslag,
+};
+
+/// More persons or incomes than this are no household.
+const REGELS_MAX: usize = 100;
+
+/// A question that is well formed; facts may still be missing.
+#[derive(Clone, Debug)]
+pub struct Vraag {
+    /// Whose council's values hold.
+    pub gemeente: GemeenteCode,
+    /// The former municipality in whose area the household lives, if its own rules may still hold.
+    pub gebied: Option<GemeenteCode>,
+    /// The day whose facts hold for the month.
+    pub peildatum: Datum,
+    /// What is asked.
+    pub regeling: Regeling,
+    pub(super) feiten: Result<Vraagfeiten, Vec<String>>,
+    /// The day on which the amounts of the law were known; none for the latest.
+    pub(super) bekend_op: Option<Datum>,
+    pub(super) beleid: Option<IitBeleid>,
+    pub(super) bijstandsbeleid: Option<Bijstandsbeleid>,
+}
+
+/// The facts of a question.
+#[derive(Clone, Debug)]
+pub(super) struct Vraagfeiten {
+    pub(super) huishouden: Huishouden,
+    pub(super) inkomsten: Vec<Inkomst>,
+    /// Those of them without their holiday pay.
+    pub(super) zonder_vakantietoeslag: Vec<ZonderVakantietoeslag>,
+    pub(super) vermogen: Option<Vermogen>,
+    pub(super) verlaging: Option<Verlaging>,
+    pub(super) toeslag: Option<Toeslagfeiten>,
+}
+
+/// A question as it was sent: valid JSON, of which nothing else is known yet.
+#[derive(Deserialize)]
+#[serde(transparent)]
+pub struct RuweVraag(Json);
+
+impl RuweVraag {
+    /// Reads the question and names every wrong field at once, never its value.
+    pub fn parse(&self) -> Result<Vraag, Veldfouten> {
+        Vraag::read(&self.0)
+    }
+}
+
+impl Vraag {
+    /// Reads a question as JSON and names every wrong field at once, never its value.
+    pub fn parse(json: &[u8]) -> Result<Self, Veldfouten> {
+        let waarde: RuweVraag = serde_json::from_slice(json).map_err(|fout| {
+            let melding = format!(
+                "dit is geen geldige JSON (regel {}, teken {})",
+                fout.line(),
+                fout.column()
+            );
+            Veldfouten::single("bericht", melding)
+        })?;
+        waarde.parse()
+    }
+
+    fn read(waarde: &Json) -> Result<Self, Veldfouten> {
+        let mut lezer = Lezer::default();
+        let gelezen = read_vraag(&mut lezer, waarde);
+        let ontbrekend = lezer.finish()?;
+        let Some((gemeente, gebied, peildatum, regeling, bekend_op, feiten, beleid)) = gelezen
+        else {
+            return Err(Veldfouten::single("bericht", "deze vraag is niet te lezen"));
+        };
+        let feiten = match feiten {
+            Some(feiten) if ontbrekend.is_empty() => Ok(feiten),
+            _ => Err(ontbrekend),
+        };
+        let (beleid, bijstandsbeleid) = beleid.unzip();
+        Ok(Self {
+            gemeente,
+            gebied,
+            peildatum,
+            regeling,
+            feiten,
+            bekend_op,
+            beleid,
+            bijstandsbeleid,
+        })
+    }
+
+    /// Whether the council's values in force are needed: they are asked for and not given in the question.
+    pub fn needs_beleid(&self) -> bool {
+        match self.regeling {
+            Regeling::IndividueleInkomenstoeslag => self.beleid.is_none(),
+            Regeling::AlgemeneBijstand => self.bijstandsbeleid.is_none() && self.is_beleid_asked(),
+            _ => false,
+        }
+    }
+
+    /// Whether a fact stands in the question about which the college may have a value.
+    fn is_beleid_asked(&self) -> bool {
+        self.feiten.as_ref().is_ok_and(|feiten| {
+            feiten.huishouden.normfeiten.asks_beleid()
+                || feiten.inkomsten.iter().any(|i| i.soort.is_gift())
+        })
+    }
+
+    /// The same question with the values in force on its day, as known on a moment.
+    #[must_use]
+    pub fn with_geldend_beleid(mut self, beleid: &Beleid, bekend_op: Moment) -> Self {
+        let dag = self.peildatum;
+        self.bijstandsbeleid = Some(Bijstandsbeleid::in_force(beleid, dag, bekend_op));
+        self.with_beleid(IitBeleid::in_force(beleid, dag, bekend_op))
+    }
+
+    /// The same question with the council's values in force.
+    pub fn with_beleid(mut self, beleid: IitBeleid) -> Self {
+        self.beleid = Some(beleid);
+        self
+    }
+}
+
+type Gelezen = (
+    GemeenteCode,
+    Option<GemeenteCode>,
+    Datum,
+    Regeling,
+    Option<Datum>,
+    Option<Vraagfeiten>,
+    Option<(IitBeleid, Bijstandsbeleid)>,
+);
+
+fn read_vraag(lezer: &mut Lezer, waarde: &Json) -> Option<Gelezen> {
+    let bekend = [
+        "gemeente",
+        "gebied",
+        "peildatum",
+        "bekendOp",
+        "regeling",
+        "huishouden",
+        "inkomsten",
+        "vermogen",
+        "maatregel",
+        "toeslag",
+        "parameters",
+    ];
+    let vraag = lezer.object(waarde, &Pad::Wortel, &bekend)?;
+    let gemeente = lezer.required(&vraag, "gemeente", Lezer::gemeente);
+    let gebied = lezer.optional(&vraag, "gebied", Lezer::gemeente);
+    let peildatum = lezer.required(&vraag, "peildatum", Lezer::datum);
+    let bekend_op = lezer.optional(&vraag, "bekendOp", Lezer::datum);
+    let regeling = lezer.required(&vraag, "regeling", |l, w, p| l.choice(w, p, &Regeling::ALL));
+    let huishouden = lezer.required(&vraag, "huishouden", |l, w, p| {
+        read_huishouden(l, w, p, peildatum)
+    });
+    let inkomsten = lezer.optional(&vraag, "inkomsten", |l, w, p| {
+        l.list(w, p, REGELS_MAX, read_inkomst)
+    });
+    let inkomsten = inkomsten.map(split_inkomsten);
+    let vermogen = lezer.optional(&vraag, "vermogen", |l, w, p| {
+        read_vermogen(l, w, p, peildatum)
+    });
+    let verlaging = lezer.optional(&vraag, "maatregel", read_maatregel);
+    let toeslag = match regeling {
+        Some(Regeling::IndividueleInkomenstoeslag) => lezer.fact(&vraag, "toeslag", |l, w, p| {
+            read_toeslag(l, w, p, peildatum)
+        }),
+        _ => lezer.optional(&vraag, "toeslag", |l, w, p| {
+            read_toeslag(l, w, p, peildatum)
+        }),
+    };
+    let beleid = lezer.optional(&vraag, "parameters", read_parameters);
+    if let (Some(huishouden), Some((inkomsten, _))) = (&huishouden, &inkomsten) {
+        check_partner(lezer, huishouden, inkomsten);
+    }
+    // Whatever was present and wrong is noted by now, so a missing part here is a missing fact.
+    let (inkomsten, zonder_vakantietoeslag) = inkomsten.unwrap_or_default();
+    let feiten = huishouden.map(|huishouden| Vraagfeiten {
+        huishouden,
+        inkomsten,
+        zonder_vakantietoeslag,
+        vermogen,
+        verlaging,
+        toeslag,
+    });
+    Some((
+        gemeente?, gebied, peildatum?, regeling?, bekend_op, feiten, beleid,
+    ))
+}
+
+/// The incomes, and which of them came without their holiday pay.
+fn split_inkomsten(gelezen: Vec<GelezenInkomst>) -> (Vec<Inkomst>, Vec<ZonderVakantietoeslag>) {
+    let mut zonder = Vec::new();
+    let mut inkomsten = Vec::with_capacity(gelezen.len());
+    for (plek, (inkomst, is_zonder_heffingskorting)) in gelezen.into_iter().enumerate() {
+        inkomsten.push(inkomst);
+        zonder.extend(is_zonder_heffingskorting.map(|is_zonder_heffingskorting| {
+            ZonderVakantietoeslag {
+                plek,
+                is_zonder_heffingskorting,
+            }
+        }));
+    }
+    (inkomsten, zonder)
+}

@@ -1,0 +1,38 @@
+//! The facts of the individuele inkomenstoeslag.
+
+use primitives::Datum;
+
+use super::super::json::Json;
+use super::super::lezer::{Lezer, Pad};
+use crate::recht::Toeslagfeiten;
+
+pub(super) fn read_toeslag(
+    lezer: &mut Lezer,
+    waarde: &Json,
+    pad: &Pad<'_>,
+    peildatum: Option<Datum>,
+) -> Option<Toeslagfeiten> {
+    let bekend = [
+        "maandenLaagInkomen",
+        "inkomen",
+        "laatsteToekenning",
+        "uitzichtOpVerbetering",
+    ];
+    let object = lezer.object(waarde, pad, &bekend)?;
+    let maanden = lezer.fact(&object, "maandenLaagInkomen", Lezer::maanden);
+    let inkomen = lezer.fact(&object, "inkomen", Lezer::bedrag);
+    let laatste_toekenning = lezer.optional(&object, "laatsteToekenning", |l, w, p| {
+        let op = l.datum(w, p)?;
+        if peildatum.is_some_and(|peildatum| op > peildatum) {
+            l.refuse(p, "deze datum ligt na de peildatum");
+        }
+        Some(op)
+    });
+    let uitzicht = lezer.fact(&object, "uitzichtOpVerbetering", Lezer::ja_nee);
+    Some(Toeslagfeiten {
+        maanden_laag_inkomen: maanden?,
+        inkomen: inkomen?,
+        laatste_toekenning,
+        uitzicht_op_verbetering: uitzicht?,
+    })
+}
