@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 
 use domain::beleid::Waarde;
 use domain::doorrekening::{
-    Rekenbestand, Rekenhuishouden, Rekenparameter, Rekenset, Rekenvraag, Wijziging,
+    Rekenbestand, Rekenhuishouden, Rekenparameter, Rekenset, Rekensets, Rekenvraag, Wijziging,
     calculate_doorrekening,
 };
 use domain::recht::{Maandbeeld, Maandbeeldpersoon};
@@ -75,11 +75,11 @@ fn nu() -> Rekenset {
     ])
 }
 
-fn prepare(beelden: &[(Maandbeeld, Datum)], set: &Rekenset) -> Option<Rekenbestand> {
+fn prepare(beelden: &[(Maandbeeld, Datum)], sets: &Rekensets) -> Option<Rekenbestand> {
     let mut huishoudens = Vec::with_capacity(beelden.len());
     let mut onbekend = 0;
     for (beeld, aanvang) in beelden {
-        match Rekenhuishouden::try_new(beeld, *aanvang, PEILDATUM, set) {
+        match Rekenhuishouden::try_new(beeld, (*aanvang, PEILDATUM), None, sets) {
             Ok(huishouden) => huishoudens.push(huishouden),
             Err(_) => onbekend += 1,
         }
@@ -100,7 +100,7 @@ fn measure(naam: &str, mut werk: impl FnMut()) -> Duration {
 
 fn main() {
     let beelden: Vec<_> = (0..HUISHOUDENS).map(beeld).collect();
-    let set = nu();
+    let set = Rekensets::from(nu());
     measure("12.000 maandregels naar groepen", || {
         black_box(prepare(&beelden, &set));
     });

@@ -214,6 +214,7 @@ impl From<&beleid::Intrekking> for vorm::Intrekking {
             id: intrekking.id.to_string(),
             sleutel: intrekking.sleutel.to_string(),
             vanaf: intrekking.vanaf.to_string(),
+            gebied: intrekking.gebied.map(|gebied| gebied.to_string()),
         }
     }
 }
@@ -283,6 +284,7 @@ impl From<vorm::NieuweIntrekking> for IntrekkingInvoer {
         Self {
             sleutel: nieuw.sleutel,
             vanaf: nieuw.vanaf.unwrap_or_default(),
+            gebied: nieuw.gebied.unwrap_or_default(),
         }
     }
 }

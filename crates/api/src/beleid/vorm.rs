@@ -247,6 +247,8 @@ pub(crate) struct Intrekking {
     /// Eerste dag waarop niets meer is besloten.
     #[schema(format = Date)]
     pub(super) vanaf: String,
+    /// CBS-code van de vroegere gemeente waarvan de eigen waarde ophoudt; leeg voor de hele gemeente.
+    pub(super) gebied: Option<String>,
 }
 
 /// Herstel van een verkeerd vastgelegde waarde.
@@ -390,6 +392,9 @@ pub(crate) struct NieuweIntrekking {
     #[serde(default)]
     #[schema(format = Date)]
     pub(super) vanaf: Option<String>,
+    /// CBS-code van een vroegere gemeente, als alleen haar eigen waarde ophoudt; daar geldt dan die van de hele gemeente.
+    #[serde(default)]
+    pub(super) gebied: Option<String>,
 }
 
 /// Een bekendmaking om vast te leggen.

@@ -1,9 +1,9 @@
 //! Calculating, on the last month that was delivered.
 
-use domain::beleid::Beleid;
+use domain::beleid::Woonplek;
 use domain::bevoegdheid::{Actor, Permission};
 use domain::doorrekening::{
-    Doorrekening, Doorrekeningakte, Rekenbestand, Rekenhuishouden, Rekenset, Rekenvraag,
+    Doorrekening, Doorrekeningakte, Rekenbestand, Rekenhuishouden, Rekensets, Rekenvraag,
     calculate_doorrekening as calculate,
 };
 use persistence::recht::{self, Maanduitkering};
@@ -72,8 +72,9 @@ async fn calculate_on(
 ) -> Result<Berekend, DoorrekeningError> {
     let beleid = beleid::load_beleid(tx).await?;
     let uitkeringen = recht::list_maanduitkeringen(tx, maand, bekend_op).await?;
-    let bestand = gather(&uitkeringen, &beleid, maand, bekend_op)?;
-    let nu = Rekenset::in_force(&beleid, vraag.vanaf(), bekend_op);
+    let nu = Rekensets::in_force(&beleid, vraag.vanaf(), bekend_op);
+    let toen = Rekensets::in_force(&beleid, maand.first_day(), bekend_op);
+    let bestand = gather(&uitkeringen, &toen, &nu)?;
     // What is asked and holds already is no change: it is neither shown nor kept as one.
     let vraag = &vraag.without_unchanged(&nu);
     Ok(Berekend {
@@ -87,16 +88,18 @@ async fn calculate_on(
 /// The caseload as groups. What was known of it ends here.
 fn gather(
     uitkeringen: &[Maanduitkering],
-    beleid: &Beleid,
-    maand: Maand,
-    bekend_op: Moment,
+    toen: &Rekensets,
+    nu: &Rekensets,
 ) -> Result<Rekenbestand, DoorrekeningError> {
-    let set = Rekenset::in_force(beleid, maand.first_day(), bekend_op);
+    // Where somebody lives is not recorded yet: where an area has values of its own, nobody is calculated.
+    let gebied = toen.place(nu, Woonplek::Onbekend);
     let mut huishoudens = Vec::with_capacity(uitkeringen.len());
     let mut onbekend = 0;
     for uitkering in uitkeringen {
-        let dag = peildatum(uitkering);
-        match Rekenhuishouden::try_new(&uitkering.beeld, uitkering.aanvangsdatum, dag, &set) {
+        let dagen = (uitkering.aanvangsdatum, peildatum(uitkering));
+        let huishouden = gebied
+            .and_then(|gebied| Rekenhuishouden::try_new(&uitkering.beeld, dagen, gebied, toen));
+        match huishouden {
             Ok(huishouden) => huishoudens.push(huishouden),
             Err(_) => onbekend += 1,
         }

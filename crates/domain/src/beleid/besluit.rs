@@ -56,7 +56,8 @@ pub struct BeslotenWaarde {
     pub gebied: Option<GemeenteCode>,
 }
 
-/// Takes back what earlier decisions of the same organ set, from a day on: nothing is decided from then.
+/// Takes back what earlier decisions of the same organ set, from a day on: nothing is decided from then. In the area
+/// of a former municipality only its own values end, and those of the whole municipality hold there.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Intrekking {
     /// Its id.
@@ -65,6 +66,8 @@ pub struct Intrekking {
     pub sleutel: Sleutel,
     /// The first day without a value; never before the decision enters into force.
     pub vanaf: Datum,
+    /// The former municipality whose own values end; none where those of the whole municipality do.
+    pub gebied: Option<GemeenteCode>,
 }
 
 /// How far a decision has come.
@@ -247,7 +250,7 @@ impl Besluit {
                 sleutel: intrekking.sleutel.clone(),
                 waarde: None,
                 periode: Periode::try_new(vanaf, None).ok()?,
-                gebied: None,
+                gebied: intrekking.gebied,
                 besluit: self.verwijzing(),
                 bekend_op,
                 corrigeert: None,

@@ -164,10 +164,20 @@ impl Beleid {
         peildatum: Datum,
         bekend_op: Moment,
     ) -> Option<(&'a Vastgesteld, &'a Waarde)> {
-        let geldend = self
-            .candidates(parameter, bekend_op)
-            .filter(|v| v.periode.contains(peildatum) && regime.bevoegd.is(v.besluit.orgaan))
-            .max_by_key(|v| (v.besluit.vergaderdatum, v.bekend_op, v.id))?;
+        let op_die_dag = || {
+            self.candidates(parameter, bekend_op)
+                .filter(|v| v.periode.contains(peildatum) && regime.bevoegd.is(v.besluit.orgaan))
+        };
+        let is_einde_gebied = |v: &&Vastgesteld| v.waarde.is_none() && v.gebied.is_some();
+        // What ends the own values of an area is no value itself: those of the whole municipality remain.
+        let einde = op_die_dag()
+            .filter(is_einde_gebied)
+            .map(Vastgesteld::rang)
+            .max();
+        let geldend = op_die_dag()
+            .filter(|v| !is_einde_gebied(v))
+            .filter(|v| v.gebied.is_none() || Some(v.rang()) > einde)
+            .max_by_key(|v| v.rang())?;
         Some((geldend, geldend.waarde.as_ref()?))
     }
 
@@ -350,6 +360,11 @@ impl Beleid {
 }
 
 impl Vastgesteld {
+    /// What goes first on a day: the later decision, then what was known later.
+    const fn rang(&self) -> (Datum, Moment, WaardeId) {
+        (self.besluit.vergaderdatum, self.bekend_op, self.id)
+    }
+
     /// Whether a later row corrected this one by `bekend_op`.
     pub fn is_gecorrigeerd(&self, beleid: &Beleid, bekend_op: Moment) -> bool {
         beleid

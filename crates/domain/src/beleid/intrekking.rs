@@ -1,13 +1,14 @@
 //! Reading what a decision takes back of earlier decisions.
 
-use primitives::{Datum, IdGenerator, Moment, WaardeId};
+use primitives::{Datum, GemeenteCode, IdGenerator, Moment, WaardeId, datum_lang};
 
 use super::Orgaan;
 use super::besluit::Intrekking;
 use super::catalogus::Parameter;
-use super::invoer::{BesluitInvoer, IntrekkingInvoer, Omgeving};
+use super::invoer::{BesluitInvoer, IntrekkingInvoer, Omgeving, WaardeInvoer};
 use super::lezer::Lezer;
 use super::rules::Strijd;
+use crate::gemeente::Gebied;
 
 impl BesluitInvoer {
     pub(super) fn parse_intrekkingen(
@@ -19,8 +20,8 @@ impl BesluitInvoer {
         lezer: &mut Lezer,
     ) -> Vec<Intrekking> {
         let mut intrekkingen: Vec<Intrekking> = Vec::new();
-        // As many as there are parameters, and one more to tell that there are too many.
-        let hoogstens = omgeving.catalogus.parameters().len();
+        // As many as there are parameters, in the municipality and in each area.
+        let hoogstens = omgeving.catalogus.parameters().len() * (1 + omgeving.gebieden.len());
         if self.intrekkingen.len() > hoogstens {
             let melding = "elk gegeven trekt u één keer in";
             lezer.controle.refuse("intrekkingen", melding);
@@ -34,14 +35,26 @@ impl BesluitInvoer {
                 lezer.controle.refuse(veld("sleutel"), melding);
                 continue;
             };
+            let gebied = match omgeving.find_gebied(&invoer.gebied) {
+                Ok(gebied) => gebied,
+                Err(melding) => {
+                    lezer.controle.refuse(veld("gebied"), melding);
+                    continue;
+                }
+            };
             let Some(vanaf) = vanaf else { continue };
-            if let Err(melding) = check_intrekking(parameter, orgaan, vanaf, omgeving) {
+            let wat = (parameter, gebied);
+            if let Err(melding) = check_intrekking(wat, orgaan, vanaf, omgeving) {
                 lezer.controle.refuse(veld("sleutel"), melding);
             }
-            let stelt_vast =
-                |w: &&super::WaardeInvoer| w.sleutel.trim() == parameter.sleutel.as_str();
-            let is_dubbel = intrekkingen.iter().any(|i| i.sleutel == parameter.sleutel)
-                || self.waarden.iter().any(|w| stelt_vast(&w));
+            let gebied = gebied.map(|gebied| gebied.code);
+            let stelt_vast = |w: &&WaardeInvoer| {
+                let daar = GemeenteCode::parse(w.gebied.trim()).ok();
+                w.sleutel.trim() == parameter.sleutel.as_str() && daar == gebied
+            };
+            let is_zelfde = |i: &Intrekking| i.sleutel == parameter.sleutel && i.gebied == gebied;
+            let is_dubbel =
+                intrekkingen.iter().any(is_zelfde) || self.waarden.iter().any(|w| stelt_vast(&w));
             if is_dubbel {
                 let melding = "dit besluit stelt dit gegeven ook vast of trekt het al in: kies één van beide. Moet een waarde ophouden te gelden, geef haar dan een einddatum";
                 lezer.controle.refuse(veld("sleutel"), melding);
@@ -50,6 +63,7 @@ impl BesluitInvoer {
                 id: WaardeId::new(ids.next()),
                 sleutel: parameter.sleutel.clone(),
                 vanaf,
+                gebied,
             });
         }
         intrekkingen
@@ -78,7 +92,7 @@ impl IntrekkingInvoer {
 
 /// Refuses where another organ decides on that day, or where nothing was decided that could be taken back.
 fn check_intrekking(
-    parameter: &Parameter,
+    (parameter, gebied): (&Parameter, Option<&Gebied>),
     orgaan: Orgaan,
     vanaf: Datum,
     omgeving: Omgeving<'_>,
@@ -101,13 +115,23 @@ fn check_intrekking(
         };
         return Err(strijd.to_string());
     }
-    let vakken = omgeving.beleid.list_tijdvakken(parameter, Moment::MAX);
+    let code = gebied.map(|gebied| gebied.code);
+    let beleid = omgeving.beleid.clone().in_gebied(code);
+    let vakken = beleid.list_tijdvakken(parameter, Moment::MAX);
     let geldt_nog = vakken.iter().any(|vak| {
-        vak.stand.vastgesteld().is_some() && vak.periode.tot().is_none_or(|tot| tot > vanaf)
+        let vastgesteld = vak.stand.vastgesteld();
+        vastgesteld.is_some_and(|v| v.gebied == code)
+            && vak.periode.tot().is_none_or(|tot| tot > vanaf)
     });
-    if geldt_nog {
-        Ok(())
-    } else {
-        Err("vanaf die dag is hierover niets besloten: er is niets in te trekken".to_owned())
+    match gebied {
+        _ if geldt_nog => Ok(()),
+        None => {
+            Err("vanaf die dag is hierover niets besloten: er is niets in te trekken".to_owned())
+        }
+        Some(gebied) => Err(format!(
+            "vanaf {} geldt in het gebied {} geen eigen waarde: er is niets in te trekken",
+            datum_lang(vanaf),
+            gebied.naam
+        )),
     }
 }

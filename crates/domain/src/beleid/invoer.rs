@@ -8,7 +8,7 @@ use primitives::{
 use serde::Deserialize;
 
 use super::besluit::{BeslotenWaarde, Besluit, Besluitkop};
-use super::catalogus::{Catalogus, Parameter};
+use super::catalogus::{Catalogus, Gebruik, Parameter};
 use super::invoer_uitkomst::UitkomstInvoer;
 use super::lezer::{Lezer, Notatie};
 use super::rules::{Strijd, check_waarde};
@@ -54,6 +54,8 @@ pub struct IntrekkingInvoer {
     pub sleutel: String,
     /// The first day without a value, or empty for the entry into force.
     pub vanaf: String,
+    /// The code of the former municipality whose own values end, or empty for the whole municipality.
+    pub gebied: String,
 }
 
 /// One value as typed.
@@ -87,6 +89,19 @@ pub struct Omgeving<'a> {
     pub vandaag: Datum,
     /// How the texts are written.
     pub notatie: Notatie,
+}
+
+impl Omgeving<'_> {
+    /// The area of a code as typed; none for the whole municipality.
+    pub(super) fn find_gebied(&self, getypt: &str) -> Result<Option<&Gebied>, &'static str> {
+        let getypt = getypt.trim();
+        if getypt.is_empty() {
+            return Ok(None);
+        }
+        let gevonden = self.gebieden.iter().find(|g| g.code.to_string() == getypt);
+        let melding = "kies een vroegere gemeente die in deze gemeente is opgegaan";
+        gevonden.map(Some).ok_or(melding)
+    }
 }
 
 impl BesluitInvoer {
@@ -179,7 +194,8 @@ impl BesluitInvoer {
                 continue;
             };
             let Some(periode) = periode else { continue };
-            let Ok(gebied) = invoer.parse_gebied(omgeving.gebieden, periode, lezer, &veld) else {
+            let waarvan = (parameter, periode);
+            let Ok(gebied) = invoer.parse_gebied(waarvan, &omgeving, lezer, &veld) else {
                 continue;
             };
             if let Err(strijd) = check_waarde(parameter, &waarde, orgaan, periode) {
@@ -263,20 +279,24 @@ impl WaardeInvoer {
     /// The area, or none for the whole municipality. What is refused stands with its field.
     fn parse_gebied(
         &self,
-        gebieden: &[Gebied],
-        periode: Periode,
+        (parameter, periode): (&Parameter, Periode),
+        omgeving: &Omgeving<'_>,
         lezer: &mut Lezer,
         veld: &impl Fn(&str) -> String,
     ) -> Result<Option<GemeenteCode>, Geweigerd> {
-        let tekst = self.gebied.trim();
-        if tekst.is_empty() {
-            return Ok(None);
-        }
-        let Some(gebied) = gebieden.iter().find(|g| g.code.to_string() == tekst) else {
-            let melding = "kies een vroegere gemeente die in deze gemeente is opgegaan";
+        let gebied = match omgeving.find_gebied(&self.gebied) {
+            Ok(None) => return Ok(None),
+            Ok(Some(gebied)) => gebied,
+            Err(melding) => {
+                lezer.controle.refuse(veld("gebied"), melding);
+                return Err(Geweigerd);
+            }
+        };
+        if parameter.gebruik.contains(&Gebruik::IndicatorInBeeld) {
+            let melding = "dit gegeven telt mee in de kwartaalcijfers van de hele gemeente: het kan niet per gebied verschillen";
             lezer.controle.refuse(veld("gebied"), melding);
             return Err(Geweigerd);
-        };
+        }
         let uiterlijk = gebied.eigen_regels_tot();
         if periode.tot().is_none_or(|tot| tot > uiterlijk) {
             let (naam, uiterlijk) = (&gebied.naam, datum_lang(uiterlijk));

@@ -29,6 +29,7 @@ mod uitkomst;
 mod vergelijking;
 mod voorstel;
 mod waarde;
+mod woonplek;
 pub mod zienswijze;
 
 #[cfg(test)]
@@ -73,3 +74,4 @@ pub use voorstel::{
 pub use waarde::{
     Lijst, Soort, Staffel, Staffeltrede, Tarief, Tarieven, Tekst, Waarde, WaardeError,
 };
+pub use woonplek::{Woonplek, WoonplekOnbekend};

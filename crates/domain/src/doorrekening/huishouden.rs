@@ -1,8 +1,8 @@
 //! A household of the caseload as the calculation sees it: small, and without anything that says who it is.
 
-use primitives::{Datum, Geld};
+use primitives::{Datum, Geld, GemeenteCode};
 
-use super::{Categorie, Rekenset};
+use super::{Categorie, Rekenset, Rekensets};
 use crate::recht::{Leefvorm, Maandbeeld, MaandbeeldError, Opbouw, Partner};
 use crate::statistiek::Huisvesting;
 
@@ -31,6 +31,8 @@ pub(super) struct Kenmerken {
     pub(super) woonlasten: Woonlasten,
     pub(super) maatregel: Maatregel,
     pub(super) klasse: Inkomensklasse,
+    /// The area whose own values hold; none for those of the whole municipality.
+    pub(super) gebied: Option<GemeenteCode>,
 }
 
 /// A form of living, in the order of the pages.
@@ -97,17 +99,21 @@ pub enum NietTeBerekenen {
     /// The norm cannot be determined, or the record gives no right.
     #[error("Het recht volgt niet uit de feiten in de levering.")]
     Recht,
+    /// An area has values of its own, and it is not known where the household lives.
+    #[error("Niet bekend is in welk deel van de gemeente het huishouden woont.")]
+    Woonplek,
 }
 
 impl Rekenhuishouden {
-    /// Distils the record of a benefit. `set` is the policy of the month of the record, by which a reduction is
-    /// recognised.
+    /// Distils the record of a benefit in an area ([`Rekensets::place`]). `sets` is the policy of the month of the
+    /// record, by which a reduction is recognised.
     pub fn try_new(
         beeld: &Maandbeeld,
-        aanvangsdatum: Datum,
-        peildatum: Datum,
-        set: &Rekenset,
+        (aanvangsdatum, peildatum): (Datum, Datum),
+        gebied: Option<GemeenteCode>,
+        sets: &Rekensets,
     ) -> Result<Self, NietTeBerekenen> {
+        let set = sets.in_gebied(gebied);
         let situatie = beeld.leefsituatie(peildatum)?;
         let berekening = beeld.calculate(peildatum)?;
         let (Ok(_), Some(norm), Some(leefvorm)) =
@@ -134,6 +140,7 @@ impl Rekenhuishouden {
                 woonlasten: Woonlasten::of(beeld, norm.opbouw),
                 maatregel: Maatregel::recognise(beeld.vermindering, norm.bedrag, set),
                 klasse: Inkomensklasse::of(beeld.inkomsten, norm.bedrag),
+                gebied,
             },
             maanden: whole_months(aanvangsdatum, peildatum),
             norm: norm.bedrag,

@@ -1,7 +1,8 @@
 //! What other values of council and college would mean for the own caseload, before anybody decides.
 //!
 //! The statutory records of a month become [`Rekenhuishouden`]s, those become a [`Rekenbestand`] of groups of at
-//! least ten (ADR 10), and [`calculate_doorrekening`] lays two [`Rekenset`]s beside each other on it. What cannot
+//! least ten (ADR 10), and [`calculate_doorrekening`] lays two [`Rekenset`]s beside each other on it, those of
+//! the area where somebody lives if that has values of its own ([`Rekensets`]). What cannot
 //! be calculated says so: [`find_belemmering`]. What the records do not tell is counted, never guessed.
 
 mod akte;
@@ -12,6 +13,7 @@ mod loon;
 mod parameter;
 mod rekengroep;
 mod rekenset;
+mod rekensets;
 mod uitkomst;
 mod verdeling;
 mod werken_loont;
@@ -27,6 +29,7 @@ pub use kosten::{Jaarkosten, Kosten};
 pub use parameter::{Rekenparameter, find_belemmering};
 pub use rekengroep::{Rekenbestand, TeKlein};
 pub use rekenset::{Categorie, Rekenset};
+pub use rekensets::Rekensets;
 pub use uitkomst::{
     Doorrekening, Groepstelling, Redentelling, TeKort, Telling, Waardepaar, calculate_doorrekening,
 };

@@ -62,7 +62,7 @@ impl Regel {
     }
 
     fn huishouden(&self) -> Result<Rekenhuishouden, NietTeBerekenen> {
-        Rekenhuishouden::try_new(&self.beeld(), self.aanvang, PEILDATUM, &nu())
+        Rekenhuishouden::try_new(&self.beeld(), (self.aanvang, PEILDATUM), None, &nu().into())
     }
 }
 
@@ -100,7 +100,7 @@ fn nu() -> Rekenset {
 
 fn run(regels: &[Regel], wijzigingen: Vec<Wijziging>) -> Doorrekening {
     let vraag = Rekenvraag::restore(vanaf(), wijzigingen);
-    calculate_doorrekening(&bestand(regels), maand(), &nu(), &vraag)
+    calculate_doorrekening(&bestand(regels), maand(), &nu().into(), &vraag)
 }
 
 fn geld(tekst: &str) -> Geld {
@@ -134,7 +134,7 @@ fn the_first_year_counts_from_the_day_on() {
         date(2027, 12, 31),
         vec![wijziging("iit.bedrag.alleenstaande", "765.00")],
     );
-    let uit = calculate_doorrekening(&bestand(&[ALLEEN; 10]), maand(), &nu(), &vraag);
+    let uit = calculate_doorrekening(&bestand(&[ALLEEN; 10]), maand(), &nu().into(), &vraag);
     // One day of 365 of ten times 365,00.
     assert_eq!(uit.kosten[0].totaal.verschil, Some(geld("10.00")));
     assert_eq!(uit.kosten[1].totaal.verschil, Some(geld("3650.00")));
@@ -202,7 +202,7 @@ fn without_a_decision_the_cost_is_unknown_and_never_zero() {
     let uit = calculate_doorrekening(
         &bestand(&[ALLEEN; 20]),
         maand(),
-        &Rekenset::default(),
+        &Rekenset::default().into(),
         &vraag,
     );
     assert_eq!(uit.totaal.onbepaald, 20);
@@ -216,7 +216,7 @@ fn without_a_decision_the_cost_is_unknown_and_never_zero() {
     ];
     let vraag = Rekenvraag::restore(vanaf(), alles.into());
     let leeg = Rekenset::default();
-    let uit = calculate_doorrekening(&bestand(&[ALLEEN; 20]), maand(), &leeg, &vraag);
+    let uit = calculate_doorrekening(&bestand(&[ALLEEN; 20]), maand(), &leeg.into(), &vraag);
     let kosten = uit.kosten[0].inkomenstoeslag;
     assert_eq!((kosten.nu, kosten.verschil), (None, None));
     assert_eq!(kosten.straks, Some(geld("8000.00")));
@@ -356,8 +356,8 @@ proptest! {
             waarde: nu().waarde(parameter).unwrap_or(Waarde::Percentage(Percentage::NUL)),
         });
         let terug = Rekenvraag::restore(vanaf(), terug.collect());
-        let heen = calculate_doorrekening(&bestand, maand(), &nu(), &heen);
-        let terug = calculate_doorrekening(&bestand, maand(), &straks, &terug);
+        let heen = calculate_doorrekening(&bestand, maand(), &nu().into(), &heen);
+        let terug = calculate_doorrekening(&bestand, maand(), &straks.into(), &terug);
         prop_assert_eq!(heen.totaal.wint, terug.totaal.verliest);
         prop_assert_eq!(heen.totaal.verliest, terug.totaal.wint);
         prop_assert_eq!(heen.totaal.onbepaald, terug.totaal.onbepaald);
@@ -414,7 +414,7 @@ proptest! {
                 wijziging("iit.bedrag.alleenstaande", "9000.00"),
                 wijziging("iit.referteperiode", &maanden.to_string()),
             ]);
-            calculate_doorrekening(&bestand, maand(), &nu(), &vraag).te_kort.straks
+            calculate_doorrekening(&bestand, maand(), &nu().into(), &vraag).te_kort.straks
         };
         let verschil = wint(een + stap) - wint(een);
         prop_assert!(!(1..10).contains(&verschil), "{verschil} households differ");
@@ -424,7 +424,7 @@ proptest! {
     fn the_toeslag_is_that_of_the_law(regel in any_regel()) {
         let Ok(huishouden) = regel.huishouden() else { return Ok(()) };
         let bestand = Rekenbestand::try_new(vec![huishouden; 10], 0).unwrap();
-        let uit = calculate_doorrekening(&bestand, maand(), &nu(), &Rekenvraag::restore(vanaf(), Vec::new()));
+        let uit = calculate_doorrekening(&bestand, maand(), &nu().into(), &Rekenvraag::restore(vanaf(), Vec::new()));
         let maanden = u32::from(huishouden.maanden);
         let wet = toeslag_by_law(&regel, maanden).unwrap();
         prop_assert_eq!(uit.kosten[1].inkomenstoeslag.nu, Some(wet.fraction(10, 1)));

@@ -8,7 +8,7 @@ use super::kosten::{Jaarkosten, Jaarsom, list_jaarkosten};
 use super::rekengroep::{Rekenbestand, Rekengroep};
 use super::verdeling::{Staaf, Verdeling};
 use super::werken_loont::WerkenLoont;
-use super::{Inkomensklasse, Rekenparameter, Rekenset, Rekenvraag};
+use super::{Inkomensklasse, Rekenparameter, Rekenset, Rekensets, Rekenvraag};
 use crate::beleid::Waarde;
 use crate::recht::Leefvorm;
 
@@ -21,7 +21,7 @@ pub struct Doorrekening {
     pub maand: Maand,
     /// From which day the other values hold.
     pub vanaf: Datum,
-    /// What holds on that day, and what was asked instead.
+    /// What holds on that day in the whole municipality, and what was asked instead.
     pub waarden: Vec<Waardepaar>,
     /// How many households were calculated.
     pub huishoudens: u32,
@@ -106,14 +106,16 @@ pub struct TeKort {
 pub fn calculate_doorrekening(
     bestand: &Rekenbestand,
     maand: Maand,
-    nu: &Rekenset,
+    nu: &Rekensets,
     vraag: &Rekenvraag,
 ) -> Doorrekening {
     let straks = nu.with(vraag.wijzigingen());
     let mut stand = Stand::default();
     for groep in bestand.groepen() {
-        stand.add(groep, nu, &straks);
+        let gebied = groep.kenmerken.gebied;
+        stand.add(groep, nu.in_gebied(gebied), straks.in_gebied(gebied));
     }
+    let (nu, straks) = (nu.heel(), straks.heel());
     let paar = |sleutel: Rekenparameter| Waardepaar {
         sleutel,
         nu: nu.waarde(sleutel),
@@ -132,7 +134,7 @@ pub fn calculate_doorrekening(
         onbepaald: stand.redenen(),
         te_kort: stand.te_kort,
         kosten: list_jaarkosten(vraag.vanaf(), &stand.kosten),
-        werken_loont: WerkenLoont::calculate(maand, nu, &straks),
+        werken_loont: WerkenLoont::calculate(maand, nu, straks),
     }
 }
 

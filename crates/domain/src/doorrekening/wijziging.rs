@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use primitives::{Datum, Periode, Veldcontrole, Veldfouten};
 
-use super::{Rekenparameter, Rekenset};
+use super::{Rekenparameter, Rekensets};
 use crate::beleid::{Notatie, Orgaan, Strijd, Waarde, catalogus, check_waarde};
 
 /// How many years ahead a change may begin: further is a slip of the pen.
@@ -97,10 +97,10 @@ impl Rekenvraag {
         &self.wijzigingen
     }
 
-    /// The question without the values that hold already.
+    /// The question without the values that hold already, everywhere in the municipality.
     #[must_use]
-    pub fn without_unchanged(&self, nu: &Rekenset) -> Self {
-        let is_anders = |w: &&Wijziging| nu.waarde(w.parameter).as_ref() != Some(&w.waarde);
+    pub fn without_unchanged(&self, nu: &Rekensets) -> Self {
+        let is_anders = |w: &&Wijziging| !nu.has_everywhere(w.parameter, &w.waarde);
         Self {
             vanaf: self.vanaf,
             wijzigingen: self.wijzigingen.iter().filter(is_anders).cloned().collect(),

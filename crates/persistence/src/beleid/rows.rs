@@ -239,7 +239,7 @@ impl<'a> NewWaardeRow<'a> {
             bekend_op: None,
             reden: None,
             vastgelegd_door: None,
-            gebied: None,
+            gebied: intrekking.gebied.map(|gebied| gebied.to_string()),
         }
     }
 
@@ -377,6 +377,7 @@ impl WaardeRow {
             id: WaardeId::new(self.id),
             sleutel: self.sleutel()?,
             vanaf: self.geldig_van,
+            gebied: self.gebied()?,
         })
     }
 

@@ -385,4 +385,17 @@ async fn a_value_for_an_area_is_of_a_former_municipality_and_ends_in_time() {
         let uitkomst = attempt(&test, "raad", &sql).await;
         assert_eq!(uitkomst, verwacht.map_err(str::to_owned), "{gebied} {tot}");
     }
+    for (gebied, van, verwacht) in [
+        ("GM9991", "2026-12-31", Ok(())),
+        ("GM9991", "2027-01-01", Err("parameterwaarde_gebied")),
+        ("GM9992", "2026-01-01", Err("parameterwaarde_gebied")),
+    ] {
+        let sql = format!(
+            "{} insert into parameterwaarde (id, besluit_id, orgaan, volgnummer, sleutel, waarde, geldig_van, geldig_tot, gebied) \
+             values ('00000000-0000-7000-8000-000000000002', '{BESLUIT}', 'raad', 0, 'iit.referteperiode', null, '{van}', null, '{gebied}'); rollback",
+            besluit("raad", "aangenomen")
+        );
+        let uitkomst = attempt(&test, "raad", &sql).await;
+        assert_eq!(uitkomst, verwacht.map_err(str::to_owned), "{gebied} {van}");
+    }
 }

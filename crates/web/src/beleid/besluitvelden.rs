@@ -77,7 +77,7 @@ impl Besluitvelden {
             }
         }
         let intrekkingen = invoer.intrekkingen.iter();
-        paren.extend(intrekkingen.map(|i| paar("intrekken", &i.sleutel)));
+        paren.extend(intrekkingen.map(|i| paar("intrekken", &intrekkeuze(&i.sleutel, &i.gebied))));
         let doorrekeningen = invoer.doorrekeningen.iter();
         paren.extend(doorrekeningen.map(|kenmerk| paar("doorrekeningen", kenmerk)));
         if let Some(grondslag) = &invoer.grondslag {
@@ -150,9 +150,13 @@ impl Besluitvelden {
     pub(super) fn intrekkingen(&self) -> Vec<IntrekkingInvoer> {
         let sleutels = self.all("intrekken").into_iter();
         let sleutels = sleutels.filter(|sleutel| !sleutel.trim().is_empty());
-        let intrekking = |sleutel: &str| IntrekkingInvoer {
-            sleutel: sleutel.to_owned(),
-            vanaf: String::new(),
+        let intrekking = |keuze: &str| {
+            let (sleutel, gebied) = keuze.split_once(' ').unwrap_or((keuze, ""));
+            IntrekkingInvoer {
+                sleutel: sleutel.to_owned(),
+                vanaf: String::new(),
+                gebied: gebied.to_owned(),
+            }
         };
         sleutels.map(intrekking).collect()
     }
@@ -195,6 +199,11 @@ impl Besluitvelden {
         };
         (invoer, plekken)
     }
+}
+
+/// What a box to take back stands for: a parameter, in an area if its own value ends.
+pub(super) fn intrekkeuze(sleutel: &str, gebied: &str) -> String {
+    format!("{sleutel} {gebied}").trim_end().to_owned()
 }
 
 /// Faults at the rows of the page, where the domain counted only the rows that were filled.

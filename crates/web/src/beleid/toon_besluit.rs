@@ -156,7 +156,7 @@ fn list_feiten(besluit: &Besluit, akte: &Besluitakte) -> Vec<(&'static str, Stri
     feiten
 }
 
-/// What the decision takes back: the parameter, and from when.
+/// What the decision takes back: the parameter, and what that means.
 fn list_intrekkingen(besluit: &Besluit, beleid_pad: &str) -> Vec<(Link, String)> {
     let regel = |intrekking: &Intrekking| {
         let sleutel = intrekking.sleutel.as_str();
@@ -164,7 +164,14 @@ fn list_intrekkingen(besluit: &Besluit, beleid_pad: &str) -> Vec<(Link, String)>
             .find(sleutel)
             .map_or(sleutel, |p| p.naam.as_str());
         let link = Link::new(naam, format!("{beleid_pad}/{sleutel}"));
-        (link, datum_lang(intrekking.vanaf))
+        let vanaf = datum_lang(intrekking.vanaf);
+        let gevolg = match intrekking.gebied {
+            None => format!("vanaf {vanaf} is hierover niets meer vastgesteld"),
+            Some(gebied) => {
+                format!("vanaf {vanaf} geldt in het gebied {gebied} de waarde van de hele gemeente")
+            }
+        };
+        (link, gevolg)
     };
     besluit.intrekkingen().iter().map(regel).collect()
 }

@@ -1,10 +1,11 @@
 //! The part of a form about values: a row for each, and what can be taken back. Decision, proposal and amendment share it.
 
 use domain::beleid::{Beleid, Orgaan, Parameter, Soort, catalogus};
+use domain::gemeente::Gebied;
 use http_base::{AppState, Fout, InGemeente};
 use primitives::Datum;
 
-use super::besluitvelden::Besluitvelden;
+use super::besluitvelden::{Besluitvelden, intrekkeuze};
 use super::lezen::{beleid_of, gebieden_of, ja_nee, keuze_of, render_grenszin, render_stand};
 use crate::formuliervelden::{Fouten, Keuze};
 
@@ -29,10 +30,13 @@ impl Waardeblok {
     ) -> Result<Self, Fout> {
         let beleid = beleid_of(state, wie).await?;
         let gebieden = gebieden_of(state, wie).await?;
-        Ok(Self {
-            gebieden: gebieden.iter().map(keuze_of).collect(),
-            ..Self::new(state, &beleid, orgaan, velden)
-        })
+        let mut blok = Self::new(state, &beleid, orgaan, velden);
+        for gebied in &gebieden {
+            let keuzes = list_intrekbaar(state, &beleid, orgaan, Some(gebied));
+            blok.intrekbaar.extend(keuzes);
+        }
+        blok.gebieden = gebieden.iter().map(keuze_of).collect();
+        Ok(blok)
     }
 
     fn new(state: &AppState, beleid: &Beleid, orgaan: Orgaan, velden: &Besluitvelden) -> Self {
@@ -54,26 +58,49 @@ impl Waardeblok {
         } else {
             restore_rijen(velden, vast, &eigen, gegeven)
         };
-        let is_besloten = |p: &&&Parameter| {
-            let vakken = beleid.list_tijdvakken(p, state.clock.now());
-            let mut straks = vakken
-                .iter()
-                .filter(|vak| vak.periode.tot().is_none_or(|tot| tot > vandaag));
-            straks.any(|vak| {
-                let besloten = vak.stand.vastgesteld();
-                besloten.is_some_and(|v| v.besluit.orgaan == orgaan)
-            })
-        };
         let keuze = |p: &&Parameter| Keuze::new(p.sleutel.as_str(), &p.naam);
         Self {
             rijen,
             vast,
             gegevens: eigen.iter().map(keuze).collect(),
-            intrekbaar: eigen.iter().filter(is_besloten).map(keuze).collect(),
+            intrekbaar: list_intrekbaar(state, beleid, orgaan, None),
             gebieden: Vec::new(),
             ja_nee: ja_nee(),
         }
     }
+}
+
+/// What an organ decided and can take back: in the whole municipality, or the own values of an area.
+fn list_intrekbaar(
+    state: &AppState,
+    beleid: &Beleid,
+    orgaan: Orgaan,
+    gebied: Option<&Gebied>,
+) -> Vec<Keuze> {
+    let vandaag = state.clock.today();
+    let code = gebied.map(|gebied| gebied.code);
+    let beleid = beleid.clone().in_gebied(code);
+    let is_besloten = |p: &&Parameter| {
+        let vakken = beleid.list_tijdvakken(p, state.clock.now());
+        let mut straks = vakken
+            .iter()
+            .filter(|vak| vak.periode.tot().is_none_or(|tot| tot > vandaag));
+        straks.any(|vak| {
+            let besloten = vak.stand.vastgesteld();
+            besloten.is_some_and(|v| v.besluit.orgaan == orgaan && v.gebied == code)
+        })
+    };
+    let keuze = |p: &Parameter| match gebied {
+        None => Keuze::new(p.sleutel.as_str(), &p.naam),
+        Some(gebied) => Keuze::new(
+            intrekkeuze(p.sleutel.as_str(), &gebied.code.to_string()),
+            format!("{}, alleen in het gebied {}", p.naam, gebied.naam),
+        ),
+    };
+    list_parameters(orgaan, vandaag)
+        .filter(is_besloten)
+        .map(keuze)
+        .collect()
 }
 
 /// A value that a decision or proposal may set.

@@ -442,7 +442,7 @@ fn what_has_no_direction_and_what_is_taken_back_does_not_work_back() {
     let mut weg = terugwerkend(&[]);
     weg.intrekkingen = vec![crate::beleid::IntrekkingInvoer {
         sleutel: "iit.kindtoeslag.eerste".into(),
-        vanaf: String::new(),
+        ..Default::default()
     }];
     let fouten = parse_in(&iit, &weg, Orgaan::Raad).unwrap_err();
     assert_eq!(fouten[0].0, "intrekkingen.0.sleutel");

@@ -11,8 +11,9 @@ use primitives::{
 };
 
 use super::{
-    BekendmakingInvoer, Beleid, Besluit, BesluitInvoer, Besluitverwijzing, Notatie, Omgeving,
-    Orgaan, Sleutel, UitkomstInvoer, Vastgesteld, Waarde, WaardeInvoer, catalogus,
+    BekendmakingInvoer, Beleid, Besluit, BesluitInvoer, Besluitverwijzing, Gebruik,
+    IntrekkingInvoer, Notatie, Omgeving, Orgaan, Sleutel, UitkomstInvoer, Vastgesteld, Waarde,
+    WaardeInvoer, catalogus,
 };
 
 pub(super) fn dag(tekst: &str) -> Datum {

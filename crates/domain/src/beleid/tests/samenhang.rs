@@ -156,6 +156,105 @@ fn an_area_has_values_of_its_own_for_two_years() {
 }
 
 #[test]
+fn ending_the_rules_of_an_area_brings_back_those_of_the_municipality() {
+    let eemsmond = Gebied {
+        code: GemeenteCode::parse("GM1651").unwrap(),
+        naam: "Eemsmond".into(),
+        opgegaan_in: winterswijk(),
+        opgegaan_op: dag("2025-01-01"),
+    };
+    let besluiten = ("2023-12-01", "2023-12-05");
+    let hele = vastgesteld(
+        1,
+        "iit.referteperiode",
+        "36",
+        ("2024-01-01", None),
+        besluiten,
+    );
+    let eigen = Vastgesteld {
+        gebied: Some(eemsmond.code),
+        ..vastgesteld(
+            2,
+            "iit.referteperiode",
+            "12",
+            ("2025-01-01", Some("2027-01-01")),
+            ("2024-12-01", "2024-12-05"),
+        )
+    };
+    let beleid = Beleid::new(vec![hele, eigen]);
+    let gebieden = [eemsmond.clone()];
+    let omgeving = Omgeving {
+        gebieden: &gebieden,
+        ..omgeving(&beleid)
+    };
+    let lees = |sleutel: &str, gebied: &str| {
+        let mut invoer = invoer(&[]);
+        invoer.intrekkingen = vec![IntrekkingInvoer {
+            sleutel: sleutel.into(),
+            gebied: gebied.into(),
+            ..IntrekkingInvoer::default()
+        }];
+        invoer.parse(Orgaan::Raad, omgeving, &SystemIds)
+    };
+    let onbekend = lees("iit.referteperiode", "GM0294").unwrap_err();
+    assert_eq!(onbekend.list()[0].veld, "intrekkingen.0.gebied");
+    let zonder_eigen = lees("iit.inkomensgrens", "GM1651").unwrap_err();
+    assert!(zonder_eigen.list()[0].melding.contains("geen eigen waarde"));
+    let maanden = |besluit: Besluit, gebied| {
+        let akte = bekendmaking("18-12-2025", "").parse(&besluit, omgeving);
+        let besluit = besluit
+            .publish(akte.unwrap(), moment("2025-12-18"))
+            .unwrap();
+        let alles = [beleid.waarden(), &besluit.list_vastgesteld()].concat();
+        let gezien = Beleid::new(alles).in_gebied(gebied);
+        ["2025-06-01", "2026-06-01"].map(|tekst| {
+            let op = (dag(tekst), moment("2026-11-21"));
+            gezien
+                .find_maanden("iit.referteperiode", op.0, op.1)
+                .map(|g| g.waarde)
+        })
+    };
+    let alleen_daar = lees("iit.referteperiode", "GM1651").unwrap();
+    assert_eq!(maanden(alleen_daar.clone(), None), [Some(36), Some(36)]);
+    assert_eq!(
+        maanden(alleen_daar, Some(eemsmond.code)),
+        [Some(12), Some(36)]
+    );
+    // What the whole municipality takes back is decided nowhere in it.
+    let overal = lees("iit.referteperiode", "").unwrap();
+    assert_eq!(maanden(overal.clone(), None), [Some(36), None]);
+    assert_eq!(maanden(overal, Some(eemsmond.code)), [Some(12), None]);
+}
+
+#[test]
+fn a_figure_of_the_quarter_has_one_value_in_a_municipality() {
+    let gebied = Gebied {
+        code: GemeenteCode::parse("GM1651").unwrap(),
+        naam: "Eemsmond".into(),
+        opgegaan_in: winterswijk(),
+        opgegaan_op: dag("2025-01-01"),
+    };
+    let leeg = Beleid::default();
+    let gebieden = [gebied];
+    let omgeving = Omgeving {
+        gebieden: &gebieden,
+        ..omgeving(&leeg)
+    };
+    let parameter = catalogus().parameters().iter();
+    let parameter = parameter
+        .clone()
+        .find(|p| p.gebruik.contains(&Gebruik::IndicatorInBeeld));
+    let mut invoer = invoer(&[(parameter.unwrap().sleutel.as_str(), "3")]);
+    invoer.waarden[0].gebied = "GM1651".into();
+    invoer.waarden[0].tot = "1-1-2027".into();
+    let fouten = invoer
+        .parse(Orgaan::College, omgeving, &SystemIds)
+        .unwrap_err();
+    assert_eq!(fouten.list()[0].veld, "waarden.0.gebied");
+    assert!(fouten.list()[0].melding.contains("kwartaalcijfers"));
+}
+
+#[test]
 fn a_bound_that_changes_makes_a_task_with_its_date() {
     // 94% was allowed until 2026; the law went to 95%.
     let oud = vastgesteld(

@@ -1,6 +1,6 @@
 //! What a proposal says: the text that the organ is asked to adopt.
 
-use primitives::{Datum, DoorrekeningId, datum_kort};
+use primitives::{Datum, DoorrekeningId, GemeenteCode, datum_kort};
 
 use super::VoorstelInvoer;
 use crate::beleid::invoer::{IntrekkingInvoer, WaardeInvoer};
@@ -36,6 +36,7 @@ impl Voorsteltekst {
             Notatie::Formulier => datum_kort(datum),
             Notatie::Uitwisseling => datum.to_string(),
         };
+        let gebied = |code: Option<GemeenteCode>| code.map(|c| c.to_string()).unwrap_or_default();
         let waarde = |besloten: &BeslotenWaarde| WaardeInvoer {
             sleutel: besloten.sleutel.to_string(),
             waarde: match notatie {
@@ -47,10 +48,7 @@ impl Voorsteltekst {
                 .map(dag)
                 .unwrap_or_default(),
             tot: besloten.periode.tot().map(dag).unwrap_or_default(),
-            gebied: besloten
-                .gebied
-                .map(|gebied| gebied.to_string())
-                .unwrap_or_default(),
+            gebied: gebied(besloten.gebied),
         };
         let intrekking = |intrekking: &Intrekking| IntrekkingInvoer {
             sleutel: intrekking.sleutel.to_string(),
@@ -58,6 +56,7 @@ impl Voorsteltekst {
                 .own_begin(intrekking.vanaf)
                 .map(dag)
                 .unwrap_or_default(),
+            gebied: gebied(intrekking.gebied),
         };
         VoorstelInvoer {
             titel: self.titel.clone(),

@@ -53,6 +53,8 @@ struct Intrekkingvorm {
     id: WaardeId,
     sleutel: String,
     vanaf: Datum,
+    #[serde(default)]
+    gebied: Option<GemeenteCode>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -159,6 +161,7 @@ impl From<&Voorsteltekst> for Tekstvorm {
             id: intrekking.id,
             sleutel: intrekking.sleutel.to_string(),
             vanaf: intrekking.vanaf,
+            gebied: intrekking.gebied,
         };
         Self {
             titel: tekst.titel.clone(),
@@ -241,6 +244,7 @@ impl TryFrom<Intrekkingvorm> for Intrekking {
             id: vorm.id,
             sleutel: Sleutel::parse(&vorm.sleutel).map_err(|_| PastNiet)?,
             vanaf: vorm.vanaf,
+            gebied: vorm.gebied,
         })
     }
 }

@@ -97,7 +97,7 @@ pub(super) fn list_wijzigingen(
             href: format!("{beleid_pad}/{sleutel}"),
             was: render_stand(parameter, &was),
             wordt: wordt.map_or_else(
-                || "Ingetrokken: niets meer vastgesteld".to_owned(),
+                || "Ingetrokken".to_owned(),
                 |besloten| parameter.render(&besloten.waarde),
             ),
             wanneer: wordt.map_or_else(
