@@ -74,4 +74,4 @@ pub use voorstel::{
 pub use waarde::{
     Lijst, Soort, Staffel, Staffeltrede, Tarief, Tarieven, Tekst, Waarde, WaardeError,
 };
-pub use woonplek::{Woonplek, WoonplekOnbekend};
+pub use woonplek::Woonplek;
