@@ -3,6 +3,16 @@
 use super::*;
 use crate::gemeente::Gebied;
 
+/// An example: the real Eemsmond merged elsewhere and earlier.
+fn eemsmond() -> Gebied {
+    Gebied {
+        code: GemeenteCode::parse("GM1651").unwrap(),
+        naam: "Eemsmond".into(),
+        opgegaan_in: winterswijk(),
+        opgegaan_op: dag("2025-01-01"),
+    }
+}
+
 #[test]
 fn a_table_needs_a_value_for_every_household_type() {
     let fouten = parse(&invoer(&[("iit.bedrag.gehuwden", "600")]), Orgaan::Raad).unwrap_err();
@@ -95,12 +105,7 @@ fn tiers_and_rates_are_held_against_the_bounds_one_by_one() {
 
 #[test]
 fn an_area_has_values_of_its_own_for_two_years() {
-    let eemsmond = Gebied {
-        code: GemeenteCode::parse("GM1651").unwrap(),
-        naam: "Eemsmond".into(),
-        opgegaan_in: winterswijk(),
-        opgegaan_op: dag("2025-01-01"),
-    };
+    let eemsmond = eemsmond();
     let leeg = Beleid::default();
     let gebieden = [eemsmond.clone()];
     let omgeving = Omgeving {
@@ -157,12 +162,7 @@ fn an_area_has_values_of_its_own_for_two_years() {
 
 #[test]
 fn ending_the_rules_of_an_area_brings_back_those_of_the_municipality() {
-    let eemsmond = Gebied {
-        code: GemeenteCode::parse("GM1651").unwrap(),
-        naam: "Eemsmond".into(),
-        opgegaan_in: winterswijk(),
-        opgegaan_op: dag("2025-01-01"),
-    };
+    let eemsmond = eemsmond();
     let besluiten = ("2023-12-01", "2023-12-05");
     let hele = vastgesteld(
         1,
@@ -228,22 +228,14 @@ fn ending_the_rules_of_an_area_brings_back_those_of_the_municipality() {
 
 #[test]
 fn a_figure_of_the_quarter_has_one_value_in_a_municipality() {
-    let gebied = Gebied {
-        code: GemeenteCode::parse("GM1651").unwrap(),
-        naam: "Eemsmond".into(),
-        opgegaan_in: winterswijk(),
-        opgegaan_op: dag("2025-01-01"),
-    };
     let leeg = Beleid::default();
-    let gebieden = [gebied];
+    let gebieden = [eemsmond()];
     let omgeving = Omgeving {
         gebieden: &gebieden,
         ..omgeving(&leeg)
     };
-    let parameter = catalogus().parameters().iter();
-    let parameter = parameter
-        .clone()
-        .find(|p| p.gebruik.contains(&Gebruik::IndicatorInBeeld));
+    let mut parameters = catalogus().parameters().iter();
+    let parameter = parameters.find(|p| p.gebruik.contains(&Gebruik::IndicatorInBeeld));
     let mut invoer = invoer(&[(parameter.unwrap().sleutel.as_str(), "3")]);
     invoer.waarden[0].gebied = "GM1651".into();
     invoer.waarden[0].tot = "1-1-2027".into();

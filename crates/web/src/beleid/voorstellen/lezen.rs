@@ -88,16 +88,24 @@ pub(super) fn list_wijzigingen(
     beleid_pad: &str,
     bekend_op: Moment,
 ) -> Vec<Wijzigregel> {
-    let regel = |sleutel: &str, van: Datum, wordt: Option<&BeslotenWaarde>| {
+    let regel = |sleutel: &str, (van, gebied), wordt: Option<&BeslotenWaarde>| {
         let parameter = catalogus().find(sleutel)?;
-        let dag_ervoor = van.yesterday().unwrap_or(van);
-        let was = beleid.stand_on(parameter, dag_ervoor, bekend_op);
+        let daar = beleid.clone().in_gebied(gebied);
+        let dag_ervoor = Datum::yesterday(van).unwrap_or(van);
+        let was = daar.stand_on(parameter, dag_ervoor, bekend_op);
+        let weg = match gebied {
+            None => "Ingetrokken: niets meer vastgesteld",
+            Some(_) => "Eigen waarde ingetrokken: die van de hele gemeente geldt",
+        };
         Some(Wijzigregel {
-            naam: parameter.naam.clone(),
+            naam: gebied.map_or_else(
+                || parameter.naam.clone(),
+                |code| format!("{} in het gebied {code}", parameter.naam),
+            ),
             href: format!("{beleid_pad}/{sleutel}"),
             was: render_stand(parameter, &was),
             wordt: wordt.map_or_else(
-                || "Ingetrokken".to_owned(),
+                || weg.to_owned(),
                 |besloten| parameter.render(&besloten.waarde),
             ),
             wanneer: wordt.map_or_else(
@@ -109,10 +117,82 @@ pub(super) fn list_wijzigingen(
     let waarden = tekst
         .waarden
         .iter()
-        .filter_map(|w| regel(w.sleutel.as_str(), w.periode.van(), Some(w)));
+        .filter_map(|w| regel(w.sleutel.as_str(), (w.periode.van(), w.gebied), Some(w)));
     let intrekkingen = tekst
         .intrekkingen
         .iter()
-        .filter_map(|i: &Intrekking| regel(i.sleutel.as_str(), i.vanaf, None));
+        .filter_map(|i: &Intrekking| regel(i.sleutel.as_str(), (i.vanaf, i.gebied), None));
     waarden.chain(intrekkingen).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use domain::beleid::{Besluitverwijzing, Sleutel, Vastgesteld, Waarde};
+    use jiff::civil::date;
+    use primitives::{BesluitId, GemeenteCode, Periode, WaardeId, id_at};
+
+    const SLEUTEL: &str = "iit.referteperiode";
+
+    fn code(tekst: &str) -> GemeenteCode {
+        GemeenteCode::parse(tekst).unwrap()
+    }
+
+    fn vastgesteld(maanden: u16, gebied: Option<GemeenteCode>) -> Vastgesteld {
+        let nu = Moment::UNIX_EPOCH;
+        Vastgesteld {
+            id: WaardeId::new(id_at(nu, maanden.into())),
+            sleutel: Sleutel::parse(SLEUTEL).unwrap(),
+            waarde: Some(Waarde::Maanden(maanden)),
+            periode: Periode::try_new(date(2025, 1, 1), gebied.map(|_| date(2027, 1, 1))).unwrap(),
+            gebied,
+            besluit: Besluitverwijzing {
+                id: BesluitId::new(id_at(nu, 0)),
+                gemeente: code("GM0294"),
+                orgaan: Orgaan::Raad,
+                nummer: "1".into(),
+                titel: "Verordening".into(),
+                vergaderdatum: date(2024, 12, if gebied.is_some() { 2 } else { 1 }),
+            },
+            bekend_op: nu,
+            corrigeert: None,
+        }
+    }
+
+    #[test]
+    fn a_withdrawal_in_an_area_names_it_and_its_own_value() {
+        let eemsmond = code("GM1651");
+        let beleid = Beleid::new(vec![vastgesteld(36, None), vastgesteld(12, Some(eemsmond))]);
+        let intrekking = |gebied| Intrekking {
+            id: WaardeId::new(id_at(Moment::UNIX_EPOCH, 9)),
+            sleutel: Sleutel::parse(SLEUTEL).unwrap(),
+            vanaf: date(2026, 1, 1),
+            gebied,
+        };
+        let tekst = Voorsteltekst {
+            titel: "Regels van Eemsmond".into(),
+            toelichting: None,
+            kaders: Vec::new(),
+            inwerkingtreding: date(2026, 1, 1),
+            terugwerkend: None,
+            waarden: Vec::new(),
+            intrekkingen: vec![intrekking(Some(eemsmond)), intrekking(None)],
+            doorrekeningen: Vec::new(),
+            grondslag: None,
+        };
+        let regels = list_wijzigingen(&tekst, &beleid, "/GM0294/beleid", Moment::UNIX_EPOCH);
+        let [daar, overal] = &regels[..] else {
+            panic!("{} lines", regels.len());
+        };
+        assert!(daar.naam.ends_with("in het gebied GM1651"), "{}", daar.naam);
+        assert!(daar.was.contains("12"), "{}", daar.was);
+        assert!(
+            daar.wordt.contains("die van de hele gemeente"),
+            "{}",
+            daar.wordt
+        );
+        assert!(!overal.naam.contains("gebied"), "{}", overal.naam);
+        assert!(overal.was.contains("36"), "{}", overal.was);
+        assert_eq!(overal.wordt, "Ingetrokken: niets meer vastgesteld");
+    }
 }

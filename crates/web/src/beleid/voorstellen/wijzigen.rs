@@ -2,7 +2,7 @@
 
 use actix_web::web::{Data, Path};
 use application::beleid::{VoorstelError, WijzigVoorstel, db_rol, update_voorstel};
-use domain::beleid::{Notatie, Voorstel, VoorstelInvoer, catalogus};
+use domain::beleid::{IntrekkingInvoer, Notatie, Voorstel, VoorstelInvoer, catalogus};
 use http_base::{AppState, Formulier, Fout, InGemeente, TenantTx};
 
 use super::doorrekeningen::list_keuzes;
@@ -172,9 +172,16 @@ fn compare(nu: &Voorstel, getypt: &VoorstelInvoer) -> Vec<Verschil> {
         velden.push((naam.to_owned(), oud, nieuw));
     }
     let intrekkingen = |invoer: &VoorstelInvoer| {
-        let sleutels = invoer.intrekkingen.iter().map(|i| i.sleutel.as_str());
-        let namen = sleutels.map(|s| catalogus().find(s).map_or(s, |p| p.naam.as_str()));
-        namen.collect::<Vec<_>>().join("\n")
+        let regel = |i: &IntrekkingInvoer| {
+            let naam = catalogus().find(&i.sleutel).map_or(&i.sleutel, |p| &p.naam);
+            if i.gebied.is_empty() {
+                naam.clone()
+            } else {
+                format!("{naam}, in het gebied {}", i.gebied)
+            }
+        };
+        let regels: Vec<String> = invoer.intrekkingen.iter().map(regel).collect();
+        regels.join("\n")
     };
     velden.push((
         "Intrekken".to_owned(),
@@ -207,9 +214,14 @@ fn compare(nu: &Voorstel, getypt: &VoorstelInvoer) -> Vec<Verschil> {
 fn waarden_of(invoer: &VoorstelInvoer, sleutel: &str) -> String {
     let regel = |w: &domain::beleid::WaardeInvoer| {
         let mut regel = w.waarde.trim().to_owned();
-        for (woord, dag) in [("vanaf", &w.van), ("tot", &w.tot)] {
-            if !dag.trim().is_empty() {
-                regel.push_str(&format!(", {woord} {}", dag.trim()));
+        let delen = [
+            ("vanaf", &w.van),
+            ("tot", &w.tot),
+            ("in het gebied", &w.gebied),
+        ];
+        for (woord, deel) in delen {
+            if !deel.trim().is_empty() {
+                regel.push_str(&format!(", {woord} {}", deel.trim()));
             }
         }
         regel
