@@ -2,6 +2,7 @@
 //! one month (contract 2.1) or month after month (docs/berekeningsreeks.md).
 
 mod bereken;
+mod bron;
 mod reeks;
 mod reeksvorm;
 mod vorm;

@@ -2,13 +2,10 @@
 
 use actix_web::web::{Data, Json, Payload};
 use actix_web::{Error, FromRequest, HttpRequest};
-use application::recht::{RechtError, check_reeksvraag, load_rechtbeleid};
-use domain::beleid::Beleid;
-use domain::bevoegdheid::Actor;
-use domain::recht::bericht::{Reeksantwoord, Reeksvraag, RuweReeksvraag};
-use http_base::{AppState, DbRol, Drager, Fout, TenantTx};
-use primitives::Veldfouten;
+use domain::recht::bericht::{Reeksantwoord, RuweReeksvraag};
+use http_base::{AppState, Drager, Fout};
 
+use super::bron::Bron;
 use super::reeksvorm::{Berekeningsreeks, Reeksvraagvorm};
 use crate::openapi::Probleem;
 
@@ -36,42 +33,13 @@ pub(super) async fn create(
     // Read here and not by an extractor beside `Drager`: who has no token learns nothing about the body.
     let ruw = Json::<RuweReeksvraag>::from_request(&req, &mut payload.into_inner()).await?;
     let mut vraag = ruw.parse().map_err(Fout::from)?;
-    check_reeksvraag(&drager.0, &vraag).map_err(Fout::from)?;
-    check_deelname(&state, &vraag).await?;
-    if vraag.needs_beleid() {
-        let beleid = load_beleid(&state, &drager.0, &vraag).await?;
+    let bron = Bron {
+        gemeente: vraag.gemeente,
+        gebied: vraag.gebied,
+        needs_beleid: vraag.needs_beleid(),
+    };
+    if let Some(beleid) = bron.load(&state, &drager.0).await? {
         vraag = vraag.with_beleid(beleid, state.clock.now());
     }
     Ok(Json(vraag.calculate()))
-}
-
-/// Refuses a municipality that does not take part; whoever gets here has a role in all of them.
-async fn check_deelname(state: &AppState, vraag: &Reeksvraag) -> Result<(), Fout> {
-    let alle = state.gemeenten.load(&state.db, state.clock.now()).await?;
-    let Some(gemeente) = alle.iter().find(|gemeente| gemeente.code == vraag.gemeente) else {
-        let melding = "deze gemeente doet niet mee aan de samenwerking";
-        return Err(Veldfouten::single("gemeente", melding).into());
-    };
-    if vraag.needs_beleid() {
-        state.gemeenten.require_bijgewerkt(gemeente)?;
-    }
-    Ok(())
-}
-
-/// Policy is public: the role that reads the least is enough.
-async fn load_beleid(state: &AppState, actor: &Actor, vraag: &Reeksvraag) -> Result<Beleid, Fout> {
-    let load = async |tx: &mut TenantTx| load_rechtbeleid(tx, actor, vraag.gebied).await;
-    let geladen = state
-        .db
-        .in_tenant(
-            "load_rechtbeleid",
-            vraag.gemeente,
-            DbRol::Opdrachtgever,
-            load,
-        )
-        .await;
-    geladen.map_err(|fout| match fout {
-        RechtError::Geweigerd(geweigerd) => geweigerd.into(),
-        RechtError::Db(fout) => fout.into(),
-    })
 }

@@ -11,4 +11,4 @@ pub use error::RechtError;
 pub(crate) use inwoner::peildatum;
 pub use inwoner::{Maandrecht, Rechtpagina, load_recht};
 pub use toeslag::{Toeslagbekend, Toeslagpagina, Toeslagvraag, load_toeslag};
-pub use vraag::{check_reeksvraag, check_vraag, load_rechtbeleid};
+pub use vraag::{check_vraag, load_rechtbeleid};

@@ -2,15 +2,14 @@
 
 use domain::beleid::Beleid;
 use domain::bevoegdheid::{Actor, Geweigerd, Permission};
-use domain::recht::bericht::{Reeksvraag, Vraag};
 use persistence::{TenantTx, beleid};
 use primitives::GemeenteCode;
 
 use super::RechtError;
 
-/// Refuses an actor who may not ask for a calculation in the municipality of the question.
-pub fn check_vraag(actor: &Actor, vraag: &Vraag) -> Result<(), Geweigerd> {
-    actor.require(Permission::RechtBerekenen, vraag.gemeente)
+/// Refuses an actor who may not ask for a calculation in the municipality of a question.
+pub fn check_vraag(actor: &Actor, gemeente: GemeenteCode) -> Result<(), Geweigerd> {
+    actor.require(Permission::RechtBerekenen, gemeente)
 }
 
 /// Every published value, to calculate months with: each asks for what held on its own days, for the whole
@@ -22,9 +21,4 @@ pub async fn load_rechtbeleid(
 ) -> Result<Beleid, RechtError> {
     actor.require(Permission::RechtBerekenen, tx.gemeente())?;
     Ok(beleid::load_beleid(tx).await?.in_gebied(gebied))
-}
-
-/// Refuses an actor who may not ask for a calculation in the municipality of the question.
-pub fn check_reeksvraag(actor: &Actor, vraag: &Reeksvraag) -> Result<(), Geweigerd> {
-    actor.require(Permission::RechtBerekenen, vraag.gemeente)
 }

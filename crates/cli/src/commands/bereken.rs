@@ -161,7 +161,8 @@ struct Rekenaar<'a> {
     zonder_uitleg: bool,
     soort: Soort,
     omgeving: Option<Omgeving>,
-    beleid: HashMap<GemeenteCode, Option<Beleid>>,
+    /// By municipality and area, as it holds there; none for one that does not take part.
+    beleid: HashMap<(GemeenteCode, Option<GemeenteCode>), Option<Beleid>>,
 }
 
 /// What a question is about.
@@ -169,11 +170,6 @@ struct Rekenaar<'a> {
 enum Soort {
     Maand,
     Maanden,
-}
-
-fn unknown_gemeente() -> Veldfouten {
-    let melding = "deze gemeente doet niet mee aan de samenwerking";
-    Veldfouten::single("gemeente", melding)
 }
 
 impl Rekenaar<'_> {
@@ -191,12 +187,11 @@ impl Rekenaar<'_> {
             Err(fouten) => return Ok(Err(fouten)),
         };
         if vraag.needs_beleid() {
-            let (gebied, now) = (vraag.gebied, self.now);
-            let Some(beleid) = self.beleid(vraag.gemeente).await? else {
-                return Ok(Err(unknown_gemeente()));
-            };
-            let beleid = beleid.clone().in_gebied(gebied);
-            vraag = vraag.with_beleid(beleid, now);
+            let now = self.now;
+            match self.beleid(vraag.gemeente, vraag.gebied).await? {
+                Ok(beleid) => vraag = vraag.with_beleid(beleid.clone(), now),
+                Err(fouten) => return Ok(Err(fouten)),
+            }
         }
         let antwoord = if self.zonder_uitleg {
             vraag.calculate_zonder_uitleg()
@@ -212,12 +207,11 @@ impl Rekenaar<'_> {
             Err(fouten) => return Ok(Err(fouten)),
         };
         if vraag.needs_beleid() {
-            let (gebied, now) = (vraag.gebied, self.now);
-            let Some(beleid) = self.beleid(vraag.gemeente).await? else {
-                return Ok(Err(unknown_gemeente()));
-            };
-            let beleid = beleid.clone().in_gebied(gebied);
-            vraag = vraag.with_geldend_beleid(&beleid, now);
+            let now = self.now;
+            match self.beleid(vraag.gemeente, vraag.gebied).await? {
+                Ok(beleid) => vraag = vraag.with_geldend_beleid(beleid, now),
+                Err(fouten) => return Ok(Err(fouten)),
+            }
         }
         let antwoord = if self.zonder_uitleg {
             vraag.calculate_zonder_uitleg()
@@ -227,13 +221,25 @@ impl Rekenaar<'_> {
         Ok(Ok(serde_json::to_string(&antwoord)?))
     }
 
-    /// The policy of a municipality, read once; none when it does not take part.
-    async fn beleid(&mut self, code: GemeenteCode) -> anyhow::Result<Option<&Beleid>> {
-        if !self.beleid.contains_key(&code) {
+    /// The policy of a municipality, read once, as it holds in an area; a fault when it does not take part.
+    async fn beleid(
+        &mut self,
+        code: GemeenteCode,
+        gebied: Option<GemeenteCode>,
+    ) -> anyhow::Result<Result<&Beleid, Veldfouten>> {
+        let plek = (code, gebied);
+        if !self.beleid.contains_key(&plek) {
             let beleid = self.load_beleid(code).await?;
-            self.beleid.insert(code, beleid);
+            let daar = beleid.map(|beleid| beleid.in_gebied(gebied));
+            self.beleid.insert(plek, daar);
         }
-        Ok(self.beleid.get(&code).and_then(Option::as_ref))
+        Ok(match self.beleid.get(&plek).and_then(Option::as_ref) {
+            Some(beleid) => Ok(beleid),
+            None => Err(Veldfouten::single(
+                "gemeente",
+                "deze gemeente doet niet mee aan de samenwerking",
+            )),
+        })
     }
 
     async fn load_beleid(&mut self, code: GemeenteCode) -> anyhow::Result<Option<Beleid>> {

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use primitives::{Datum, Geld};
 use serde::Serialize;
 
+use super::Uitleg;
 use super::vraag::{Vraag, Vraagfeiten};
 use crate::recht::uitleg::{
     Stap, insert_vakantieaanspraken, render_bijstand, render_bijstand_in, render_iit,
@@ -41,13 +42,6 @@ pub struct Antwoord {
     pub reden: Option<String>,
     /// The steps; empty when nobody asked for them.
     pub uitleg: Vec<Stap>,
-}
-
-/// Whether the answer explains itself.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Uitleg {
-    Met,
-    Zonder,
 }
 
 impl Vraag {
@@ -100,14 +94,11 @@ impl Vraag {
             beleid: self.bijstandsbeleid.as_ref().unwrap_or(Kader::WET.beleid),
         };
         let berekening = calculate_bijstand_in(&kader, &feiten);
-        let stappen = match uitleg {
-            Uitleg::Met => {
-                let mut stappen = render_bijstand_in(&kader, &feiten, &berekening);
-                insert_vakantieaanspraken(&aanspraken, &mut stappen);
-                stappen
-            }
-            Uitleg::Zonder => Vec::new(),
-        };
+        let stappen = uitleg.render(|| {
+            let mut stappen = render_bijstand_in(&kader, &feiten, &berekening);
+            insert_vakantieaanspraken(&aanspraken, &mut stappen);
+            stappen
+        });
         Ok(Antwoord::bijstand(&berekening, stappen))
     }
 
@@ -120,10 +111,8 @@ impl Vraag {
         let geen = IitBeleid::default();
         let beleid = self.beleid.as_ref().unwrap_or(&geen);
         let berekening = calculate_iit(self.peildatum, &situatie, feiten.vermogen, toeslag, beleid);
-        let stappen = match uitleg {
-            Uitleg::Met => render_iit(self.peildatum, &situatie, toeslag, beleid, &berekening),
-            Uitleg::Zonder => Vec::new(),
-        };
+        let stappen =
+            uitleg.render(|| render_iit(self.peildatum, &situatie, toeslag, beleid, &berekening));
         Ok(Antwoord::iit(&berekening, stappen))
     }
 }

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use primitives::Veldfouten;
 use serde::Deserialize;
 use serde::de::{Deserializer, MapAccess, SeqAccess, Visitor};
 
@@ -14,6 +15,20 @@ pub(super) enum Json {
     Tekst(String),
     Lijst(Vec<Json>),
     Object(Vec<(String, Json)>),
+}
+
+impl Json {
+    /// Reads a text; of one that is no JSON the place of the fault is named, never what stands there.
+    pub(super) fn parse(tekst: &[u8]) -> Result<Self, Veldfouten> {
+        serde_json::from_slice(tekst).map_err(|fout| {
+            let melding = format!(
+                "dit is geen geldige JSON (regel {}, teken {})",
+                fout.line(),
+                fout.column()
+            );
+            Veldfouten::single("bericht", melding)
+        })
+    }
 }
 
 impl<'de> Deserialize<'de> for Json {

@@ -60,6 +60,19 @@ impl<'j> Object<'j, '_> {
     }
 }
 
+/// The paths of the facts that are missing in a question.
+pub(super) struct Ontbrekend(Vec<String>);
+
+impl Ontbrekend {
+    /// The facts if none is missing, else what is.
+    pub(super) fn or<T>(self, feiten: Option<T>) -> Result<T, Vec<String>> {
+        match feiten {
+            Some(feiten) if self.0.is_empty() => Ok(feiten),
+            _ => Err(self.0),
+        }
+    }
+}
+
 /// Gathers faults and missing facts.
 #[derive(Default)]
 pub(super) struct Lezer {
@@ -68,9 +81,19 @@ pub(super) struct Lezer {
 }
 
 impl Lezer {
-    /// The facts that are missing, or every fault.
-    pub(super) fn finish(self) -> Result<Vec<String>, Veldfouten> {
-        self.controle.finish().map(|()| self.ontbrekend)
+    /// Reads a whole question: what `read` gives with the facts that are missing, or every fault.
+    pub(super) fn read<T>(
+        vraag: &Json,
+        read: impl FnOnce(&mut Self, &Json) -> Option<T>,
+    ) -> Result<(T, Ontbrekend), Veldfouten> {
+        let mut lezer = Self::default();
+        let gelezen = read(&mut lezer, vraag);
+        lezer.controle.finish()?;
+        let ontbrekend = Ontbrekend(lezer.ontbrekend);
+        match gelezen {
+            Some(gelezen) => Ok((gelezen, ontbrekend)),
+            None => Err(Veldfouten::single("bericht", "deze vraag is niet te lezen")),
+        }
     }
 
     pub(super) fn refuse(&mut self, pad: &Pad<'_>, melding: impl Into<String>) {

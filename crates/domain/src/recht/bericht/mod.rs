@@ -12,3 +12,20 @@ mod vraag;
 pub use antwoord::Antwoord;
 pub use reeks::{Maandantwoord, Reeksantwoord, Reeksvraag, RuweReeksvraag};
 pub use vraag::{RuweVraag, Vraag};
+
+/// Whether an answer explains itself.
+#[derive(Clone, Copy)]
+enum Uitleg {
+    Met,
+    Zonder,
+}
+
+impl Uitleg {
+    /// The explanation; without one nothing is made.
+    fn render<T>(self, render: impl FnOnce() -> Vec<T>) -> Vec<T> {
+        match self {
+            Self::Met => render(),
+            Self::Zonder => Vec::new(),
+        }
+    }
+}

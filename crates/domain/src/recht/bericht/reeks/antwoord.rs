@@ -3,6 +3,7 @@
 use primitives::{Datum, Geld, Maand};
 use serde::Serialize;
 
+use super::super::Uitleg;
 use super::tellers::Tellerstand;
 use super::vraag::Reeksvraag;
 use crate::recht::maanden::{
@@ -75,13 +76,6 @@ pub struct Deelantwoord {
     pub reden: Option<String>,
 }
 
-/// Whether the answer explains itself.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Uitleg {
-    Met,
-    Zonder,
-}
-
 impl Reeksvraag {
     /// The answer with its explanation.
     pub fn calculate(&self) -> Reeksantwoord {
@@ -136,10 +130,7 @@ impl Reeksantwoord {
             bedrag: sum(|maand| maand.bedrag),
             te_betalen: sum(|maand| maand.te_betalen),
             onbepaald: maanden.iter().filter(|m| m.uitkomst == "onbepaald").count(),
-            dagen: match uitleg {
-                Uitleg::Met => render_termijnen(berekening),
-                Uitleg::Zonder => Vec::new(),
-            },
+            dagen: uitleg.render(|| render_termijnen(berekening)),
             maanden,
         }
     }
@@ -150,10 +141,7 @@ impl Maandantwoord {
         let gedeeld = Self {
             delen: maand.delen.iter().map(Deelantwoord::new).collect(),
             tellers: maand.tellers.map(Tellerstand::from),
-            uitleg: match uitleg {
-                Uitleg::Met => render_maand(maand, reeks),
-                Uitleg::Zonder => Vec::new(),
-            },
+            uitleg: uitleg.render(|| render_maand(maand, reeks)),
             ..Self::onbepaald(maand.maand, String::new())
         };
         match &maand.uitkomst {

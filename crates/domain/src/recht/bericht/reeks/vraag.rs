@@ -55,34 +55,17 @@ impl RuweReeksvraag {
 impl Reeksvraag {
     /// Reads a question as JSON and names every wrong field at once, never its value.
     pub fn parse(json: &[u8]) -> Result<Self, Veldfouten> {
-        let waarde: RuweReeksvraag = serde_json::from_slice(json).map_err(|fout| {
-            let melding = format!(
-                "dit is geen geldige JSON (regel {}, teken {})",
-                fout.line(),
-                fout.column()
-            );
-            Veldfouten::single("bericht", melding)
-        })?;
-        waarde.parse()
+        Self::read(&Json::parse(json)?)
     }
 
     fn read(waarde: &Json) -> Result<Self, Veldfouten> {
-        let mut lezer = Lezer::default();
-        let gelezen = read_vraag(&mut lezer, waarde);
-        let ontbrekend = lezer.finish()?;
-        let Some((kop, feiten, parameters)) = gelezen else {
-            return Err(Veldfouten::single("bericht", "deze vraag is niet te lezen"));
-        };
-        let feiten = match feiten {
-            Some(feiten) if ontbrekend.is_empty() => Ok(feiten),
-            _ => Err(ontbrekend),
-        };
+        let ((kop, feiten, parameters), ontbrekend) = Lezer::read(waarde, read_vraag)?;
         Ok(Self {
             gemeente: kop.gemeente,
             gebied: kop.gebied,
             bereik: kop.bereik,
             bekend_op: kop.bekend_op,
-            feiten,
+            feiten: ontbrekend.or(feiten),
             bron: parameters.map(Beleidsbron::Gegeven),
         })
     }

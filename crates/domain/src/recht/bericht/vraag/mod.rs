@@ -72,36 +72,19 @@ impl RuweVraag {
 impl Vraag {
     /// Reads a question as JSON and names every wrong field at once, never its value.
     pub fn parse(json: &[u8]) -> Result<Self, Veldfouten> {
-        let waarde: RuweVraag = serde_json::from_slice(json).map_err(|fout| {
-            let melding = format!(
-                "dit is geen geldige JSON (regel {}, teken {})",
-                fout.line(),
-                fout.column()
-            );
-            Veldfouten::single("bericht", melding)
-        })?;
-        waarde.parse()
+        Self::read(&Json::parse(json)?)
     }
 
     fn read(waarde: &Json) -> Result<Self, Veldfouten> {
-        let mut lezer = Lezer::default();
-        let gelezen = read_vraag(&mut lezer, waarde);
-        let ontbrekend = lezer.finish()?;
-        let Some((gemeente, gebied, peildatum, regeling, bekend_op, feiten, beleid)) = gelezen
-        else {
-            return Err(Veldfouten::single("bericht", "deze vraag is niet te lezen"));
-        };
-        let feiten = match feiten {
-            Some(feiten) if ontbrekend.is_empty() => Ok(feiten),
-            _ => Err(ontbrekend),
-        };
+        let (gelezen, ontbrekend) = Lezer::read(waarde, read_vraag)?;
+        let (gemeente, gebied, peildatum, regeling, bekend_op, feiten, beleid) = gelezen;
         let (beleid, bijstandsbeleid) = beleid.unzip();
         Ok(Self {
             gemeente,
             gebied,
             peildatum,
             regeling,
-            feiten,
+            feiten: ontbrekend.or(feiten),
             bekend_op,
             beleid,
             bijstandsbeleid,
