@@ -61,6 +61,20 @@ impl Api {
     }
 }
 
+/// Sends JSON with a token.
+pub async fn post(api: &Api, pad: &str, token: &str, inhoud: &Value) -> TestAntwoord {
+    let verzoek = TestRequest::post()
+        .uri(pad)
+        .insert_header(("authorization", format!("Bearer {token}")))
+        .set_json(inhoud);
+    api.app.send(&Bezoeker::default(), verzoek).await
+}
+
+/// What came back, as JSON.
+pub fn read(antwoord: &TestAntwoord) -> Value {
+    serde_json::from_slice(&antwoord.inhoud).unwrap()
+}
+
 /// Every address of the document with its methods; parameters are filled in.
 pub fn routes() -> BTreeMap<String, Vec<Method>> {
     let document = serde_json::to_value(api::document()).unwrap();

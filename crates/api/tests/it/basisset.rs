@@ -1,25 +1,11 @@
 //! A shared base by systems: drafted, written again, published by a second person; and who may not.
 
 use actix_web::http::{Method, StatusCode};
-use actix_web::test::TestRequest;
-use http_base::testing::{Bezoeker, TestAntwoord};
 use serde_json::{Value, json};
 
-use crate::app::Api;
+use crate::app::{Api, post, read};
 
 const LIJST: &str = "/v1/gemeenten/GM0294/basissets";
-
-async fn post(api: &Api, token: &str, pad: &str, inhoud: &Value) -> TestAntwoord {
-    let verzoek = TestRequest::post()
-        .uri(pad)
-        .insert_header(("authorization", format!("Bearer {token}")))
-        .set_json(inhoud);
-    api.app.send(&Bezoeker::default(), verzoek).await
-}
-
-fn read(antwoord: &TestAntwoord) -> Value {
-    serde_json::from_slice(&antwoord.inhoud).unwrap()
-}
 
 fn tekst(maanden: &str) -> Value {
     json!({
@@ -39,7 +25,7 @@ async fn a_base_goes_from_draft_to_a_version() {
     let api = Api::start().await;
     let een = api.token("demo-griffie-winterswijk").await;
     let twee = api.token("demo-griffie2-winterswijk").await;
-    let concept = post(&api, &een, LIJST, &met_naam("Toeslag samen", "36")).await;
+    let concept = post(&api, LIJST, &een, &met_naam("Toeslag samen", "36")).await;
     assert_eq!(concept.status, StatusCode::CREATED, "{}", concept.tekst());
     let adres = concept.kop("location").to_owned();
     let gezien = read(&api.ask(&Method::GET, &adres, Some(&twee)).await);
@@ -51,16 +37,16 @@ async fn a_base_goes_from_draft_to_a_version() {
 
     let wijziging = json!({ "bewerking": 1, "tekst": tekst("24") });
     let pad = format!("{adres}/wijzigingen");
-    let gewijzigd = read(&post(&api, &een, &pad, &wijziging).await);
+    let gewijzigd = read(&post(&api, &pad, &een, &wijziging).await);
     assert_eq!(gewijzigd["waarden"][0]["waarde"], "24");
-    let laat = post(&api, &twee, &pad, &wijziging).await;
+    let laat = post(&api, &pad, &twee, &wijziging).await;
     assert_eq!(laat.status, StatusCode::CONFLICT, "{}", laat.tekst());
 
     let publicatie = json!({ "bewerking": 2 });
     let pad = format!("{adres}/publicatie");
-    let zelf = post(&api, &een, &pad, &publicatie).await;
+    let zelf = post(&api, &pad, &een, &publicatie).await;
     assert_eq!(zelf.status, StatusCode::FORBIDDEN, "{}", zelf.tekst());
-    let ander = post(&api, &twee, &pad, &publicatie).await;
+    let ander = post(&api, &pad, &twee, &publicatie).await;
     assert_eq!(read(&ander)["stand"], "gepubliceerd", "{}", ander.tekst());
     let lijst = read(&api.ask(&Method::GET, LIJST, Some(&een)).await);
     assert_eq!(lijst["versies"][0]["waarden"][0]["waarde"], "24");
@@ -72,7 +58,7 @@ async fn what_the_law_refuses_and_who_may_not_changes_nothing() {
     let griffie = api.token("demo-griffie-winterswijk").await;
     let mut fout = met_naam("", "niets");
     fout["leden"] = json!(["GM0294"]);
-    let antwoord = post(&api, &griffie, LIJST, &fout).await;
+    let antwoord = post(&api, LIJST, &griffie, &fout).await;
     assert_eq!(antwoord.status, StatusCode::BAD_REQUEST);
     let velden = read(&antwoord)["invalidParams"].clone();
     let namen: Vec<_> = velden
@@ -84,7 +70,7 @@ async fn what_the_law_refuses_and_who_may_not_changes_nothing() {
     assert_eq!(namen, ["naam", "leden", "waarden.0.waarde"]);
     for gebruiker in ["demo-consulent-winterswijk", "demo-directie"] {
         let token = api.token(gebruiker).await;
-        let antwoord = post(&api, &token, LIJST, &met_naam("Samen", "36")).await;
+        let antwoord = post(&api, LIJST, &token, &met_naam("Samen", "36")).await;
         assert_eq!(antwoord.status, StatusCode::FORBIDDEN, "{gebruiker}");
     }
     let lijst = read(&api.ask(&Method::GET, LIJST, Some(&griffie)).await);

@@ -1,23 +1,9 @@
 //! Recording, publishing and reading policy by systems.
 
 use actix_web::http::{Method, StatusCode};
-use actix_web::test::TestRequest;
-use http_base::testing::{Bezoeker, TestAntwoord};
 use serde_json::{Value, json};
 
-use crate::app::Api;
-
-async fn post(api: &Api, pad: &str, token: &str, inhoud: &Value) -> TestAntwoord {
-    let verzoek = TestRequest::post()
-        .uri(pad)
-        .insert_header(("authorization", format!("Bearer {token}")))
-        .set_json(inhoud);
-    api.app.send(&Bezoeker::default(), verzoek).await
-}
-
-fn read(antwoord: &TestAntwoord) -> Value {
-    serde_json::from_slice(&antwoord.inhoud).unwrap()
-}
+use crate::app::{Api, post, read};
 
 fn besluit() -> Value {
     json!({

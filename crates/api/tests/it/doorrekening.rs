@@ -1,13 +1,11 @@
 //! Calculating other policy by systems.
 
 use actix_web::http::{Method, StatusCode};
-use actix_web::test::TestRequest;
-use http_base::testing::{Bezoeker, TestAntwoord};
 use primitives::Maand;
 use serde_json::{Value, json};
 use testkit::{fill_bestand, fill_huishoudens, winterswijk};
 
-use crate::app::Api;
+use crate::app::{Api, post, read};
 
 const PAD: &str = "/v1/gemeenten/GM0294/doorrekeningen";
 
@@ -20,18 +18,6 @@ async fn filled() -> Api {
     api
 }
 
-async fn post(api: &Api, token: &str, inhoud: &Value) -> TestAntwoord {
-    let verzoek = TestRequest::post()
-        .uri(PAD)
-        .insert_header(("authorization", format!("Bearer {token}")))
-        .set_json(inhoud);
-    api.app.send(&Bezoeker::default(), verzoek).await
-}
-
-fn read(antwoord: &TestAntwoord) -> Value {
-    serde_json::from_slice(&antwoord.inhoud).unwrap()
-}
-
 fn vraag() -> Value {
     json!({ "vanaf": "2030-01-01", "waarden": { "norm.verlaging.woonsituatie": 20 } })
 }
@@ -40,7 +26,7 @@ fn vraag() -> Value {
 async fn a_question_is_answered_and_kept_when_it_has_a_name() {
     let api = filled().await;
     let token = api.token("demo-griffie-winterswijk").await;
-    let antwoord = post(&api, &token, &vraag()).await;
+    let antwoord = post(&api, PAD, &token, &vraag()).await;
     assert_eq!(antwoord.status, StatusCode::OK, "{}", antwoord.tekst());
     let gelezen = read(&antwoord);
     assert_eq!(gelezen["id"], Value::Null);
@@ -50,7 +36,7 @@ async fn a_question_is_answered_and_kept_when_it_has_a_name() {
 
     let mut met_naam = vraag();
     met_naam["naam"] = json!("Lagere norm 2030");
-    let antwoord = post(&api, &token, &met_naam).await;
+    let antwoord = post(&api, PAD, &token, &met_naam).await;
     assert_eq!(antwoord.status, StatusCode::CREATED, "{}", antwoord.tekst());
     let bewaard = read(&antwoord);
     assert_eq!(bewaard["uitkomst"], gelezen["uitkomst"]);
@@ -67,7 +53,7 @@ async fn every_fault_is_named_with_the_article() {
     let token = api.token("demo-griffie-winterswijk").await;
     let fout = json!({ "vanaf": "1-1-2030", "waarden": {
         "norm.verlaging.woonsituatie": 101, "giften.grens": "1300.00", "iit.bedrag.gehuwden": true, "x": 1 } });
-    let antwoord = post(&api, &token, &fout).await;
+    let antwoord = post(&api, PAD, &token, &fout).await;
     assert_eq!(antwoord.status, StatusCode::BAD_REQUEST);
     let fouten = read(&antwoord)["invalid-params"].clone();
     let fouten = if fouten.is_null() {
@@ -85,7 +71,7 @@ async fn every_fault_is_named_with_the_article() {
     let buiten =
         json!({ "vanaf": "2030-01-01", "waarden": { "norm.verlaging.woonsituatie": 101 } });
     assert!(
-        post(&api, &token, &buiten)
+        post(&api, PAD, &token, &buiten)
             .await
             .tekst()
             .contains("Participatiewet art. 27")
@@ -97,15 +83,18 @@ async fn a_case_worker_is_refused_and_management_does_not_keep() {
     let api = filled().await;
     let consulent = api.token("demo-consulent-winterswijk").await;
     assert_eq!(
-        post(&api, &consulent, &vraag()).await.status,
+        post(&api, PAD, &consulent, &vraag()).await.status,
         StatusCode::FORBIDDEN
     );
     let directie = api.token("demo-directie").await;
-    assert_eq!(post(&api, &directie, &vraag()).await.status, StatusCode::OK);
+    assert_eq!(
+        post(&api, PAD, &directie, &vraag()).await.status,
+        StatusCode::OK
+    );
     let mut met_naam = vraag();
     met_naam["naam"] = json!("X");
     assert_eq!(
-        post(&api, &directie, &met_naam).await.status,
+        post(&api, PAD, &directie, &met_naam).await.status,
         StatusCode::FORBIDDEN
     );
 }

@@ -1,16 +1,14 @@
 //! Finding a resident, one dossier, a measurement.
 
 use actix_web::http::{Method, StatusCode};
-use actix_web::test::TestRequest;
 use application::statistiek::{Leveringsopdracht, Ontvangen, Wijze, record_levering};
 use domain::bevoegdheid::Rol;
 use http_base::DbRol;
-use http_base::testing::{Bezoeker, TestAntwoord};
 use primitives::SystemIds;
-use serde_json::{Value, json};
+use serde_json::json;
 use testkit::{Maandbestand, actor, bsn, nu, winterswijk};
 
-use crate::app::Api;
+use crate::app::{Api, post, read};
 
 const BASIS: &str = "/v1/gemeenten/GM0294/inwoners";
 
@@ -38,28 +36,16 @@ async fn caseload() -> (Api, String) {
     (api, token)
 }
 
-async fn post(api: &Api, token: &str, pad: &str, inhoud: &Value) -> TestAntwoord {
-    let verzoek = TestRequest::post()
-        .uri(pad)
-        .insert_header(("authorization", format!("Bearer {token}")))
-        .set_json(inhoud);
-    api.app.send(&Bezoeker::default(), verzoek).await
-}
-
-fn json_of(antwoord: &TestAntwoord) -> Value {
-    serde_json::from_slice(&antwoord.inhoud).unwrap()
-}
-
 #[actix_web::test]
 async fn a_municipality_whose_schema_is_behind_answers_503_with_a_problem() {
     let api = Api::start().await;
     api.db.forget_last_step(winterswijk()).await;
     let token = api.token("demo-consulent-winterswijk").await;
     let zoek = json!({ "bsn": bsn(1).expose() });
-    let antwoord = post(&api, &token, &format!("{BASIS}/_zoek"), &zoek).await;
+    let antwoord = post(&api, &format!("{BASIS}/_zoek"), &token, &zoek).await;
     assert_eq!(antwoord.status, StatusCode::SERVICE_UNAVAILABLE);
     assert_eq!(antwoord.kop("content-type"), "application/problem+json");
-    let probleem = json_of(&antwoord);
+    let probleem = read(&antwoord);
     assert_eq!(probleem["type"], "urn:stuurhuis:fout:niet-beschikbaar");
     let detail = probleem["detail"].as_str().unwrap();
     assert!(detail.starts_with("De gegevens van Winterswijk worden bijgewerkt"));
@@ -69,14 +55,14 @@ async fn a_municipality_whose_schema_is_behind_answers_503_with_a_problem() {
 async fn a_resident_is_found_shown_and_measured() {
     let (api, token) = caseload().await;
     let zoek = format!("{BASIS}/_zoek");
-    let gevonden = post(&api, &token, &zoek, &json!({ "bsn": bsn(1).expose() })).await;
+    let gevonden = post(&api, &zoek, &token, &json!({ "bsn": bsn(1).expose() })).await;
     assert_eq!(gevonden.status, StatusCode::OK, "{}", gevonden.tekst());
-    let regel = &json_of(&gevonden)["inwoners"][0];
+    let regel = &read(&gevonden)["inwoners"][0];
     assert_eq!(regel["trede"]["nummer"], 3);
     assert!(!gevonden.tekst().contains(bsn(1).expose()));
     let pad = format!("{BASIS}/{}", regel["dossier"].as_str().unwrap());
 
-    let inwoner = json_of(&api.ask(&Method::GET, &pad, Some(&token)).await);
+    let inwoner = read(&api.ask(&Method::GET, &pad, Some(&token)).await);
     assert_eq!(
         inwoner["huishouden"]["huisgenoten"]
             .as_array()
@@ -90,17 +76,17 @@ async fn a_resident_is_found_shown_and_measured() {
 
     let metingen = format!("{pad}/metingen");
     let half = json!({ "gemetenOp": "2026-01-05", "antwoorden": [{ "vraag": "contract", "antwoord": "ja" }] });
-    let fout = post(&api, &token, &metingen, &half).await;
+    let fout = post(&api, &metingen, &token, &half).await;
     assert_eq!(fout.status, StatusCode::BAD_REQUEST);
     assert_eq!(
-        json_of(&fout)["invalidParams"][0]["name"],
+        read(&fout)["invalidParams"][0]["name"],
         "aanvullende-uitkering"
     );
     let heel = json!({ "gemetenOp": "2026-01-05", "antwoorden": [
         { "vraag": "contract", "antwoord": "ja" }, { "vraag": "begeleiding", "antwoord": "ja" } ] });
-    let klaar = post(&api, &token, &metingen, &heel).await;
+    let klaar = post(&api, &metingen, &token, &heel).await;
     assert_eq!(klaar.status, StatusCode::CREATED, "{}", klaar.tekst());
-    let meting = json_of(&klaar);
+    let meting = read(&klaar);
     assert_eq!(
         (&meting["trede"], &meting["criterium"]),
         (&json!(5), &json!("met-begeleiding"))
@@ -117,19 +103,19 @@ async fn every_wrong_field_is_named_and_nobody_is_shown_to_who_may_not() {
         json!({ "naam": "x" }),
         json!({ "iban": "x" }),
     ] {
-        let fout = post(&api, &token, &zoek, &inhoud).await;
+        let fout = post(&api, &zoek, &token, &inhoud).await;
         assert_eq!(fout.status, StatusCode::BAD_REQUEST, "{inhoud}");
     }
     let pad = format!("{BASIS}/01890a5d-ac96-774b-bcce-b302099a8057/metingen");
     let krom = json!({ "gemetenOp": "31-02-2026", "antwoorden": [{ "vraag": "geld", "antwoord": "veel" }] });
-    let fout = json_of(&post(&api, &token, &pad, &krom).await);
+    let fout = read(&post(&api, &pad, &token, &krom).await);
     assert_eq!(fout["invalidParams"].as_array().unwrap().len(), 3);
     let niemand = json!({ "gemetenOp": "2026-01-05", "antwoorden": [] });
     assert_eq!(
-        post(&api, &token, &pad, &niemand).await.status,
+        post(&api, &pad, &token, &niemand).await.status,
         StatusCode::NOT_FOUND
     );
     let griffie = api.token("demo-griffie-winterswijk").await;
-    let geen = post(&api, &griffie, &zoek, &json!({ "naam": "jansen" })).await;
+    let geen = post(&api, &zoek, &griffie, &json!({ "naam": "jansen" })).await;
     assert_eq!(geen.status, StatusCode::FORBIDDEN);
 }

@@ -1,24 +1,10 @@
 //! The assignment by systems: written, given, answered, followed.
 
 use actix_web::http::{Method, StatusCode};
-use actix_web::test::TestRequest;
-use http_base::testing::{Bezoeker, TestAntwoord};
 use primitives::{Clock, Kwartaal, SystemClock, datum_in_nederland};
 use serde_json::{Value, json};
 
-use crate::app::Api;
-
-async fn post(api: &Api, token: &str, pad: &str, inhoud: &Value) -> TestAntwoord {
-    let verzoek = TestRequest::post()
-        .uri(pad)
-        .insert_header(("authorization", format!("Bearer {token}")))
-        .set_json(inhoud);
-    api.app.send(&Bezoeker::default(), verzoek).await
-}
-
-fn read(antwoord: &TestAntwoord) -> Value {
-    serde_json::from_slice(&antwoord.inhoud).unwrap()
-}
+use crate::app::{Api, post, read};
 
 #[actix_web::test]
 async fn an_assignment_goes_its_way_by_systems_too() {
@@ -33,14 +19,14 @@ async fn an_assignment_goes_its_way_by_systems_too() {
             { "prestatie": "op tijd betalen", "zonderKader": "wettelijke taak" } ] })
     };
     let onder = |deel: &str| format!("{pad}/{deel}");
-    let antwoord = post(&api, &schrijver, &onder("concepten"), &concept(0)).await;
+    let antwoord = post(&api, &onder("concepten"), &schrijver, &concept(0)).await;
     assert_eq!(antwoord.status, StatusCode::CREATED, "{}", antwoord.tekst());
     assert_eq!(antwoord.kop("location"), pad);
     assert_eq!(
         read(&antwoord)["concept"]["onderdelen"][0]["norm"]["waarde"],
         "95.5"
     );
-    let laat = post(&api, &schrijver, &onder("concepten"), &concept(0)).await;
+    let laat = post(&api, &onder("concepten"), &schrijver, &concept(0)).await;
     assert_eq!(laat.status, StatusCode::CONFLICT);
 
     let directie = api.token("demo-directie").await;
@@ -52,22 +38,22 @@ async fn an_assignment_goes_its_way_by_systems_too() {
     let college = api.token("demo-college-winterswijk").await;
     let gegeven = post(
         &api,
-        &college,
         &onder("verstrekking"),
+        &college,
         &json!({ "gezien": 1 }),
     )
     .await;
     assert_eq!(gegeven.status, StatusCode::CREATED, "{}", gegeven.tekst());
     let plan = json!({ "gezien": 0, "opdrachtversie": 1, "antwoorden": [
         { "onderdeel": 1, "aanpak": "gesprekken", "trekker": "team", "gereed": "2030-01-01" } ] });
-    let plan = post(&api, &directie, &onder("plannen"), &plan).await;
+    let plan = post(&api, &onder("plannen"), &directie, &plan).await;
     assert_eq!(plan.status, StatusCode::CREATED, "{}", plan.tekst());
     let antwoorden = &read(&plan)["plan"]["antwoorden"];
     assert_eq!(antwoorden[0]["stand"], "beantwoord");
     assert_eq!(antwoorden[1]["stand"], "onbeantwoord");
     let standen = json!({ "kwartaal": kwartaal.to_string(), "standen": [
         { "onderdeel": 1, "gezien": 0, "stand": "op-koers", "toelichting": "het loopt" } ] });
-    let standen = post(&api, &directie, &onder("standen"), &standen).await;
+    let standen = post(&api, &onder("standen"), &directie, &standen).await;
     assert_eq!(standen.status, StatusCode::CREATED, "{}", standen.tekst());
     assert_eq!(read(&standen)["standen"][0]["nummer"], 1);
 }
@@ -80,7 +66,7 @@ async fn faults_are_named_and_other_roles_refused() {
     let fout = json!({ "gezien": 0, "onderdelen": [
         { "prestatie": "", "kaders": [{ "besluit": "01890a5d-ac96-774b-bcce-b302099a8057", "kader": 1 }] },
         { "prestatie": "x", "zonderKader": "y", "norm": { "indicator": "z", "kant": "", "waarde": "", "marge": null } } ] });
-    let antwoord = post(&api, &schrijver, pad, &fout).await;
+    let antwoord = post(&api, pad, &schrijver, &fout).await;
     assert_eq!(antwoord.status, StatusCode::BAD_REQUEST);
     for veld in [
         "onderdelen.0.prestatie",
@@ -101,7 +87,7 @@ async fn faults_are_named_and_other_roles_refused() {
         ("standen", json!({ "kwartaal": "2026-K1", "standen": [] })),
     ] {
         let pad = format!("/v1/gemeenten/GM0294/opdrachten/2026/{deel}");
-        let antwoord = post(&api, &consulent, &pad, &inhoud).await;
+        let antwoord = post(&api, &pad, &consulent, &inhoud).await;
         assert_eq!(antwoord.status, StatusCode::FORBIDDEN, "{deel}");
     }
     let directie = api.token("demo-directie").await;
@@ -112,6 +98,6 @@ async fn faults_are_named_and_other_roles_refused() {
     );
     let elders = json!({ "kwartaal": "2025-K1", "standen": [] });
     let pad = "/v1/gemeenten/GM0294/opdrachten/2026/standen";
-    let antwoord = post(&api, &directie, pad, &elders).await;
+    let antwoord = post(&api, pad, &directie, &elders).await;
     assert_eq!(antwoord.status, StatusCode::BAD_REQUEST);
 }

@@ -1,11 +1,9 @@
 //! `POST /v1/berekeningen`: the same figures as the command line, and faults as problem details.
 
 use actix_web::http::{Method, StatusCode};
-use actix_web::test::TestRequest;
-use http_base::testing::{Bezoeker, TestAntwoord};
 use serde_json::{Value, json};
 
-use crate::app::Api;
+use crate::app::{Api, post, read};
 
 fn vraag() -> Value {
     json!({
@@ -28,15 +26,8 @@ fn vraag() -> Value {
 
 async fn calculate(api: &Api, gebruiker: &str, vraag: &Value) -> (StatusCode, Value) {
     let token = api.token(gebruiker).await;
-    let verzoek = TestRequest::post()
-        .uri("/v1/berekeningen")
-        .insert_header(("authorization", format!("Bearer {token}")))
-        .set_json(vraag);
-    let antwoord: TestAntwoord = api.app.send(&Bezoeker::default(), verzoek).await;
-    (
-        antwoord.status,
-        serde_json::from_slice(&antwoord.inhoud).unwrap(),
-    )
+    let antwoord = post(api, "/v1/berekeningen", &token, vraag).await;
+    (antwoord.status, read(&antwoord))
 }
 
 #[actix_web::test]

@@ -2,24 +2,12 @@
 
 use actix_web::http::{Method, StatusCode};
 use actix_web::test::TestRequest;
-use http_base::testing::{Bezoeker, TestAntwoord};
+use http_base::testing::Bezoeker;
 use serde_json::{Value, json};
 
-use crate::app::Api;
+use crate::app::{Api, post, read};
 
 const VOORSTELLEN: &str = "/v1/gemeenten/GM0294/voorstellen";
-
-async fn post(api: &Api, pad: &str, token: &str, inhoud: &Value) -> TestAntwoord {
-    let verzoek = TestRequest::post()
-        .uri(pad)
-        .insert_header(("authorization", format!("Bearer {token}")))
-        .set_json(inhoud);
-    api.app.send(&Bezoeker::default(), verzoek).await
-}
-
-fn read(antwoord: &TestAntwoord) -> Value {
-    serde_json::from_slice(&antwoord.inhoud).unwrap()
-}
 
 /// Far enough ahead to be in the future whatever the clock of the machine says.
 fn tekst(bedrag: &str) -> Value {

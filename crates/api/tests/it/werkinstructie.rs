@@ -1,25 +1,11 @@
 //! Execution policy by systems: recorded, changed, and refused where another decides.
 
 use actix_web::http::{Method, StatusCode};
-use actix_web::test::TestRequest;
-use http_base::testing::{Bezoeker, TestAntwoord};
 use serde_json::{Value, json};
 
-use crate::app::Api;
+use crate::app::{Api, post, read};
 
 const LIJST: &str = "/v1/gemeenten/GM0294/werkinstructies";
-
-async fn post(api: &Api, token: &str, pad: &str, inhoud: &Value) -> TestAntwoord {
-    let verzoek = TestRequest::post()
-        .uri(pad)
-        .insert_header(("authorization", format!("Bearer {token}")))
-        .set_json(inhoud);
-    api.app.send(&Bezoeker::default(), verzoek).await
-}
-
-fn read(antwoord: &TestAntwoord) -> Value {
-    serde_json::from_slice(&antwoord.inhoud).unwrap()
-}
 
 fn instructie(waarden: &Value) -> Value {
     json!({
@@ -32,7 +18,7 @@ fn instructie(waarden: &Value) -> Value {
 async fn a_work_rule_is_recorded_and_changed_beside_what_the_council_decides() {
     let api = Api::start().await;
     let directie = api.token("demo-directie").await;
-    let nieuw = post(&api, &directie, LIJST, &instructie(&json!([]))).await;
+    let nieuw = post(&api, LIJST, &directie, &instructie(&json!([]))).await;
     assert_eq!(nieuw.status, StatusCode::CREATED, "{}", nieuw.tekst());
     let griffie = api.token("demo-griffie-winterswijk").await;
     let lijst = read(&api.ask(&Method::GET, LIJST, Some(&griffie)).await);
@@ -41,9 +27,9 @@ async fn a_work_rule_is_recorded_and_changed_beside_what_the_council_decides() {
     assert_eq!(eerste["gegevens"][0]["verhouding"], "niets-besloten");
     let pad = format!("{LIJST}/{}/versies", eerste["id"].as_str().unwrap());
     let versie = json!({ "versie": 1, "werkinstructie": instructie(&json!([])) });
-    let tweede = post(&api, &directie, &pad, &versie).await;
+    let tweede = post(&api, &pad, &directie, &versie).await;
     assert_eq!(read(&tweede)["werkinstructies"][0]["versie"], 2);
-    let laat = post(&api, &directie, &pad, &versie).await;
+    let laat = post(&api, &pad, &directie, &versie).await;
     assert_eq!(laat.status, StatusCode::CONFLICT, "{}", laat.tekst());
 }
 
@@ -52,7 +38,7 @@ async fn a_value_of_the_council_and_another_role_are_refused() {
     let api = Api::start().await;
     let directie = api.token("demo-directie").await;
     let waarde = json!([{ "sleutel": "iit.referteperiode", "waarde": "12" }]);
-    let antwoord = post(&api, &directie, LIJST, &instructie(&waarde)).await;
+    let antwoord = post(&api, LIJST, &directie, &instructie(&waarde)).await;
     assert_eq!(antwoord.status, StatusCode::BAD_REQUEST);
     assert_eq!(
         read(&antwoord)["invalidParams"][0]["name"],
@@ -60,7 +46,7 @@ async fn a_value_of_the_council_and_another_role_are_refused() {
     );
     for gebruiker in ["demo-griffie-winterswijk", "demo-consulent-winterswijk"] {
         let token = api.token(gebruiker).await;
-        let antwoord = post(&api, &token, LIJST, &instructie(&json!([]))).await;
+        let antwoord = post(&api, LIJST, &token, &instructie(&json!([]))).await;
         assert_eq!(antwoord.status, StatusCode::FORBIDDEN, "{gebruiker}");
     }
     let lijst = read(&api.ask(&Method::GET, LIJST, Some(&directie)).await);

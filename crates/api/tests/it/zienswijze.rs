@@ -1,25 +1,11 @@
 //! A round of zienswijzen by systems: opened, a view and its answer by two people each, finished; and what is refused.
 
 use actix_web::http::{Method, StatusCode};
-use actix_web::test::TestRequest;
-use http_base::testing::{Bezoeker, TestAntwoord};
 use serde_json::{Value, json};
 
-use crate::app::Api;
+use crate::app::{Api, post, read};
 
 const RONDES: &str = "/v1/gemeenten/GM0294/zienswijzerondes";
-
-async fn post(api: &Api, pad: &str, token: &str, inhoud: &Value) -> TestAntwoord {
-    let verzoek = TestRequest::post()
-        .uri(pad)
-        .insert_header(("authorization", format!("Bearer {token}")))
-        .set_json(inhoud);
-    api.app.send(&Bezoeker::default(), verzoek).await
-}
-
-fn read(antwoord: &TestAntwoord) -> Value {
-    serde_json::from_slice(&antwoord.inhoud).unwrap()
-}
 
 /// Sent long ago and due far ahead, whatever the clock of the machine says.
 fn ronde() -> Value {
