@@ -2,7 +2,7 @@
 
 use primitives::{Datum, datum_lang};
 
-use super::{Maandregel, Uitsluiting};
+use super::Uitsluiting;
 use crate::recht::{GeenRecht, Onbepaald, Persoon};
 
 /// Why there is no amount for a month.
@@ -58,10 +58,10 @@ pub enum MaandOnbepaald {
     #[error(transparent)]
     Bijstand(#[from] Onbepaald),
     /// No value of the law for the day.
-    #[error("De waarde van {} is niet bekend voor {}.", .regel.grondslag(), datum_lang(*.dag))]
+    #[error("De waarde van {} is niet bekend voor {}.", .grondslag, datum_lang(*.dag))]
     RegelOntbreekt {
-        /// Which value.
-        regel: Maandregel,
+        /// The article of the value.
+        grondslag: &'static str,
         /// For which day.
         dag: Datum,
     },

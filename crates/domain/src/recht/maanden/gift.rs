@@ -7,7 +7,7 @@ use super::beleid::Beleidsbron;
 use super::inkomen::Reekssoort;
 use super::tellers::Tellers;
 use super::{MaandOnbepaald, Maandregel};
-use crate::recht::{Giftaard, Leeftijd, Persoon};
+use crate::recht::{Giftaard, Leeftijd, Normbedrag, Normentabel, Persoon};
 
 /// What became of a gift, contribution or premium.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -68,7 +68,7 @@ pub(super) fn weigh_gift(
     tellers: &mut Tellers,
     bron: &Beleidsbron,
 ) -> Result<Gifttoets, MaandOnbepaald> {
-    let wet = Maandregel::Giften.bedrag(dag)?;
+    let wet = legal_limit(Normbedrag::Giften, dag)?;
     let beleid = bron.bedrag("giften.grens", dag).filter(|b| b.waarde > wet);
     let grens = beleid.as_ref().map_or(wet, |b| b.waarde);
     let is_vrij = soort == Reekssoort::Voedselbank;
@@ -105,7 +105,7 @@ pub(super) fn weigh_premie(
     dag: Datum,
     tellers: &mut Tellers,
 ) -> Result<Gifttoets, MaandOnbepaald> {
-    let grens = Maandregel::Premie.bedrag(dag)?;
+    let grens = legal_limit(Normbedrag::Premie, dag)?;
     let keer = Maandregel::PremieKeer.aantal(dag)?;
     let is_doelgroep = match soort {
         Reekssoort::Premie { is_doelgroep } => is_doelgroep,
@@ -142,6 +142,31 @@ pub(super) fn weigh_premie(
     })
 }
 
+/// The amount of the law on a day.
+fn legal_limit(naam: Normbedrag, dag: Datum) -> Result<Geld, MaandOnbepaald> {
+    let normen = Normentabel::wettelijk().op(dag);
+    let bedrag = normen.and_then(|normen| normen.bedrag(naam).ok());
+    bedrag.ok_or(MaandOnbepaald::RegelOntbreekt {
+        grondslag: naam.grondslag(),
+        dag,
+    })
+}
+
 fn above(bedrag: Geld, grens: Geld) -> Geld {
     (bedrag - grens).not_below_zero()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+
+    #[test]
+    fn a_day_finds_its_limit_and_a_missing_one_is_named() {
+        let premie = |dag| legal_limit(Normbedrag::Premie, dag);
+        assert_eq!(premie(date(2026, 6, 30)), Ok(Geld::from_cents(339_800)));
+        assert_eq!(premie(date(2026, 7, 1)), Ok(Geld::from_cents(344_600)));
+        let reden = premie(date(2024, 3, 1)).unwrap_err().to_string();
+        assert!(reden.contains("art. 31 lid 2 onder j"), "{reden}");
+    }
 }

@@ -57,9 +57,7 @@ regels! {
     BoeteHerhaling = "18a.5.procent", "Participatiewet art. 18a lid 5";
     BoeteJaren = "18a.5.jaren", "Participatiewet art. 18a lid 5";
     BoeteJarenGevangenis = "18a.6", "Participatiewet art. 18a lid 6";
-    Premie = "31.2.j", "Participatiewet art. 31 lid 2 onder j";
     PremieKeer = "31.2.j.keer", "Participatiewet art. 31 lid 2 onder j";
-    Giften = "31.2.m", "Participatiewet art. 31 lid 2 onder m";
     ArbeidPercentage = "34a.1.procent", "Participatiewet art. 34a lid 1";
     ArbeidMaanden = "34a.1.a.maanden", "Participatiewet art. 34a lid 1 onder a";
     ArbeidPensioenPercentage = "34a.1.c.procent", "Participatiewet art. 34a lid 1 onder c";
@@ -179,9 +177,10 @@ impl Maandregel {
     fn find<T>(self, dag: Datum, read: impl Fn(&Waarde) -> Option<T>) -> Result<T, MaandOnbepaald> {
         let reeks = WETTELIJK.get(self as usize);
         let waarde = reeks.and_then(|r| r.waarden.iter().rev().find(|w| w.van <= dag));
-        waarde
-            .and_then(read)
-            .ok_or(MaandOnbepaald::RegelOntbreekt { regel: self, dag })
+        waarde.and_then(read).ok_or(MaandOnbepaald::RegelOntbreekt {
+            grondslag: self.grondslag(),
+            dag,
+        })
     }
 }
 
@@ -192,11 +191,10 @@ mod tests {
 
     #[test]
     fn a_day_finds_its_value_and_a_missing_one_is_named() {
-        let premie = |dag| Maandregel::Premie.bedrag(dag);
-        assert_eq!(premie(date(2026, 6, 30)), Ok(Geld::from_cents(339_800)));
-        assert_eq!(premie(date(2026, 7, 1)), Ok(Geld::from_cents(344_600)));
-        let reden = premie(date(2024, 3, 1)).unwrap_err().to_string();
-        assert!(reden.contains("art. 31 lid 2 onder j"), "{reden}");
+        let buffer = |dag| Maandregel::Bufferbudget.bedrag(dag);
+        assert_eq!(buffer(date(2027, 1, 1)), Ok(Geld::from_cents(100_000)));
+        let reden = buffer(date(2026, 12, 31)).unwrap_err().to_string();
+        assert!(reden.contains("art. 34b lid 1"), "{reden}");
         assert!(
             Maandregel::TerugwerkendMaanden
                 .aantal(date(2025, 12, 31))

@@ -5,10 +5,9 @@ use primitives::{Geld, GeldNl, datum_lang};
 use super::super::{Stap, decimal_nl};
 use crate::recht::maanden::{
     Arbeidstoets, Buffertoets, Deelgrond, GeenArbeid, GeenBuffer, GeenPremie, Gifttoets,
-    LezingLoontijdvak, Maandberekening, Maandregel, Reeksberekening, Reekssoort, Tijdvakdeel,
-    Verrekening,
+    LezingLoontijdvak, Maandberekening, Reeksberekening, Reekssoort, Tijdvakdeel, Verrekening,
 };
-use crate::recht::{Persoon, Vrijlating};
+use crate::recht::{Normbedrag, Persoon, Vrijlating};
 
 /// What became of exemptions that wait, of those of art. 34a, and of gifts.
 pub(super) fn render_inkomen(grond: &Deelgrond, stappen: &mut Vec<Stap>) {
@@ -103,14 +102,14 @@ const fn describe_geen_arbeid(reden: GeenArbeid) -> &'static str {
 
 fn render_gift(toets: &Gifttoets) -> Stap {
     let (grondslag, wat) = match toets.soort {
-        Reekssoort::Premie { .. } => (Maandregel::Premie.grondslag(), "een premie"),
-        Reekssoort::Gift(_) => (Maandregel::Giften.grondslag(), "een gift"),
+        Reekssoort::Premie { .. } => (Normbedrag::Premie.grondslag(), "een premie"),
+        Reekssoort::Gift(_) => (Normbedrag::Giften.grondslag(), "een gift"),
         Reekssoort::Voedselbank => (
-            Maandregel::Giften.grondslag(),
+            Normbedrag::Giften.grondslag(),
             "een bijdrage van een voedselbank",
         ),
         _ => (
-            Maandregel::Giften.grondslag(),
+            Normbedrag::Giften.grondslag(),
             "een bijdrage die kosten bespaart",
         ),
     };
