@@ -40,6 +40,19 @@ impl TestDb {
         conn.batch_execute(weg).await.expect("a ledger");
     }
 
+    /// Lets a former municipality merge into one of the registry, on a day written as `2026-01-01`.
+    ///
+    /// # Panics
+    /// When the database refuses.
+    pub async fn merge(&self, code: &str, naam: &str, in_gemeente: GemeenteCode, op: &str) {
+        let samen = format!(
+            "insert into platform.gebied (code, naam, opgegaan_in, opgegaan_op) \
+             values ('{code}', '{naam}', '{in_gemeente}', '{op}')"
+        );
+        let mut conn = self.superuser().await;
+        conn.batch_execute(&samen).await.expect("a merger");
+    }
+
     /// The audit rows of a municipality whose object is like this, oldest first: `actor | toelichting`.
     ///
     /// # Panics

@@ -14,6 +14,8 @@ use tokio::process::Command;
 use crate::proces::Proces;
 
 const WACHTTIJD: Duration = Duration::from_secs(20);
+/// How often the driver may find its port taken.
+const POGINGEN: u32 = 5;
 const AXE: &str = concat!(
     env!("CARGO_MANIFEST_DIR"),
     "/../node_modules/axe-core/axe.min.js"
@@ -50,15 +52,7 @@ impl Drop for Profiel {
 impl Browser {
     /// A browser of `breedte` pixels wide. `scripts`: whether pages may run scripts.
     pub async fn start(breedte: u32, scripts: bool) -> anyhow::Result<Self> {
-        let mut driver = Command::new("chromedriver");
-        driver.arg("--port=0");
-        let (driver, regel) = Proces::start(driver, "started successfully on port").await?;
-        let poort = regel
-            .rsplit(' ')
-            .next()
-            .unwrap_or_default()
-            .trim_end_matches('.')
-            .to_owned();
+        let (driver, poort) = start_driver().await?;
         let profiel = Profiel(TempDir::new()?);
         let client = ClientBuilder::new(HttpConnector::new())
             .capabilities(capabilities(breedte, scripts, profiel.0.path())?)
@@ -228,6 +222,28 @@ impl Browser {
     /// Ends the browser.
     pub async fn close(self) -> anyhow::Result<()> {
         Ok(self.client.close().await?)
+    }
+}
+
+/// The driver, and the port that it listens on.
+///
+/// It takes a port of IPv4 that is free and wants the same one of IPv6, which something else may have: then it stops at
+/// once, and another try gets another port.
+async fn start_driver() -> anyhow::Result<(Proces, String)> {
+    let mut poging = 1;
+    loop {
+        let mut driver = Command::new("chromedriver");
+        driver.arg("--port=0");
+        match Proces::start(driver, "started successfully on port").await {
+            Ok((driver, regel)) => {
+                let poort = regel.rsplit(' ').next().unwrap_or_default();
+                return Ok((driver, poort.trim_end_matches('.').to_owned()));
+            }
+            Err(fout) if poging < POGINGEN && fout.to_string().contains("bind() failed") => {
+                poging += 1;
+            }
+            Err(fout) => return Err(fout),
+        }
     }
 }
 

@@ -1,6 +1,7 @@
 //! A resident as the API shows one.
 
-use application::dossier::{self, Dossieroverzicht};
+use application::dossier::{self, Dossieroverzicht, Woonstand};
+use domain::beleid::Woonplek;
 use domain::dossier::{
     self as kern, Afloop, Casusregie, Openstaand, Uitkeringsperiode, Voorzieningsperiode,
 };
@@ -54,12 +55,26 @@ pub(super) struct Inwoner {
     casusregisseur: Option<Casusregisseur>,
     /// Het huishouden, zoals het is geleverd.
     huishouden: Option<Huishoudbeeld>,
+    /// Waar de inwoner woont; null als dat niet is vastgelegd, of als in de hele gemeente dezelfde regels gelden.
+    woongebied: Option<Woongebied>,
     /// Uitkeringen, de nieuwste eerst.
     uitkeringen: Vec<Uitkering>,
     /// Voorzieningen, de nieuwste eerst.
     voorzieningen: Vec<Voorziening>,
     /// Wat er moet gebeuren: casusregisseur, contact of meting.
     openstaand: Vec<&'static str>,
+}
+
+/// Het deel van de gemeente waarin een inwoner woont.
+#[derive(Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+#[schema(rename_all = "camelCase")]
+pub(super) struct Woongebied {
+    /// CBS-code van de vroegere gemeente; null voor elders in de gemeente.
+    #[schema(examples("GM1651"))]
+    code: Option<String>,
+    /// Naam van de vroegere gemeente.
+    naam: Option<String>,
 }
 
 /// Een trede van de Participatieladder.
@@ -184,6 +199,20 @@ impl From<&dossier::Inwonerregel> for Inwonerregel {
     }
 }
 
+impl Woongebied {
+    fn of(stand: &Woonstand) -> Option<Self> {
+        let code = match stand.plek {
+            Woonplek::Onbekend => return None,
+            Woonplek::Overig => None,
+            Woonplek::Gebied(code) => Some(code.to_string()),
+        };
+        Some(Self {
+            code,
+            naam: stand.naam.clone(),
+        })
+    }
+}
+
 impl From<&Dossieroverzicht> for Inwoner {
     fn from(overzicht: &Dossieroverzicht) -> Self {
         let regel = &overzicht.hoofd.kop.inwoner;
@@ -203,6 +232,7 @@ impl From<&Dossieroverzicht> for Inwoner {
             laatste_contact: regel.contact_op.map(|dag| dag.to_string()),
             casusregisseur,
             huishouden: overzicht.hoofd.huishouden.as_ref().map(Huishoudbeeld::from),
+            woongebied: overzicht.woongebied.as_ref().and_then(Woongebied::of),
             uitkeringen: overzicht.uitkeringen.iter().map(Uitkering::from).collect(),
             voorzieningen: overzicht
                 .voorzieningen

@@ -73,6 +73,7 @@ async fn a_resident_is_found_shown_and_measured() {
     assert_eq!(inwoner["huishouden"]["andereKostendelers"], 1);
     assert_eq!(inwoner["uitkeringen"][0]["stand"], "loopt");
     assert_eq!(inwoner["openstaand"][0], "casusregisseur");
+    assert_eq!(inwoner["woongebied"], json!(null));
 
     let metingen = format!("{pad}/metingen");
     let half = json!({ "gemetenOp": "2026-01-05", "antwoorden": [{ "vraag": "contract", "antwoord": "ja" }] });

@@ -1,14 +1,17 @@
 //! Calculating, on the last month that was delivered.
 
+use std::collections::HashMap;
+
 use domain::beleid::Woonplek;
 use domain::bevoegdheid::{Actor, Permission};
 use domain::doorrekening::{
-    Doorrekening, Doorrekeningakte, Rekenbestand, Rekenhuishouden, Rekensets, Rekenvraag,
-    calculate_doorrekening as calculate,
+    Doorrekening, Doorrekeningakte, NietTeBerekenen, Rekenbestand, Rekenhuishouden, Rekensets,
+    Rekenvraag, calculate_doorrekening as calculate,
 };
+use domain::sturing::DREMPEL;
 use persistence::recht::{self, Maanduitkering};
-use persistence::{DbError, TenantTx, beleid, doorrekening, statistiek};
-use primitives::{Maand, Moment};
+use persistence::{DbError, TenantTx, beleid, doorrekening, dossier, statistiek};
+use primitives::{DossierId, Maand, Moment};
 
 use super::DoorrekeningError;
 use crate::recht::peildatum;
@@ -24,6 +27,8 @@ pub struct Berekend {
     pub bekend_op: Moment,
     /// What came out.
     pub uitkomst: Doorrekening,
+    /// Whether many are left out because it is not recorded in which part of the municipality they live.
+    pub is_woonplek_onbekend: bool,
 }
 
 /// Calculates a question on the last month that was delivered, as known now. Runs as reporting.
@@ -74,7 +79,13 @@ async fn calculate_on(
     let uitkeringen = recht::list_maanduitkeringen(tx, maand, bekend_op).await?;
     let nu = Rekensets::in_force(&beleid, vraag.vanaf(), bekend_op);
     let toen = Rekensets::in_force(&beleid, maand.first_day(), bekend_op);
-    let bestand = gather(&uitkeringen, &toen, &nu)?;
+    // Only where parts of the municipality have values of their own does it matter where somebody lives.
+    let plekken = if toen.is_same_everywhere() && nu.is_same_everywhere() {
+        HashMap::new()
+    } else {
+        dossier::load_woonplekken(tx, maand.last_day(), bekend_op).await?
+    };
+    let (bestand, zonder_woonplek) = gather(&uitkeringen, &toen, &nu, &plekken)?;
     // What is asked and holds already is no change: it is neither shown nor kept as one.
     let vraag = &vraag.without_unchanged(&nu);
     Ok(Berekend {
@@ -82,29 +93,44 @@ async fn calculate_on(
         maand,
         bekend_op,
         uitkomst: calculate(&bestand, maand, &nu, vraag),
+        // Of fewer nothing is told.
+        is_woonplek_onbekend: zonder_woonplek >= DREMPEL,
     })
 }
 
-/// The caseload as groups. What was known of it ends here.
+/// The caseload as groups, and of how many it is not known where they live. What was known of them ends here.
 fn gather(
     uitkeringen: &[Maanduitkering],
     toen: &Rekensets,
     nu: &Rekensets,
-) -> Result<Rekenbestand, DoorrekeningError> {
-    // Where somebody lives is not recorded yet: where an area has values of its own, nobody is calculated.
-    let gebied = toen.place(nu, Woonplek::Onbekend);
+    plekken: &HashMap<DossierId, Woonplek>,
+) -> Result<(Rekenbestand, u64), DoorrekeningError> {
     let mut huishoudens = Vec::with_capacity(uitkeringen.len());
-    let mut onbekend = 0;
+    let (mut onbekend, mut zonder_woonplek) = (0, 0);
     for uitkering in uitkeringen {
         let dagen = (uitkering.aanvangsdatum, peildatum(uitkering));
-        let huishouden = gebied
+        let plek = Woonplek::shared(
+            uitkering
+                .dossiers
+                .iter()
+                .filter_map(|d| plekken.get(d))
+                .copied(),
+        );
+        let huishouden = toen
+            .place(nu, plek)
             .and_then(|gebied| Rekenhuishouden::try_new(&uitkering.beeld, dagen, gebied, toen));
         match huishouden {
             Ok(huishouden) => huishoudens.push(huishouden),
-            Err(_) => onbekend += 1,
+            Err(fout) => {
+                onbekend += 1;
+                zonder_woonplek += u64::from(fout == NietTeBerekenen::Woonplek);
+            }
         }
     }
-    Ok(Rekenbestand::try_new(huishoudens, onbekend)?)
+    Ok((
+        Rekenbestand::try_new(huishoudens, onbekend)?,
+        zonder_woonplek,
+    ))
 }
 
 /// The database keeps microseconds: what is calculated must be found again with what is stored.

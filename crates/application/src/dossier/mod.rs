@@ -12,6 +12,8 @@ mod raadplegen;
 mod regisseurlijst;
 mod termijn;
 mod werkvoorraad;
+mod woongebied;
+mod woongebiedlijst;
 mod zoeken;
 
 pub use error::DossierError;
@@ -31,6 +33,12 @@ pub use raadplegen::{
 pub use regisseurlijst::Regisseursverslag;
 pub(crate) use regisseurlijst::record_regisseurlijst;
 pub use werkvoorraad::{Werkvoorraad, load_werkvoorraad};
+pub(crate) use woongebied::find_gezamenlijke_woonplek;
+pub use woongebied::{
+    Woongebiedopdracht, Woongebiedpagina, Woonstand, load_woongebied, record_woongebied,
+};
+pub use woongebiedlijst::Woongebiedverslag;
+pub(crate) use woongebiedlijst::record_woongebiedlijst;
 pub use zoeken::{Zoekpagina, find_bladwijzer, find_enige, list_gevonden};
 
 pub(crate) use raadplegen::{read_hoofd, record_read, record_use};

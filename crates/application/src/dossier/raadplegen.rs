@@ -13,6 +13,7 @@ use primitives::{DossierId, Moment, datum_in_nederland};
 
 use super::error::DossierError;
 use super::termijn::load_termijn;
+use super::woongebied::{Woonstand, load_woonstand};
 
 /// The most notes that a page or the timeline shows.
 const NOTITIES_MAX: i64 = 200;
@@ -37,6 +38,8 @@ pub struct Dossieroverzicht {
     pub voorzieningen: Vec<Voorzieningsperiode>,
     /// When the resident was last seen, against the term of the college.
     pub beeld: Beeldstand,
+    /// Where the resident lives; none where no part of the municipality has rules of its own.
+    pub woongebied: Option<Woonstand>,
     /// What waits; nothing for who is no longer in the caseload.
     pub openstaand: Vec<Openstaand>,
 }
@@ -68,6 +71,15 @@ pub struct Overdrachtpagina {
     pub overdrachten: Vec<Overdracht>,
     /// The colleagues to choose from, by name.
     pub collegas: Vec<Medewerker>,
+}
+
+impl Dossierhoofd {
+    /// The resident and who else is in the household.
+    pub(crate) fn bewoners(&self) -> Vec<DossierId> {
+        let huisgenoten = self.huishouden.iter().flat_map(|beeld| &beeld.huisgenoten);
+        let huisgenoten = huisgenoten.map(|huisgenoot| huisgenoot.dossier);
+        huisgenoten.chain([self.kop.inwoner.dossier]).collect()
+    }
 }
 
 /// Reads what stands above every page of a dossier, and logs that it was read; `object` names the page.
@@ -120,8 +132,7 @@ pub(crate) async fn record_use(
     object: &str,
 ) -> Result<(), DossierError> {
     let dossier = hoofd.kop.inwoner.dossier;
-    let huisgenoten = hoofd.huishouden.iter().flat_map(|beeld| &beeld.huisgenoten);
-    let mut betrokkenen: Vec<_> = huisgenoten.map(|h| h.dossier).chain([dossier]).collect();
+    let mut betrokkenen = hoofd.bewoners();
     betrokkenen.extend_from_slice(anderen);
     betrokkenen.sort_unstable();
     betrokkenen.dedup();
@@ -140,6 +151,7 @@ pub async fn load_dossier(
     let hoofd = read_hoofd(tx, actor, dossier).await?;
     let uitkeringen = load_uitkeringen(tx, dossier).await?;
     let voorzieningen = dossier::list_voorzieningen(tx, dossier).await?;
+    let woongebied = load_woonstand(tx, now, dossier).await?;
     let vandaag = datum_in_nederland(now);
     let termijn = load_termijn(tx, now).await?;
     let inwoner = &hoofd.kop.inwoner;
@@ -161,6 +173,7 @@ pub async fn load_dossier(
         uitkeringen,
         voorzieningen,
         beeld: termijn.stand(gemeten_op.max(contact_op), vandaag),
+        woongebied,
         openstaand,
         hoofd,
     })

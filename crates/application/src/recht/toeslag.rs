@@ -3,13 +3,15 @@
 
 use domain::bevoegdheid::{Actor, Permission};
 use domain::recht::bericht::Antwoord;
-use domain::recht::{IitBeleid, Toeslagfeiten, Vermogen};
+use domain::recht::{IitBeleid, Onbepaald, Toeslagfeiten, Vermogen};
 use persistence::recht::{self, Maanduitkering};
 use persistence::verwerking::Activiteit;
 use persistence::{TenantTx, beleid};
 use primitives::{Datum, DossierId, Geld, Maand, Moment};
 
-use crate::dossier::{DossierError, Dossierhoofd, read_hoofd, record_use};
+use crate::dossier::{
+    DossierError, Dossierhoofd, find_gezamenlijke_woonplek, read_hoofd, record_use,
+};
 
 /// What the caseworker tells besides what was delivered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,9 +61,14 @@ pub async fn load_toeslag(
     let antwoord = match (vraag, &uitkering) {
         (Some(vraag), Some(uitkering)) => {
             let beleid = beleid::load_beleid(tx).await?;
-            let beleid = IitBeleid::in_force(&beleid, vraag.peildatum, now);
+            let dag = vraag.peildatum;
+            let plek = find_gezamenlijke_woonplek(tx, &uitkering.dossiers, dag).await?;
+            let beleid = beleid.read_at(plek, |daar| IitBeleid::in_force(daar, dag, now));
             let beeld = &uitkering.beeld;
-            Some(beeld.explain_toeslag(vraag.peildatum, vraag.vermogen, &vraag.feiten, &beleid))
+            Some(beleid.map_or_else(
+                || Antwoord::onbepaald(Onbepaald::Woonplek.to_string(), Vec::new()),
+                |beleid| beeld.explain_toeslag(dag, vraag.vermogen, &vraag.feiten, &beleid),
+            ))
         }
         _ => None,
     };

@@ -20,7 +20,7 @@ use primitives::{
 use super::error::LeveringError;
 use super::opdracht::{Aanlevering, Leveringsopdracht, Wijze};
 use super::verslag::{Bestandsverslag, Importverslag, Namenverslag};
-use crate::dossier::{record_notitielijst, record_regisseurlijst};
+use crate::dossier::{record_notitielijst, record_regisseurlijst, record_woongebiedlijst};
 
 /// Takes over the files of a delivery, all or nothing. The same files again change nothing.
 ///
@@ -50,15 +50,20 @@ pub async fn record_levering(
             .await?;
     }
     let verwacht = list_bsns(opdracht);
-    if let Some(lijst) = &opdracht.regisseurs {
+    if let Some(lijst) = &opdracht.lijsten.regisseurs {
         let gedaan =
             record_regisseurlijst(tx, actor, now, lijst, opdracht.wijze, &verwacht).await?;
         verslag.regisseurs = Some(gedaan);
     }
-    if let Some(lijst) = &opdracht.notities {
+    if let Some(lijst) = &opdracht.lijsten.notities {
         let gedaan =
             record_notitielijst(tx, actor, now, ids, lijst, opdracht.wijze, &verwacht).await?;
         verslag.notities = Some(gedaan);
+    }
+    if let Some(lijst) = &opdracht.lijsten.woongebieden {
+        let gedaan =
+            record_woongebiedlijst(tx, actor, now, lijst, opdracht.wijze, &verwacht).await?;
+        verslag.woongebieden = Some(gedaan);
     }
     Ok(verslag)
 }
@@ -143,6 +148,7 @@ impl Vergelijking {
             }),
             regisseurs: None,
             notities: None,
+            woongebieden: None,
         }
     }
 

@@ -9,7 +9,7 @@ mod verslag;
 
 pub use error::{LeveringError, UitvoerError};
 pub use levering::record_levering;
-pub use opdracht::{Leveringsopdracht, Ontvangen, Ontvangstfouten, Wijze};
+pub use opdracht::{Leveringsopdracht, Lijsten, Ontvangen, Ontvangstfouten, Wijze};
 pub use overzicht::{Leveringenlijst, find_ontbrekende_maand, list_leveringen};
 pub use persistence::statistiek::{Levering, Leveringsoort, Telling};
 pub use uitvoer::{load_bus_bestand, load_srg_bestand};

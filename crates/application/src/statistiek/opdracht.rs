@@ -1,6 +1,6 @@
 //! What is delivered: bytes in, files without faults out. Needs no database, so it happens before the transaction.
 
-use domain::dossier::{Notitielijst, Regisseurlijst};
+use domain::dossier::{Notitielijst, Regisseurlijst, Woongebiedlijst};
 use domain::statistiek::{
     Bestand, Bestandsfouten, BusRegel, Maandregel, Namenbestand, Regel, SrgRegel,
 };
@@ -25,6 +25,17 @@ pub struct Ontvangen<'a> {
     pub srg: Option<&'a [u8]>,
     /// Names: no statutory record, because BUS and SRG hold none.
     pub namen: Option<&'a [u8]>,
+}
+
+/// Lists of our own beside the statutory records, for taking over the history of another administration.
+#[derive(Clone, Debug, Default)]
+pub struct Lijsten {
+    /// Who directs which case.
+    pub regisseurs: Option<Regisseurlijst>,
+    /// Notes.
+    pub notities: Option<Notitielijst>,
+    /// Who lives in which part of the municipality.
+    pub woongebieden: Option<Woongebiedlijst>,
 }
 
 /// The faults of each file; one faulty file keeps the others out too.
@@ -52,8 +63,7 @@ pub struct Leveringsopdracht {
     pub(super) bus: Option<Aanlevering<BusRegel>>,
     pub(super) srg: Option<Aanlevering<SrgRegel>>,
     pub(super) namen: Option<Namenbestand>,
-    pub(super) regisseurs: Option<Regisseurlijst>,
-    pub(super) notities: Option<Notitielijst>,
+    pub(super) lijsten: Lijsten,
     pub(super) bekend_op: Option<Datum>,
     pub(super) wijze: Wijze,
 }
@@ -72,8 +82,7 @@ impl Leveringsopdracht {
             namen: ontvangen
                 .namen
                 .and_then(|bytes| keep(Namenbestand::parse(bytes, gemeente), &mut fouten.namen)),
-            regisseurs: None,
-            notities: None,
+            lijsten: Lijsten::default(),
             bekend_op: None,
             wijze,
         };
@@ -84,15 +93,9 @@ impl Leveringsopdracht {
         }
     }
 
-    /// The same delivery with who directs which case: for taking over the history of another administration.
-    pub fn with_regisseurs(mut self, lijst: Regisseurlijst) -> Self {
-        self.regisseurs = Some(lijst);
-        self
-    }
-
-    /// The same delivery with notes: for taking over the history of another administration.
-    pub fn with_notities(mut self, lijst: Notitielijst) -> Self {
-        self.notities = Some(lijst);
+    /// The same delivery with lists of our own beside it.
+    pub fn with_lijsten(mut self, lijsten: Lijsten) -> Self {
+        self.lijsten = lijsten;
         self
     }
 

@@ -6,7 +6,7 @@ use persistence::statistiek::{Leveringsoort, Telling};
 use primitives::{LeveringId, Maand, maand_lang};
 
 use super::opdracht::Wijze;
-use crate::dossier::{Notitieverslag, Regisseursverslag};
+use crate::dossier::{Notitieverslag, Regisseursverslag, Woongebiedverslag};
 
 /// What a delivery did, or would do when it was only tried.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,6 +23,8 @@ pub struct Importverslag {
     pub regisseurs: Option<Regisseursverslag>,
     /// Of the list of notes.
     pub notities: Option<Notitieverslag>,
+    /// Of the list of areas.
+    pub woongebieden: Option<Woongebiedverslag>,
 }
 
 /// What one file did, or would do.
@@ -68,6 +70,7 @@ impl Importverslag {
         }
         zinnen.extend(self.regisseurs.map(Regisseursverslag::zin));
         zinnen.extend(self.notities.map(Notitieverslag::zin));
+        zinnen.extend(self.woongebieden.map(Woongebiedverslag::zin));
         zinnen
     }
 }
@@ -150,6 +153,7 @@ mod tests {
             }),
             regisseurs: None,
             notities: None,
+            woongebieden: None,
         }
     }
 

@@ -294,3 +294,64 @@ async fn verify(test: &TestDb) -> Ketenstand {
     let mut conn = test.owner_of(winterswijk()).await;
     verify_keten(&mut conn).await.unwrap()
 }
+
+/// Fictitious: the area of a village that merged on 1-1-2026 gives a single person 450 euros until the end of 2027.
+async fn decide_for_village(test: &TestDb) {
+    test.merge("GM9991", "Voorbeelddorp", winterswijk(), "2026-01-01")
+        .await;
+    let bestand: Vec<Besluitbestand> = serde_json::from_value(serde_json::json!([{
+        "orgaan": "raad", "bekendOp": "2026-02-20T10:00:00Z",
+        "besluit": {
+            "nummer": "2026-7", "titel": "Regels voor het dorp", "vergaderdatum": "2026-02-11",
+            "inwerkingtreding": "2026-03-01", "uitkomst": { "beslissing": "conform-voorstel" },
+            "waarden": [
+                { "sleutel": "iit.bedrag.alleenstaande", "waarde": "450.00", "gebied": "GM9991", "tot": "2028-01-01" }
+            ]
+        },
+        "bekendmaking": { "plaats": "cvdr", "nummer": "CVDR741635", "datum": "2026-02-18", "inwerkingtreding": "2026-03-01" }
+    }]))
+    .unwrap();
+    let wie = Actor::system("opdrachtregel", Rol::Griffie);
+    let overname: Result<_, BeleidError> = test
+        .db
+        .in_tenant(
+            "test",
+            winterswijk(),
+            DbRol::Raad,
+            async |tx: &mut TenantTx| {
+                record_besluiten(tx, &wie, &SystemIds, Orgaan::Raad, &bestand).await
+            },
+        )
+        .await;
+    assert_eq!(overname.unwrap().nieuw, 1);
+}
+
+#[tokio::test]
+async fn where_an_area_differs_only_who_lives_somewhere_is_calculated() {
+    let test = filled(400).await;
+    let vraag = vraag(&[("iit.bedrag.alleenstaande", "450.00")]);
+    let overal = calculate(&test, &griffie(), &vraag).await.unwrap().uitkomst;
+    decide_for_village(&test).await;
+    let onbekend = calculate(&test, &griffie(), &vraag).await.unwrap().uitkomst;
+    let allen = overal.huishoudens + overal.buiten_berekening;
+    assert_eq!(
+        (onbekend.huishoudens, onbekend.buiten_berekening),
+        (0, allen)
+    );
+    let mut superuser = test.superuser().await;
+    superuser
+        .batch_execute(
+            "insert into gm0294.woongebied (inwoner, sinds, bekend_op, gebied, vastgelegd_door, vastgelegd_door_naam) \
+             select id, '2026-01-01', '2026-02-01', null, 'anna', 'Anna' from gm0294.inwoner",
+        )
+        .await
+        .unwrap();
+    let elders = calculate(&test, &griffie(), &vraag).await.unwrap().uitkomst;
+    assert_eq!(elders.totaal, overal.totaal);
+    superuser
+        .batch_execute("update gm0294.woongebied set gebied = 'GM9991'")
+        .await
+        .unwrap();
+    let dorp = calculate(&test, &griffie(), &vraag).await.unwrap().uitkomst;
+    assert_eq!(dorp.totaal.wint, 0, "there it is 450 euros already");
+}

@@ -6,11 +6,11 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail};
 use application::statistiek::{
-    Bestandsverslag, Importverslag, LeveringError, Leveringsopdracht, Ontvangen, Wijze,
-    record_levering,
+    Bestandsverslag, Importverslag, LeveringError, Leveringsopdracht, Lijsten, Ontvangen,
+    Ontvangstfouten, Wijze, record_levering,
 };
 use domain::bevoegdheid::{Actor, Rol};
-use domain::dossier::{Notitielijst, Regisseurlijst};
+use domain::statistiek::{Bestand, Bestandsfouten, Regel};
 use persistence::{DbRol, TenantTx};
 use primitives::{
     Clock, Datum, GemeenteCode, Maand, SystemClock, SystemIds, datum_kort, parse_datum,
@@ -32,7 +32,7 @@ pub struct Args {
     #[arg(value_parser = GemeenteCode::parse)]
     code: GemeenteCode,
     /// Bestand van BUS: uitkeringen en personen.
-    #[arg(long, required_unless_present_any = ["srg", "namen", "regisseurs", "notities", "map"])]
+    #[arg(long, required_unless_present_any = ["srg", "namen", "regisseurs", "notities", "woongebieden", "map"])]
     bus: Option<PathBuf>,
     /// Bestand van SRG: trede en voorzieningen.
     #[arg(long)]
@@ -48,9 +48,13 @@ pub struct Args {
     /// notitie.
     #[arg(long)]
     notities: Option<PathBuf>,
+    /// Lijst `bsn;gebied;sinds`: in welk deel van de gemeente iemand woont. Gebied is de code van de vroegere gemeente, of
+    /// leeg voor elders in de gemeente.
+    #[arg(long)]
+    woongebieden: Option<PathBuf>,
     /// Map met de historie: bus-CODE-JJJJ-MM.csv en srg-CODE-JJJJ-MM.csv, en eventueel namen-CODE.csv,
-    /// regisseurs-CODE.csv en notities-CODE.csv. Elke maand geldt als bekend op de 20e van de maand erna.
-    #[arg(long, conflicts_with_all = ["bus", "srg", "namen", "regisseurs", "notities", "bekend_op"])]
+    /// regisseurs-CODE.csv, notities-CODE.csv en woongebieden-CODE.csv. Elke maand geldt als bekend op de 20e van de maand erna.
+    #[arg(long, conflicts_with_all = ["bus", "srg", "namen", "regisseurs", "notities", "woongebieden", "bekend_op"])]
     map: Option<PathBuf>,
     /// Alleen controleren en vergelijken; er wordt niets geschreven.
     #[arg(long)]
@@ -60,14 +64,21 @@ pub struct Args {
     bekend_op: Option<Datum>,
 }
 
+/// What a file holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Soort {
+    Bus,
+    Srg,
+    Namen,
+    Regisseurs,
+    Notities,
+    Woongebieden,
+}
+
 /// Files that are taken over together.
 #[derive(Default)]
 struct Bestandenset {
-    bus: Option<PathBuf>,
-    srg: Option<PathBuf>,
-    namen: Option<PathBuf>,
-    regisseurs: Option<PathBuf>,
-    notities: Option<PathBuf>,
+    paden: BTreeMap<Soort, PathBuf>,
     bekend_op: Option<Datum>,
 }
 
@@ -76,14 +87,7 @@ pub async fn run(omgeving: &Omgeving, json: bool, args: &Args) -> anyhow::Result
     omgeving.require_gemeente(args.code).await?;
     let sets = match &args.map {
         Some(map) => list_sets(args.code, map)?,
-        None => vec![Bestandenset {
-            bus: args.bus.clone(),
-            srg: args.srg.clone(),
-            namen: args.namen.clone(),
-            regisseurs: args.regisseurs.clone(),
-            notities: args.notities.clone(),
-            bekend_op: args.bekend_op,
-        }],
+        None => vec![Bestandenset::of(args)],
     };
     for set in &sets {
         let verslag = import(omgeving, json, args, set).await?;
@@ -124,72 +128,111 @@ async fn import(
 
 /// Reads every file of a set: all of them, or a complaint about every fault of each.
 fn read_opdracht(json: bool, args: &Args, set: &Bestandenset) -> anyhow::Result<Leveringsopdracht> {
-    let (bus, srg, namen, regisseurs, notities) = (
-        read(set.bus.as_ref())?,
-        read(set.srg.as_ref())?,
-        read(set.namen.as_ref())?,
-        read(set.regisseurs.as_ref())?,
-        read(set.notities.as_ref())?,
-    );
+    let inhoud = set.read()?;
+    let bytes = |soort| inhoud.get(&soort).map(Vec::as_slice);
     let ontvangen = Ontvangen {
-        bus: bus.as_deref(),
-        srg: srg.as_deref(),
-        namen: namen.as_deref(),
+        bus: bytes(Soort::Bus),
+        srg: bytes(Soort::Srg),
+        namen: bytes(Soort::Namen),
     };
     let wijze = if args.proef {
         Wijze::Proef
     } else {
         Wijze::Definitief
     };
+    let mut fouten = Vec::new();
     let opdracht = Leveringsopdracht::parse(args.code, ontvangen, wijze);
-    let regisseurs = regisseurs.map(|bytes| Regisseurlijst::parse(&bytes, args.code));
-    let notities = notities.map(|bytes| Notitielijst::parse(&bytes, args.code));
-    match (opdracht, regisseurs.transpose(), notities.transpose()) {
-        (Ok(mut opdracht), Ok(regisseurs), Ok(notities)) => {
-            if let Some(lijst) = regisseurs {
-                opdracht = opdracht.with_regisseurs(lijst);
-            }
-            if let Some(lijst) = notities {
-                opdracht = opdracht.with_notities(lijst);
-            }
-            Ok(opdracht)
+    let opdracht = opdracht.map_err(|ontvangst| {
+        let per_soort = [
+            (Soort::Bus, ontvangst.bus),
+            (Soort::Srg, ontvangst.srg),
+            (Soort::Namen, ontvangst.namen),
+        ];
+        let per_soort = per_soort.into_iter();
+        fouten.extend(per_soort.filter_map(|(soort, fout)| Some((soort, fout?))));
+    });
+    let lijsten = Lijsten {
+        regisseurs: parse_lijst(args.code, &inhoud, Soort::Regisseurs, &mut fouten),
+        notities: parse_lijst(args.code, &inhoud, Soort::Notities, &mut fouten),
+        woongebieden: parse_lijst(args.code, &inhoud, Soort::Woongebieden, &mut fouten),
+    };
+    match opdracht {
+        Ok(opdracht) if fouten.is_empty() => Ok(opdracht.with_lijsten(lijsten)),
+        _ => {
+            let per_soort = fouten.iter();
+            let per_soort = per_soort.map(|(s, fout)| (s.naam(), set.paden.get(s), Some(fout)));
+            bestandsfouten::complain(json, &per_soort.collect::<Vec<_>>())?;
+            Err(Ontvangstfouten::default().into())
         }
-        (opdracht, regisseurs, notities) => {
-            let fouten = opdracht.err().unwrap_or_default();
-            let (regisseurs, notities) = (regisseurs.err(), notities.err());
-            let soorten = [
-                ("bus", set.bus.as_ref(), fouten.bus.as_ref()),
-                ("srg", set.srg.as_ref(), fouten.srg.as_ref()),
-                ("namen", set.namen.as_ref(), fouten.namen.as_ref()),
-                ("regisseurs", set.regisseurs.as_ref(), regisseurs.as_ref()),
-                ("notities", set.notities.as_ref(), notities.as_ref()),
-            ];
-            bestandsfouten::complain(json, &soorten)?;
-            Err(fouten.into())
+    }
+}
+
+/// A list of our own, where it is in the set; its faults go with those of the others.
+fn parse_lijst<R: Regel>(
+    code: GemeenteCode,
+    inhoud: &BTreeMap<Soort, Vec<u8>>,
+    soort: Soort,
+    fouten: &mut Vec<(Soort, Bestandsfouten)>,
+) -> Option<Bestand<R>> {
+    let uitkomst = Bestand::parse(inhoud.get(&soort)?, code);
+    uitkomst.map_err(|fout| fouten.push((soort, fout))).ok()
+}
+
+impl Soort {
+    /// Those that stand once beside the months of a directory.
+    const LIJSTEN: [Self; 4] = [
+        Self::Namen,
+        Self::Regisseurs,
+        Self::Notities,
+        Self::Woongebieden,
+    ];
+
+    /// The name in options and in names of files.
+    const fn naam(self) -> &'static str {
+        match self {
+            Self::Bus => "bus",
+            Self::Srg => "srg",
+            Self::Namen => "namen",
+            Self::Regisseurs => "regisseurs",
+            Self::Notities => "notities",
+            Self::Woongebieden => "woongebieden",
         }
     }
 }
 
 impl Bestandenset {
-    fn describe(&self) -> String {
-        let namen: Vec<_> = [
-            &self.bus,
-            &self.srg,
-            &self.namen,
-            &self.regisseurs,
-            &self.notities,
-        ]
-        .into_iter()
-        .flatten()
-        .map(|pad| pad.display().to_string())
-        .collect();
-        namen.join(", ")
+    /// The files that are named one by one.
+    fn of(args: &Args) -> Self {
+        let paden = [
+            (Soort::Bus, &args.bus),
+            (Soort::Srg, &args.srg),
+            (Soort::Namen, &args.namen),
+            (Soort::Regisseurs, &args.regisseurs),
+            (Soort::Notities, &args.notities),
+            (Soort::Woongebieden, &args.woongebieden),
+        ];
+        let paden = paden.into_iter();
+        Self {
+            paden: paden
+                .filter_map(|(soort, pad)| Some((soort, pad.clone()?)))
+                .collect(),
+            bekend_op: args.bekend_op,
+        }
     }
-}
 
-fn read(pad: Option<&PathBuf>) -> anyhow::Result<Option<Vec<u8>>> {
-    pad.map(|pad| fs::read(pad).with_context(|| format!("{} is niet te lezen", pad.display())))
-        .transpose()
+    fn read(&self) -> anyhow::Result<BTreeMap<Soort, Vec<u8>>> {
+        let read = |(soort, pad): (&Soort, &PathBuf)| {
+            let bytes = fs::read(pad);
+            let bytes = bytes.with_context(|| format!("{} is niet te lezen", pad.display()))?;
+            Ok((*soort, bytes))
+        };
+        self.paden.iter().map(read).collect()
+    }
+
+    fn describe(&self) -> String {
+        let paden = self.paden.values().map(|pad| pad.display().to_string());
+        paden.collect::<Vec<_>>().join(", ")
+    }
 }
 
 /// The files of a directory by month, the oldest first, with the names and the like beside the last.
@@ -197,7 +240,7 @@ fn list_sets(code: GemeenteCode, map: &Path) -> anyhow::Result<Vec<Bestandenset>
     let inhoud =
         fs::read_dir(map).with_context(|| format!("{} is niet te lezen", map.display()))?;
     let mut per_maand: BTreeMap<Maand, Bestandenset> = BTreeMap::new();
-    let (mut namen, mut regisseurs, mut notities) = (None, None, None);
+    let mut lijsten = BTreeMap::new();
     for pad in inhoud {
         let pad = pad
             .with_context(|| format!("{} is niet te lezen", map.display()))?
@@ -206,20 +249,16 @@ fn list_sets(code: GemeenteCode, map: &Path) -> anyhow::Result<Vec<Bestandenset>
             .file_name()
             .map(|naam| naam.to_string_lossy().into_owned());
         let Some(naam) = naam else { continue };
-        let maand = |soort: &str| {
-            let rest = naam.strip_prefix(&format!("{soort}-{code}-"))?;
+        let maand = |soort: &Soort| {
+            let rest = naam.strip_prefix(&format!("{}-{code}-", soort.naam()))?;
             Maand::parse(rest.strip_suffix(".csv")?).ok()
         };
-        if let Some(maand) = maand("bus") {
-            per_maand.entry(maand).or_default().bus = Some(pad);
-        } else if let Some(maand) = maand("srg") {
-            per_maand.entry(maand).or_default().srg = Some(pad);
-        } else if naam == format!("namen-{code}.csv") {
-            namen = Some(pad);
-        } else if naam == format!("regisseurs-{code}.csv") {
-            regisseurs = Some(pad);
-        } else if naam == format!("notities-{code}.csv") {
-            notities = Some(pad);
+        let is_lijst = |soort: &Soort| naam == format!("{}-{code}.csv", soort.naam());
+        let levering = [Soort::Bus, Soort::Srg].into_iter();
+        if let Some((soort, maand)) = levering.filter_map(|s| Some((s, maand(&s)?))).next() {
+            per_maand.entry(maand).or_default().paden.insert(soort, pad);
+        } else if let Some(soort) = Soort::LIJSTEN.into_iter().find(is_lijst) {
+            lijsten.insert(soort, pad);
         }
     }
     let vandaag = SystemClock.today();
@@ -235,9 +274,7 @@ fn list_sets(code: GemeenteCode, map: &Path) -> anyhow::Result<Vec<Bestandenset>
             map.display()
         );
     };
-    laatste.namen = namen;
-    laatste.regisseurs = regisseurs;
-    laatste.notities = notities;
+    laatste.paden.append(&mut lijsten);
     Ok(sets)
 }
 
@@ -271,6 +308,9 @@ fn as_json(code: GemeenteCode, verslag: &Importverslag) -> Value {
         })),
         "notities": verslag.notities.map(|lijst| json!({
             "regels": lijst.regels, "nieuw": lijst.nieuw, "onbekend": lijst.onbekend,
+        })),
+        "woongebieden": verslag.woongebieden.map(|lijst| json!({
+            "vastgelegd": lijst.vastgelegd, "gelijk": lijst.gelijk, "onbekend": lijst.onbekend,
         })),
     })
 }

@@ -37,6 +37,11 @@ impl Rekensets {
         gebied.and_then(van).map_or(&self.heel, |(_, set)| set)
     }
 
+    /// Whether no area has values of its own.
+    pub const fn is_same_everywhere(&self) -> bool {
+        self.gebieden.is_empty()
+    }
+
     /// Whether a parameter has this value everywhere.
     pub(super) fn has_everywhere(&self, parameter: Rekenparameter, waarde: &Waarde) -> bool {
         let sets = self.gebieden.iter().map(|(_, set)| set).chain([&self.heel]);
@@ -70,7 +75,9 @@ impl Rekensets {
         match plek {
             Woonplek::Gebied(code) => Ok(Some(code).filter(|code| is_anders(*code))),
             Woonplek::Overig => Ok(None),
-            Woonplek::Onbekend if self.gebieden.is_empty() && ander.gebieden.is_empty() => Ok(None),
+            Woonplek::Onbekend if self.is_same_everywhere() && ander.is_same_everywhere() => {
+                Ok(None)
+            }
             Woonplek::Onbekend => Err(NietTeBerekenen::Woonplek),
         }
     }

@@ -13,6 +13,8 @@ mod regisseurlijst;
 mod tijdlijn;
 mod uitkeringsverloop;
 mod vrijetekst;
+mod woongebied;
+mod woongebiedlijst;
 mod zoeken;
 
 pub use casusregie::{
@@ -29,4 +31,6 @@ pub use uitkeringsverloop::{
     Afloop, Maandstand, Uitkeringsperiode, Voorzieningsperiode, uitkeringsperioden,
 };
 pub use vrijetekst::{Reden, Vrijetekst, VrijetekstError};
+pub use woongebied::{Woongebied, WoongebiedError, find_woonplek};
+pub use woongebiedlijst::{Woongebiedlijst, Woongebiedregel};
 pub use zoeken::{Zoekopdracht, ZoekopdrachtError};

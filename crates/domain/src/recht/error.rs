@@ -96,6 +96,11 @@ pub enum Onbepaald {
     /// The council's value is not known.
     #[error("De waarde die de gemeente heeft vastgesteld voor {0} ontbreekt.")]
     BeleidOntbreekt(&'static str),
+    /// Areas have values of their own, and it is not known where the household lives.
+    #[error(
+        "In delen van deze gemeente gelden verschillende regels, en niet bekend is in welk deel het huishouden woont. Leg vast waar de inwoner woont."
+    )]
+    Woonplek,
     /// No rules for this benefit yet.
     #[error("{} wordt nog niet berekend.", .0.omschrijving())]
     RegelingNietGedekt(Regeling),

@@ -37,7 +37,7 @@ pub use state::{
 };
 pub use veld::{
     BUS_VELDEN, FORMATIE_VELDEN, NAMEN_VELDEN, NOTITIE_VELDEN, REGISSEUR_VELDEN, SRG_VELDEN, Veld,
-    Veldsoort,
+    Veldsoort, WOONGEBIED_VELDEN,
 };
 pub use waarde::{
     Bedrag, Berichtgevercode, Betaalbedrag, Loonwaarde, Normbedrag, Registratienummer, Release,

@@ -115,6 +115,9 @@ pub const REGISSEUR_VELDEN: [Veld; 4] = [
     datum("sinds"),
 ];
 
+/// The list of areas of residents: no statutory record.
+pub const WOONGEBIED_VELDEN: [Veld; 3] = [persoonlijk("bsn"), gewoon("gebied"), datum("sinds")];
+
 /// The notes of a caseload that is taken over: no statutory record.
 pub const NOTITIE_VELDEN: [Veld; 6] = [
     persoonlijk("bsn"),

@@ -13,6 +13,7 @@ mod notities;
 mod rows;
 mod stand;
 mod verloop;
+mod woongebied;
 mod zoeken;
 
 pub(crate) use rows::parse_trede;
@@ -33,4 +34,5 @@ pub use stand::{refresh_dossierstand, update_meting_in_stand};
 pub use verloop::{
     find_huishoudbeeld, find_laatste_levering, list_maandstanden, list_voorzieningen,
 };
+pub use woongebied::{insert_woongebieden, list_woongebieden, load_woongebieden, load_woonplekken};
 pub use zoeken::{Zoekbladwijzer, find_bladwijzer, list_gevonden};

@@ -59,6 +59,16 @@ diesel::table! {
         gezien_sleutel -> Date,
     }
 }
+diesel::table! {
+    woongebied (inwoner, sinds, bekend_op) {
+        inwoner -> Uuid,
+        sinds -> Date,
+        bekend_op -> Timestamptz,
+        gebied -> Nullable<Text>,
+        vastgelegd_door -> Text,
+        vastgelegd_door_naam -> Text,
+    }
+}
 diesel::joinable!(casusregie -> medewerker (medewerker));
 diesel::joinable!(dossierstand -> inwoner (inwoner));
 diesel::joinable!(dossierstand -> medewerker (casusregisseur));

@@ -20,7 +20,7 @@ pub use basis::{audit, verwerking};
 pub use basissets::{basisakte, basisset, basisversie, besluitgrondslag};
 pub use beleid::{bekendmaking, besluit, catalogus, parameterwaarde};
 pub use doorrekeningen::doorrekening;
-pub use dossier::{casusregie, dossierstand, medewerker, notitie, trede_onderbouwing};
+pub use dossier::{casusregie, dossierstand, medewerker, notitie, trede_onderbouwing, woongebied};
 pub use opdrachten::{onderdeelstand, opdrachtakte, uitvoeringsplan};
 pub use statistiek::{
     deelname, inwoner, levering, levering_maand, maandregel, trede_meting, uitkering, voorziening,

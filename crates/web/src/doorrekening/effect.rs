@@ -25,6 +25,8 @@ pub(super) struct Effect {
     pub(super) totaal: Telling,
     pub(super) huishoudens: u32,
     pub(super) buiten: u32,
+    /// Many are left out because it is not recorded where they live.
+    is_woonplek_onbekend: bool,
     pub(super) tabellen: [Groeptabel; 2],
     pub(super) staven: Vec<(String, u32)>,
     pub(super) verdeling: String,
@@ -82,6 +84,7 @@ impl Effect {
             totaal: uitkomst.totaal,
             huishoudens: uitkomst.huishoudens,
             buiten: uitkomst.buiten_berekening,
+            is_woonplek_onbekend: berekend.is_woonplek_onbekend,
             tabellen: [
                 Groeptabel {
                     id: "tabel-leefvorm",

@@ -14,6 +14,7 @@ mod stappen;
 pub(crate) mod taken;
 mod tijdlijn;
 mod toeslag;
+mod woongebied;
 mod zoeken;
 
 use actix_web::web::ServiceConfig;
@@ -45,5 +46,10 @@ pub(crate) fn configure(cfg: &mut ServiceConfig) {
                 .get(overdracht::show)
                 .post(overdracht::record),
         )
-        .service(pad("/{dossier}/naam").get(naam::show).post(naam::record));
+        .service(pad("/{dossier}/naam").get(naam::show).post(naam::record))
+        .service(
+            pad("/{dossier}/woongebied")
+                .get(woongebied::show)
+                .post(woongebied::record),
+        );
 }

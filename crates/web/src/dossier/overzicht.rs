@@ -1,8 +1,9 @@
 //! `/{gemeente}/inwoners/{dossier}`: how a dossier stands.
 
 use actix_web::web::Data;
-use application::dossier::{Dossieroverzicht, load_dossier};
+use application::dossier::{Dossieroverzicht, Woonstand, load_dossier};
 use askama::Template;
+use domain::beleid::Woonplek;
 use domain::bevoegdheid::Permission;
 use domain::dossier::{
     Afloop, Beeldstand, Huisgenoot, Huishoudbeeld, Openstaand, Uitkeringsperiode,
@@ -26,6 +27,7 @@ struct OverzichtPagina {
     hoofd: Hoofd,
     openstaand: Vec<Taak>,
     huishouden: Option<Huishouden>,
+    woongebied: Option<Woongebied>,
     uitkeringen: Vec<Regel>,
     voorzieningen: Vec<Regel>,
 }
@@ -37,6 +39,12 @@ struct Huishouden {
     huisvesting: &'static str,
     anderen: u8,
     personen: Vec<(String, String, String)>,
+}
+
+/// Where the resident lives, and what the link to record it says.
+struct Woongebied {
+    waar: String,
+    knop: &'static str,
 }
 
 /// A benefit or a provision in a table.
@@ -72,6 +80,7 @@ fn page(state: &AppState, wie: &InGemeente, overzicht: &Dossieroverzicht) -> Ove
         schil: shell(state, wie, &overzicht.hoofd),
         openstaand: openstaand.map(|o| task(*o, &hoofd.basis)).collect(),
         huishouden: huishouden.map(|beeld| Huishouden::new(wie, beeld, vandaag)),
+        woongebied: overzicht.woongebied.as_ref().map(Woongebied::from),
         uitkeringen: overzicht.uitkeringen.iter().map(uitkering).collect(),
         voorzieningen: overzicht
             .voorzieningen
@@ -145,6 +154,23 @@ impl Huishouden {
             anderen: beeld.andere_kostendelers(),
             personen: beeld.huisgenoten.iter().map(persoon).collect(),
         }
+    }
+}
+
+impl From<&Woonstand> for Woongebied {
+    fn from(stand: &Woonstand) -> Self {
+        let (waar, knop) = match (stand.plek, &stand.naam) {
+            (Woonplek::Onbekend, _) => {
+                ("niet bekend".to_owned(), "Leg vast waar deze inwoner woont")
+            }
+            (Woonplek::Overig, _) => (
+                "ergens anders in de gemeente".to_owned(),
+                "Woont nu ergens anders",
+            ),
+            (Woonplek::Gebied(_), Some(naam)) => (naam.clone(), "Woont nu ergens anders"),
+            (Woonplek::Gebied(code), None) => (code.to_string(), "Woont nu ergens anders"),
+        };
+        Self { waar, knop }
     }
 }
 

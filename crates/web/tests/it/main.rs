@@ -28,7 +28,11 @@ use testkit::TestDb;
 
 /// The pages on a fresh database with Winterswijk and Nijkerk.
 pub async fn app() -> TestApp {
-    let test = TestDb::new().await;
+    app_on(TestDb::new().await)
+}
+
+/// The same on a database that was made ready.
+pub fn app_on(test: TestDb) -> TestApp {
     let state = test_state(test.db.clone(), testkit::nu(), web::render_foutpagina);
     // The keys of the database live as long as the test.
     std::mem::forget(test);

@@ -7,3 +7,4 @@ mod lijst;
 mod meting;
 mod pagina;
 mod regisseurlijst;
+mod woongebied;

@@ -4,7 +4,7 @@ use application::dossier::{
     DossierError, OverdrachtOpdracht, Regisseursverslag, record_overdracht,
 };
 use application::statistiek::{
-    Importverslag, LeveringError, Leveringsopdracht, Ontvangen, Wijze, record_levering,
+    Importverslag, LeveringError, Leveringsopdracht, Lijsten, Ontvangen, Wijze, record_levering,
 };
 use domain::bevoegdheid::{Actor, Rol};
 use domain::dossier::{Notitielijst, Regisseurlijst};
@@ -47,7 +47,10 @@ async fn import(
     wijze: Wijze,
 ) -> Result<Importverslag, LeveringError> {
     let opdracht = Leveringsopdracht::parse(winterswijk(), Ontvangen::default(), wijze).unwrap();
-    let opdracht = opdracht.with_regisseurs(lijst);
+    let opdracht = opdracht.with_lijsten(Lijsten {
+        regisseurs: Some(lijst),
+        ..Lijsten::default()
+    });
     in_tenant(test, async |tx: &mut TenantTx| {
         record_levering(tx, wie, nu(), &SystemIds, &opdracht).await
     })
@@ -178,7 +181,10 @@ async fn import_notities(
     wijze: Wijze,
 ) -> Result<Importverslag, LeveringError> {
     let opdracht = Leveringsopdracht::parse(winterswijk(), Ontvangen::default(), wijze).unwrap();
-    let opdracht = opdracht.with_notities(lijst);
+    let opdracht = opdracht.with_lijsten(Lijsten {
+        notities: Some(lijst),
+        ..Lijsten::default()
+    });
     in_tenant(test, async |tx: &mut TenantTx| {
         record_levering(tx, &teamleider(), nu(), &SystemIds, &opdracht).await
     })
@@ -253,9 +259,11 @@ async fn a_trial_knows_the_residents_of_its_own_files() {
             ..Ontvangen::default()
         };
         let opdracht = Leveringsopdracht::parse(winterswijk(), ontvangen, wijze).unwrap();
-        let opdracht = opdracht
-            .with_regisseurs(regisseurs.clone())
-            .with_notities(notities.clone());
+        let opdracht = opdracht.with_lijsten(Lijsten {
+            regisseurs: Some(regisseurs.clone()),
+            notities: Some(notities.clone()),
+            ..Lijsten::default()
+        });
         in_tenant(&test, async |tx: &mut TenantTx| {
             record_levering(tx, &teamleider(), nu(), &SystemIds, &opdracht).await
         })

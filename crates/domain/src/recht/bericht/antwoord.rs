@@ -235,7 +235,8 @@ impl Antwoord {
     }
 
     /// No amount at all.
-    const fn onbepaald(reden: String, uitleg: Vec<Stap>) -> Self {
+    /// The answer where the right cannot be determined, with why.
+    pub const fn onbepaald(reden: String, uitleg: Vec<Stap>) -> Self {
         Self {
             uitkomst: "onbepaald",
             norm: None,

@@ -9,13 +9,16 @@ use http_base::DbRol;
 use http_base::testing::{Bezoeker, TestAntwoord, TestApp};
 use primitives::SystemIds;
 use scraper::{Html, Selector};
-use testkit::{Maandbestand, actor, bsn, consulent, nijkerk, nu, winterswijk};
+use testkit::{Maandbestand, TestDb, actor, bsn, consulent, nijkerk, nu, winterswijk};
 
-use crate::app;
+use crate::{app, app_on};
 
 /// Winterswijk with twenty-five residents, of whom one was measured this quarter; and a case worker.
 pub async fn caseload() -> (TestApp, Bezoeker) {
-    let app = app().await;
+    caseload_in(app().await).await
+}
+
+async fn caseload_in(app: TestApp) -> (TestApp, Bezoeker) {
     let mut bestand = Maandbestand::new(winterswijk(), "10");
     for nummer in 0..25 {
         bestand = bestand.alleenstaande(nummer);
@@ -357,6 +360,45 @@ async fn notes_names_and_handovers_keep_what_was_typed_until_it_is_right() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn where_somebody_lives_is_asked_only_where_it_matters() {
+    let (overal, wie) = caseload().await;
+    let basis = find(&overal, &wie, 6).await;
+    let pad = format!("{basis}/woongebied");
+    let link = format!("a[href='{pad}']");
+    assert_eq!(count(&overal.get(&wie, &basis).await, &link), 0);
+    let leeg = overal.get(&wie, &pad).await;
+    assert!(leeg.tekst().contains("gelden overal dezelfde regels"));
+    assert_eq!(count(&leeg, "form.sh-formulier"), 0);
+
+    let test = TestDb::new().await;
+    test.merge("GM9991", "Voorbeelddorp", winterswijk(), "2026-01-01")
+        .await;
+    let (app, wie) = caseload_in(app_on(test)).await;
+    let basis = find(&app, &wie, 6).await;
+    let pad = format!("{basis}/woongebied");
+    let link = format!("a[href='{pad}']");
+    assert_eq!(count(&app.get(&wie, &basis).await, &link), 1);
+    let fout = app
+        .post(&wie, &pad, &[("gebied", "GM0267"), ("sinds", "1-13-2026")])
+        .await;
+    assert_eq!(fout.status, StatusCode::BAD_REQUEST);
+    assert_eq!(count(&fout, "#veld-sinds[aria-invalid=true]"), 1);
+    assert_eq!(count(&fout, "#veld-sinds[value='1-13-2026']"), 1);
+    let fout = app
+        .post(&wie, &pad, &[("gebied", "GM0267"), ("sinds", "01-03-2026")])
+        .await;
+    assert_eq!(count(&fout, "#fout-gebied"), 1);
+    let goed = app
+        .post(&wie, &pad, &[("gebied", "GM9991"), ("sinds", "01-03-2026")])
+        .await;
+    assert_eq!(goed.kop("location"), basis);
+    let overzicht = app.get(&wie, &basis).await.tekst();
+    assert!(overzicht.contains("Voorbeelddorp"));
+    let pagina = app.get(&wie, &pad).await;
+    assert_eq!(count(&pagina, "table tbody tr"), 1);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn the_work_list_tells_what_waits_and_leads_there() {
     let (app, wie) = caseload().await;
     let lijst = app.get(&wie, "/").await;
@@ -387,6 +429,7 @@ async fn nobody_gets_further_than_their_role_and_municipality() {
         "/notities",
         "/overdracht",
         "/naam",
+        "/woongebied",
         "/ontwikkeling",
         "/ontwikkeling/meten",
     ];

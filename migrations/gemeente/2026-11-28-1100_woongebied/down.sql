@@ -1,0 +1,2 @@
+DROP TABLE woongebied;
+DROP FUNCTION toets_woongebied();
