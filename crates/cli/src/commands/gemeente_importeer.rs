@@ -254,8 +254,8 @@ fn list_sets(code: GemeenteCode, map: &Path) -> anyhow::Result<Vec<Bestandenset>
             Maand::parse(rest.strip_suffix(".csv")?).ok()
         };
         let is_lijst = |soort: &Soort| naam == format!("{}-{code}.csv", soort.naam());
-        let levering = [Soort::Bus, Soort::Srg].into_iter();
-        if let Some((soort, maand)) = levering.filter_map(|s| Some((s, maand(&s)?))).next() {
+        let mut levering = [Soort::Bus, Soort::Srg].into_iter();
+        if let Some((soort, maand)) = levering.find_map(|s| Some((s, maand(&s)?))) {
             per_maand.entry(maand).or_default().paden.insert(soort, pad);
         } else if let Some(soort) = Soort::LIJSTEN.into_iter().find(is_lijst) {
             lijsten.insert(soort, pad);
