@@ -2,12 +2,14 @@
 
 mod bestand;
 mod error;
+mod herziening;
 mod inwoner;
 mod toeslag;
 mod vraag;
 
 pub use bestand::{Bestandsrecht, calculate_bestand};
 pub use error::RechtError;
+pub use herziening::{Herzieningsopdracht, Herzieningspagina, Leveringsmaand, load_herziening};
 pub(crate) use inwoner::peildatum;
 pub use inwoner::{Maandrecht, Rechtpagina, load_recht};
 pub use toeslag::{Toeslagbekend, Toeslagpagina, Toeslagvraag, load_toeslag};

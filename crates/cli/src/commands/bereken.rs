@@ -25,15 +25,23 @@ pub struct Args {
     /// Eén vraag per regel; de antwoorden komen in dezelfde volgorde, ook een per regel.
     #[arg(long)]
     stroom: bool,
+    #[command(flatten)]
+    soort: Soortkeuze,
+    /// Laat de uitleg weg.
+    #[arg(long)]
+    zonder_uitleg: bool,
+}
+
+/// Waar een vraag over gaat; zonder keuze over een huishouden in een maand.
+#[derive(clap::Args)]
+#[group(multiple = false)]
+struct Soortkeuze {
     /// Elke vraag gaat over een huishouden door de maanden heen (docs/berekeningsreeks.md).
     #[arg(long)]
     maanden: bool,
     /// Elke vraag legt een eerder besluit naast wat nu bekend is (docs/herziening.md).
-    #[arg(long, conflicts_with = "maanden")]
-    herziening: bool,
-    /// Laat de uitleg weg.
     #[arg(long)]
-    zonder_uitleg: bool,
+    herziening: bool,
 }
 
 /// Runs the command.
@@ -42,7 +50,7 @@ pub async fn run(config: &Path, args: &Args) -> anyhow::Result<()> {
         config,
         now: SystemClock.now(),
         zonder_uitleg: args.zonder_uitleg,
-        soort: match (args.maanden, args.herziening) {
+        soort: match (args.soort.maanden, args.soort.herziening) {
             (_, true) => Soort::Herziening,
             (true, false) => Soort::Maanden,
             (false, false) => Soort::Maand,

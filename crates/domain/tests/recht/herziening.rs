@@ -179,12 +179,11 @@ fn every_wrong_field_is_named_with_the_side_on_which_it_stands() {
     assert!(fouten(&vraag).is_empty());
     let change = |pad: &str, waarde: Value| {
         let mut anders = vraag.clone();
-        match anders.pointer_mut(pad) {
-            Some(plek) => *plek = waarde,
-            None => {
-                let (ouder, veld) = pad.rsplit_once('/').unwrap();
-                anders.pointer_mut(ouder).unwrap()[veld] = waarde;
-            }
+        if let Some(plek) = anders.pointer_mut(pad) {
+            *plek = waarde;
+        } else {
+            let (ouder, veld) = pad.rsplit_once('/').unwrap();
+            anders.pointer_mut(ouder).unwrap()[veld] = waarde;
         }
         fouten(&anders)
     };
