@@ -5,6 +5,7 @@ mod bijstand;
 mod iit;
 mod maanden;
 mod norm;
+mod regelingen;
 mod vakantieaanspraak;
 mod vermogen;
 mod vrijstelling;
@@ -15,6 +16,7 @@ use serde::Serialize;
 
 pub use bijstand::{render_bijstand, render_bijstand_in};
 pub use iit::render_iit;
+pub use regelingen::render_regeling;
 pub use maanden::{Dagstap, render_maand, render_termijnen};
 pub use vakantieaanspraak::insert_vakantieaanspraken;
 
@@ -54,6 +56,11 @@ impl Stap {
             waarde: None,
             tekst,
         }
+    }
+
+    /// An amount by a value of the municipality.
+    fn by_besluit(self, besluit: Option<String>) -> Self {
+        Self { besluit, ..self }
     }
 
     fn geen_recht(reden: &GeenRecht) -> Self {
