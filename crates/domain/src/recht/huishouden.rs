@@ -105,7 +105,9 @@ impl Huishouden {
             .kinderen
             .iter()
             .filter_map(|geboren| Leeftijd::op(*geboren, peildatum));
-        let aantal = leeftijden.filter(|leeftijd| leeftijd.is_minderjarig()).count();
+        let aantal = leeftijden
+            .filter(|leeftijd| leeftijd.is_minderjarig())
+            .count();
         u32::try_from(aantal).unwrap_or(u32::MAX)
     }
 

@@ -175,7 +175,10 @@ impl Aanvraag<'_> {
 
     /// What the ordinance gives just above a limit. How much that is, the values of the council do not say: it is told.
     fn deel_boven_grens(&self, boven: GeenRecht) -> Result<Percentage, Reden> {
-        let deels = required(self.beleid.deels_boven_grens.as_ref(), "iit.deels-boven-grens")?;
+        let deels = required(
+            self.beleid.deels_boven_grens.as_ref(),
+            "iit.deels-boven-grens",
+        )?;
         if !deels.waarde {
             return Err(boven.into());
         }
@@ -190,8 +193,11 @@ impl Aanvraag<'_> {
     fn kindtoeslag(&self) -> Result<Option<(u32, Geld)>, Onbepaald> {
         let beleid = self.beleid;
         let eerste = required(beleid.kindtoeslag_eerste.as_ref(), "iit.kindtoeslag.eerste")?.waarde;
-        let volgende =
-            required(beleid.kindtoeslag_volgende.as_ref(), "iit.kindtoeslag.volgende")?.waarde;
+        let volgende = required(
+            beleid.kindtoeslag_volgende.as_ref(),
+            "iit.kindtoeslag.volgende",
+        )?
+        .waarde;
         if eerste.is_nul() && volgende.is_nul() {
             return Ok(None);
         }

@@ -252,9 +252,17 @@ fn the_decision_behind_a_council_value_stands_in_the_explanation() {
     let besluit = |nummer: &str| Some(format!("Raadsbesluit {nummer} (GM0294)"));
     let nul = || Waarde::Bedrag(Geld::NUL);
     let waarden: Waarden = [
-        ("iit.bedrag.alleenstaande", Waarde::Bedrag(Geld::from_cents(45_000)), besluit("2025-118")),
+        (
+            "iit.bedrag.alleenstaande",
+            Waarde::Bedrag(Geld::from_cents(45_000)),
+            besluit("2025-118"),
+        ),
         ("iit.referteperiode", Waarde::Maanden(36), besluit("2024-7")),
-        ("iit.inkomensgrens", Waarde::Percentage(Percentage::from_whole(110)), besluit("2024-8")),
+        (
+            "iit.inkomensgrens",
+            Waarde::Percentage(Percentage::from_whole(110)),
+            besluit("2024-8"),
+        ),
         ("iit.kindtoeslag.eerste", nul(), None),
         ("iit.kindtoeslag.volgende", nul(), None),
     ]

@@ -15,5 +15,6 @@ mod maanden;
 mod maanden_bericht;
 mod maanden_eigenschappen;
 mod ontbrekend;
+mod regelingen;
 mod voorbeelden;
 mod wet;

@@ -112,7 +112,8 @@ impl Vraag {
             .ok_or_else(|| Onbepaald::FeitenOntbreken(vec!["toeslag".to_owned()]))?;
         let geen = Waarden::default();
         let beleid = IitBeleid::read(self.waarden.as_ref().unwrap_or(&geen));
-        let berekening = calculate_iit(self.peildatum, &situatie, feiten.vermogen, toeslag, &beleid);
+        let berekening =
+            calculate_iit(self.peildatum, &situatie, feiten.vermogen, toeslag, &beleid);
         let stappen =
             uitleg.render(|| render_iit(self.peildatum, &situatie, toeslag, &beleid, &berekening));
         Ok(Antwoord::iit(&berekening, stappen))
@@ -131,7 +132,12 @@ impl Vraag {
             vermogen: feiten.vermogen,
         };
         let waarden = self.waarden.as_ref().unwrap_or(&geen);
-        Ok(Antwoord::regeling(&aanvraag, van_de_regeling, waarden, uitleg))
+        Ok(Antwoord::regeling(
+            &aanvraag,
+            van_de_regeling,
+            waarden,
+            uitleg,
+        ))
     }
 }
 

@@ -193,10 +193,12 @@ impl Maandregel {
     }
 
     fn find<T>(self, dag: Datum, read: impl Fn(&Waarde) -> Option<T>) -> Result<T, MaandOnbepaald> {
-        self.waarde(dag).and_then(read).ok_or(MaandOnbepaald::RegelOntbreekt {
-            grondslag: self.grondslag(),
-            dag,
-        })
+        self.waarde(dag)
+            .and_then(read)
+            .ok_or(MaandOnbepaald::RegelOntbreekt {
+                grondslag: self.grondslag(),
+                dag,
+            })
     }
 }
 

@@ -3,7 +3,9 @@
 use primitives::{Geld, Percentage};
 
 use super::draagkracht::{Draagkracht, calculate_draagkracht};
-use super::{Leemte, Regelingsaanvraag, Waarden, Weigering, check_partner, fact, normen_op, required};
+use super::{
+    Leemte, Regelingsaanvraag, Waarden, Weigering, check_partner, fact, normen_op, required,
+};
 use crate::beleid::{Geldend, Lijst, Staffel, Tarieven};
 use crate::recht::{GeenRecht, Norm, Onbepaald, Reden, norm};
 
@@ -54,16 +56,25 @@ pub struct Kostenpost {
     pub soort: String,
     /// What it costs.
     pub bedrag: Geld,
-    /// A necessary cost of living.
-    pub is_noodzakelijk: bool,
-    /// Out of special circumstances.
-    pub is_bijzonder: bool,
-    /// Somebody else pays it. Participatiewet art. 15.
-    pub is_elders_te_vergoeden: bool,
+    /// What the college judged.
+    pub oordeel: Kostenoordeel,
     /// Why the law would allow a loan.
     pub leengrond: Option<Leengrond>,
     /// The college lends for this application; read where its list does not name the costs.
     pub is_lening: bool,
+}
+
+/// What the college judged about a cost.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kostenoordeel {
+    /// Necessary, out of special circumstances, and not paid by anybody else. Participatiewet art. 35 lid 1.
+    Telt,
+    /// Not a necessary cost of living.
+    NietNoodzakelijk,
+    /// Not out of special circumstances.
+    NietBijzonder,
+    /// Somebody else pays it. Participatiewet art. 15 lid 1.
+    EldersVergoed,
 }
 
 /// Why bijzondere bijstand may be a loan; else it is a gift. Participatiewet arts 48 lid 1 and 2, 51 lid 1.
@@ -197,7 +208,7 @@ impl Bijzonderbeleid {
 
     fn count(&self, post: &Kostenpost, plek: usize) -> Result<Kostentelling, Onbepaald> {
         let hoogstens = self.hoogstens(&post.soort);
-        if !post.is_noodzakelijk || !post.is_bijzonder || post.is_elders_te_vergoeden {
+        if post.oordeel != Kostenoordeel::Telt {
             return Ok(Kostentelling {
                 telt: Geld::NUL,
                 hoogstens,
@@ -214,7 +225,9 @@ impl Bijzonderbeleid {
     /// The most for a kind of costs; without one the college decides for each application.
     fn hoogstens(&self, soort: &str) -> Option<Geld> {
         let tarieven = self.kosten.as_ref()?.waarde.tarieven();
-        let tarief = tarieven.iter().find(|tarief| is_same(&tarief.naam, soort))?;
+        let tarief = tarieven
+            .iter()
+            .find(|tarief| is_same(&tarief.naam, soort))?;
         Some(tarief.bedrag)
     }
 
@@ -256,6 +269,18 @@ impl Bijzonderberekening {
         vormen
             .next()
             .is_some_and(|eerste| vormen.any(|vorm| is_gift(vorm) != is_gift(eerste)))
+    }
+}
+
+impl Kostenoordeel {
+    /// From the three answers of the college; the first that stands in the way counts.
+    pub const fn of(noodzakelijk: bool, bijzonder: bool, elders: bool) -> Self {
+        match (noodzakelijk, bijzonder, elders) {
+            (false, _, _) => Self::NietNoodzakelijk,
+            (true, false, _) => Self::NietBijzonder,
+            (true, true, true) => Self::EldersVergoed,
+            (true, true, false) => Self::Telt,
+        }
     }
 }
 

@@ -49,7 +49,10 @@ pub(super) fn calculate_draagkracht(
     let treden = list_treden(feiten.inkomen, norm, beleid)?;
     let maanden = match &beleid.periode {
         Some(periode) => periode.waarde,
-        None => fact(feiten.draagkracht_maanden, "bijzondereBijstand.draagkrachtMaanden")?,
+        None => fact(
+            feiten.draagkracht_maanden,
+            "bijzondereBijstand.draagkrachtMaanden",
+        )?,
     };
     let per_maand: Geld = treden.iter().map(|trede| trede.bedrag).sum();
     let uit_inkomen = per_maand.fraction(i64::from(maanden), 1);

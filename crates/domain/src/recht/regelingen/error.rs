@@ -6,7 +6,9 @@ use primitives::{Datum, Geld, GeldNl, datum_lang};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Weigering {
     /// Participatiewet art. 35 lid 1.
-    #[error("Van de kosten is er geen die noodzakelijk is, uit bijzondere omstandigheden komt en niet ergens anders kan worden vergoed.")]
+    #[error(
+        "Van de kosten is er geen die noodzakelijk is, uit bijzondere omstandigheden komt en niet ergens anders kan worden vergoed."
+    )]
     GeenBijzondereKosten,
     /// Participatiewet art. 35 lid 2.
     #[error("De kosten zijn in twaalf maanden samen {}. Dat is niet meer dan de drempel van {}.", GeldNl(*.kosten), GeldNl(*.drempel))]
@@ -25,7 +27,9 @@ pub enum Weigering {
         draagkracht: Geld,
     },
     /// Participatiewet art. 18 lid 1.
-    #[error("Het college heeft, gelet op de omstandigheden, besloten geen bijzondere bijstand te geven.")]
+    #[error(
+        "Het college heeft, gelet op de omstandigheden, besloten geen bijzondere bijstand te geven."
+    )]
     NaOmstandigheden,
     /// The limit of the council or college: Gemeentewet art. 147, or Participatiewet art. 35 lid 3.
     #[error("Het inkomen van {} is hoger dan de grens van {} voor deze regeling.", GeldNl(*.inkomen), GeldNl(*.grens))]
@@ -38,7 +42,9 @@ pub enum Weigering {
         is_zorgverzekering: bool,
     },
     /// Participatiewet art. 36b lid 1.
-    #[error("De inwoner kan naast de studie wel werken, of kan dat om een andere reden dan ziekte of gebrek niet.")]
+    #[error(
+        "De inwoner kan naast de studie wel werken, of kan dat om een andere reden dan ziekte of gebrek niet."
+    )]
     KanWerken,
     /// Participatiewet art. 36b lid 3 onder a.
     #[error("De inwoner krijgt geen studiefinanciering en geen tegemoetkoming voor schoolkosten.")]
@@ -65,7 +71,9 @@ pub enum Weigering {
     #[error("De loonwaarde is het hele minimumloon. Dan is er geen verschil om te vergoeden.")]
     VolleLoonwaarde,
     /// Participatiewet art. 10b lid 1.
-    #[error("Het college heeft vastgesteld dat de inwoner ook buiten een beschutte omgeving kan werken.")]
+    #[error(
+        "Het college heeft vastgesteld dat de inwoner ook buiten een beschutte omgeving kan werken."
+    )]
     NietBeschut,
     /// Participatiewet art. 10b lid 6.
     #[error("De gemeente heeft alle {plaatsen} plaatsen voor beschut werk al gemaakt.")]
@@ -74,7 +82,9 @@ pub enum Weigering {
         plaatsen: u32,
     },
     /// Participatiewet art. 10a lid 6.
-    #[error("De inwoner heeft {gewerkt} maanden onbetaald gewerkt sinds de vorige premie. De premie is er na {nodig} maanden.")]
+    #[error(
+        "De inwoner heeft {gewerkt} maanden onbetaald gewerkt sinds de vorige premie. De premie is er na {nodig} maanden."
+    )]
     NogGeenHalfJaar {
         /// Months since the last premium.
         gewerkt: u32,
@@ -88,7 +98,9 @@ pub enum Weigering {
     #[error("Volgens het college draagt de premie niet bij aan de arbeidsinschakeling.")]
     GeenBijdrage,
     /// Participatiewet art. 31 lid 2 onder j.
-    #[error("Er waren dit jaar al {keer} premies. De wet staat er {hoogstens} per kalenderjaar toe.")]
+    #[error(
+        "Er waren dit jaar al {keer} premies. De wet staat er {hoogstens} per kalenderjaar toe."
+    )]
     DerdePremie {
         /// Earlier in the calendar year.
         keer: u32,
@@ -109,7 +121,9 @@ impl Weigering {
     /// The article behind it.
     pub const fn grondslag(&self) -> &'static str {
         match self {
-            Self::GeenBijzondereKosten | Self::Draagkracht { .. } => "Participatiewet art. 35 lid 1",
+            Self::GeenBijzondereKosten | Self::Draagkracht { .. } => {
+                "Participatiewet art. 35 lid 1"
+            }
             Self::Drempel { .. } => "Participatiewet art. 35 lid 2",
             Self::NaOmstandigheden => "Participatiewet art. 18 lid 1",
             Self::InkomenBovenGrens {
@@ -177,10 +191,14 @@ pub enum Leemte {
     )]
     StudietoeslagVoor2022,
     /// The categories of the studietoeslag begin at 15.
-    #[error("Voor iemand die jonger is dan 15 jaar is er geen bedrag van de studietoeslag; beoordeel dit zelf.")]
+    #[error(
+        "Voor iemand die jonger is dan 15 jaar is er geen bedrag van de studietoeslag; beoordeel dit zelf."
+    )]
     StudietoeslagLeeftijd,
     /// The college decides after advice of UWV. Participatiewet art. 10b lid 2.
-    #[error("UWV heeft nog geen advies gegeven over beschut werk. Zonder dat advies kan het college dit niet vaststellen (Participatiewet art. 10b lid 2).")]
+    #[error(
+        "UWV heeft nog geen advies gegeven over beschut werk. Zonder dat advies kan het college dit niet vaststellen (Participatiewet art. 10b lid 2)."
+    )]
     GeenAdvies,
     /// After the first half year the loonwaarde must have been measured.
     #[error(

@@ -148,7 +148,9 @@ impl Loonkostenfeiten {
     fn check_eerste_maanden(&self, peildatum: Datum) -> Result<(), Leemte> {
         let regel = Maandregel::ForfaitMaanden;
         let maanden = of_the_law(regel.aantal(peildatum), regel, peildatum)?;
-        let einde = self.begin.saturating_add(Span::new().months(i64::from(maanden)));
+        let einde = self
+            .begin
+            .saturating_add(Span::new().months(i64::from(maanden)));
         if peildatum >= einde {
             return Err(Leemte::LoonwaardeOntbreekt { maanden });
         }

@@ -3,9 +3,7 @@
 
 use primitives::{Geld, Percentage};
 
-use super::{
-    Regelingsaanvraag, Waarden, Weigering, check_partner, normen_op, required,
-};
+use super::{Regelingsaanvraag, Waarden, Weigering, check_partner, normen_op, required};
 use crate::beleid::{Geldend, Lijst};
 use crate::recht::{GeenRecht, Norm, Reden, Vermogenstoets, norm, vermogen};
 
@@ -130,8 +128,7 @@ fn weigh(
     if soort == Minimasoort::Meedoen
         && required(beleid.vermogenstoets.as_ref(), "meedoen.vermogenstoets")?.waarde
     {
-        let toets =
-            vermogen::calculate_vermogen(aanvraag.vermogen, aanvraag.situatie, normen)?;
+        let toets = vermogen::calculate_vermogen(aanvraag.vermogen, aanvraag.situatie, normen)?;
         berekening.vermogen = Some(toets);
         toets.check()?;
     }

@@ -19,8 +19,8 @@ use primitives::{Datum, Geld};
 
 pub use beschut::{Beschutbeleid, Beschutberekening, Beschutfeiten};
 pub use bijzonder::{
-    Bijzonderbeleid, Bijzonderberekening, Bijzonderfeiten, Kostenpost, Kostentelling, Leengrond,
-    Vorm,
+    Bijzonderbeleid, Bijzonderberekening, Bijzonderfeiten, Kostenoordeel, Kostenpost,
+    Kostentelling, Leengrond, Vorm,
 };
 pub use draagkracht::{Draagkracht, Draagkrachttrede};
 pub(in crate::recht) use error::inkomensgrens_grondslag;
@@ -167,7 +167,11 @@ fn normen_op(peildatum: Datum) -> Result<&'static Normen, Onbepaald> {
 }
 
 /// A value of the law that holds from a day on, not per half year.
-fn of_the_law<T>(waarde: Result<T, MaandOnbepaald>, regel: Maandregel, dag: Datum) -> Result<T, Leemte> {
+fn of_the_law<T>(
+    waarde: Result<T, MaandOnbepaald>,
+    regel: Maandregel,
+    dag: Datum,
+) -> Result<T, Leemte> {
     waarde.map_err(|_| Leemte::WetswaardeOntbreekt {
         grondslag: regel.grondslag(),
         dag,

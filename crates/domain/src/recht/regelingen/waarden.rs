@@ -23,7 +23,11 @@ impl Waarden {
         gegeven: Vec<(&'static Parameter, Waarde)>,
     ) -> Self {
         let standaard = list_parameters(gebruik).filter_map(|parameter| {
-            let waarde = parameter.regime_on(peildatum)?.zonder_besluit.waarde.clone();
+            let waarde = parameter
+                .regime_on(peildatum)?
+                .zonder_besluit
+                .waarde
+                .clone();
             Some((parameter.sleutel.as_str(), Geldend::given(waarde?)))
         });
         let gegeven = gegeven
@@ -33,7 +37,12 @@ impl Waarden {
     }
 
     /// The values in force on a day, as known on a moment.
-    pub fn in_force(gebruik: Gebruik, beleid: &Beleid, peildatum: Datum, bekend_op: Moment) -> Self {
+    pub fn in_force(
+        gebruik: Gebruik,
+        beleid: &Beleid,
+        peildatum: Datum,
+        bekend_op: Moment,
+    ) -> Self {
         let waarden = list_parameters(gebruik).filter_map(|parameter| {
             let sleutel = parameter.sleutel.as_str();
             let geldend = beleid.find_geldend(catalogus(), sleutel, peildatum, bekend_op)?;
@@ -106,11 +115,7 @@ impl Waarden {
         })
     }
 
-    fn find<T>(
-        &self,
-        sleutel: &str,
-        pick: impl Fn(&Waarde) -> Option<T>,
-    ) -> Option<Geldend<T>> {
+    fn find<T>(&self, sleutel: &str, pick: impl Fn(&Waarde) -> Option<T>) -> Option<Geldend<T>> {
         let geldend = self.0.get(sleutel)?;
         Some(Geldend {
             waarde: pick(&geldend.waarde)?,

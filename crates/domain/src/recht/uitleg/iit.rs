@@ -24,7 +24,14 @@ pub fn render_iit(
     }
     render_inkomensgrens(feiten, beleid, berekening, &mut stappen);
     match &berekening.uitkomst {
-        Ok(_) => render_bedrag(peildatum, situatie, feiten, beleid, berekening, &mut stappen),
+        Ok(_) => render_bedrag(
+            peildatum,
+            situatie,
+            feiten,
+            beleid,
+            berekening,
+            &mut stappen,
+        ),
         Err(Reden::GeenRecht(reden)) => stappen.push(Stap::geen_recht(reden)),
         Err(Reden::Onbepaald(_)) => {}
     }
@@ -147,7 +154,8 @@ fn render_bedrag(
                 GeldNl(bedrag.waarde)
             ),
         )
-    });    render_kindtoeslag(beleid, berekening, stappen);
+    });
+    render_kindtoeslag(beleid, berekening, stappen);
     render_deel(beleid, berekening, stappen);
 }
 

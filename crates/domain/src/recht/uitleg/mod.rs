@@ -16,8 +16,8 @@ use serde::Serialize;
 
 pub use bijstand::{render_bijstand, render_bijstand_in};
 pub use iit::render_iit;
-pub use regelingen::render_regeling;
 pub use maanden::{Dagstap, render_maand, render_termijnen};
+pub use regelingen::render_regeling;
 pub use vakantieaanspraak::insert_vakantieaanspraken;
 
 use super::GeenRecht;

@@ -7,8 +7,9 @@ use super::super::json::Json;
 use super::super::lezer::{Lezer, Object, Pad};
 use super::REGELS_MAX;
 use crate::recht::regelingen::{
-    Beschutfeiten, Bijzonderfeiten, Deelnemers, Kostenpost, Leengrond, Loonkostenfeiten,
-    Minimafeiten, Minimasoort, Premiefeiten, Premiesoort, Regelingsfeiten, Studiefeiten,
+    Beschutfeiten, Bijzonderfeiten, Deelnemers, Kostenoordeel, Kostenpost, Leengrond,
+    Loonkostenfeiten, Minimafeiten, Minimasoort, Premiefeiten, Premiesoort, Regelingsfeiten,
+    Studiefeiten,
 };
 use crate::recht::{Huishouden, Leeftijd, Regeling};
 
@@ -36,7 +37,10 @@ pub(super) fn read_feiten(
     let regeling = regeling?;
     for (van, veld) in VELDEN {
         if van != regeling && vraag.has(veld) {
-            let melding = format!("dit veld hoort bij een andere regeling dan {}", regeling.naam());
+            let melding = format!(
+                "dit veld hoort bij een andere regeling dan {}",
+                regeling.naam()
+            );
             lezer.refuse(&Pad::Wortel.veld(veld), melding);
         }
     }
@@ -54,7 +58,9 @@ pub(super) fn read_feiten(
             .fact(vraag, "studie", read_studie)
             .map(Regelingsfeiten::Studietoeslag),
         Regeling::Loonkostensubsidie => lezer
-            .fact(vraag, "loonkosten", |l, w, p| read_loonkosten(l, w, p, peildatum))
+            .fact(vraag, "loonkosten", |l, w, p| {
+                read_loonkosten(l, w, p, peildatum)
+            })
             .map(Regelingsfeiten::Loonkostensubsidie),
         Regeling::BeschutWerk => lezer
             .fact(vraag, "beschut", read_beschut)
@@ -116,9 +122,7 @@ fn read_kostenpost(lezer: &mut Lezer, waarde: &Json, pad: &Pad<'_>) -> Option<Ko
     Some(Kostenpost {
         soort: soort?,
         bedrag: bedrag?,
-        is_noodzakelijk: noodzakelijk?,
-        is_bijzonder: bijzonder?,
-        is_elders_te_vergoeden: elders?,
+        oordeel: Kostenoordeel::of(noodzakelijk?, bijzonder?, elders?),
         leengrond,
         is_lening: lening.unwrap_or(false),
     })
@@ -134,7 +138,9 @@ fn read_soort(lezer: &mut Lezer, waarde: &Json, pad: &Pad<'_>) -> Option<String>
     }
     lezer.refuse(
         pad,
-        format!("schrijf in hoogstens {SOORT_MAX} tekens waarvoor de kosten zijn, zoals \"Uitvaart\""),
+        format!(
+            "schrijf in hoogstens {SOORT_MAX} tekens waarvoor de kosten zijn, zoals \"Uitvaart\""
+        ),
     );
     None
 }

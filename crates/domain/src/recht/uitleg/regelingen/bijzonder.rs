@@ -3,8 +3,8 @@
 use primitives::{Geld, GeldNl};
 
 use crate::recht::regelingen::{
-    Bijzonderbeleid, Bijzonderberekening, Bijzonderfeiten, Draagkracht, Kostenpost, Kostentelling,
-    Regelingsaanvraag, Vorm,
+    Bijzonderbeleid, Bijzonderberekening, Bijzonderfeiten, Draagkracht, Kostenoordeel, Kostenpost,
+    Kostentelling, Regelingsaanvraag, Vorm,
 };
 use crate::recht::uitleg::norm::render_norm;
 use crate::recht::uitleg::{Stap, decimal_nl};
@@ -43,32 +43,32 @@ pub(super) fn render(
 /// The kind of costs is not repeated: it is what somebody typed, and may say something about a person.
 fn render_kosten(beleid: &Bijzonderbeleid, post: &Kostenpost, telling: &Kostentelling) -> Stap {
     let bedrag = GeldNl(post.bedrag);
-    let (grondslag, tekst) = if !post.is_noodzakelijk {
-        (LID_1, format!("Kosten van {bedrag} tellen niet mee: ze zijn niet noodzakelijk."))
-    } else if !post.is_bijzonder {
-        (
+    let (grondslag, tekst) = match (post.oordeel, telling.hoogstens) {
+        (Kostenoordeel::NietNoodzakelijk, _) => (
             LID_1,
-            format!("Kosten van {bedrag} tellen niet mee: ze komen niet uit bijzondere omstandigheden."),
-        )
-    } else if post.is_elders_te_vergoeden {
-        (
+            format!("Kosten van {bedrag} tellen niet mee: ze zijn niet noodzakelijk."),
+        ),
+        (Kostenoordeel::NietBijzonder, _) => (
+            LID_1,
+            format!(
+                "Kosten van {bedrag} tellen niet mee: ze komen niet uit bijzondere omstandigheden."
+            ),
+        ),
+        (Kostenoordeel::EldersVergoed, _) => (
             "Participatiewet art. 15 lid 1",
             format!("Kosten van {bedrag} tellen niet mee: iets anders vergoedt ze."),
-        )
-    } else {
-        match telling.hoogstens {
-            Some(hoogstens) => (
-                LID_1,
-                format!(
-                    "De kosten zijn {bedrag}. De gemeente vergoedt hiervoor hoogstens {}.",
-                    GeldNl(hoogstens)
-                ),
+        ),
+        (Kostenoordeel::Telt, Some(hoogstens)) => (
+            LID_1,
+            format!(
+                "De kosten zijn {bedrag}. De gemeente vergoedt hiervoor hoogstens {}.",
+                GeldNl(hoogstens)
             ),
-            None => (
-                LID_1,
-                format!("De kosten zijn {bedrag}. Voor deze kosten is er geen vast hoogste bedrag."),
-            ),
-        }
+        ),
+        (Kostenoordeel::Telt, None) => (
+            LID_1,
+            format!("De kosten zijn {bedrag}. Voor deze kosten is er geen vast hoogste bedrag."),
+        ),
     };
     let besluit = telling.hoogstens.and(beleid.kosten.as_ref());
     Stap::amount("bedrag", grondslag, telling.telt, tekst)
@@ -118,7 +118,11 @@ fn render_afwijking(bedrag: Geld, totaal: Geld) -> Stap {
     )
 }
 
-fn render_drempel(feiten: &Bijzonderfeiten, beleid: &Bijzonderbeleid, totaal: Geld) -> Option<Stap> {
+fn render_drempel(
+    feiten: &Bijzonderfeiten,
+    beleid: &Bijzonderbeleid,
+    totaal: Geld,
+) -> Option<Stap> {
     let drempel = beleid.drempel.as_ref()?;
     let kosten = totaal + feiten.eerdere_kosten;
     let tekst = if drempel.waarde.is_nul() {
@@ -130,7 +134,12 @@ fn render_drempel(feiten: &Bijzonderfeiten, beleid: &Bijzonderbeleid, totaal: Ge
             GeldNl(drempel.waarde)
         )
     };
-    let stap = Stap::amount("drempel", "Participatiewet art. 35 lid 2", drempel.waarde, tekst);
+    let stap = Stap::amount(
+        "drempel",
+        "Participatiewet art. 35 lid 2",
+        drempel.waarde,
+        tekst,
+    );
     Some(stap.by_besluit(drempel.besluit.clone()))
 }
 
@@ -161,9 +170,15 @@ fn render_inkomen(
     );
     let besluit = match &beleid.staffel {
         Some(staffel) => staffel.besluit.clone(),
-        None => beleid.percentage.as_ref().and_then(|deel| deel.besluit.clone()),
+        None => beleid
+            .percentage
+            .as_ref()
+            .and_then(|deel| deel.besluit.clone()),
     };
-    let periode = beleid.periode.as_ref().and_then(|periode| periode.besluit.clone());
+    let periode = beleid
+        .periode
+        .as_ref()
+        .and_then(|periode| periode.besluit.clone());
     Stap::amount("draagkracht-inkomen", LID_1, uit_inkomen, tekst).by_besluit(besluit.or(periode))
 }
 
@@ -183,9 +198,17 @@ fn render_vermogen(beleid: &Bijzonderbeleid, draagkracht: &Draagkracht) -> Stap 
             deel.map_or_else(String::new, |deel| decimal_nl(deel.waarde.decimal()))
         )
     };
-    let besluit = beleid.vermogen.as_ref().and_then(|deel| deel.besluit.clone());
-    Stap::amount("draagkracht-vermogen", LID_1, draagkracht.uit_vermogen, tekst)
-        .by_besluit(besluit)
+    let besluit = beleid
+        .vermogen
+        .as_ref()
+        .and_then(|deel| deel.besluit.clone());
+    Stap::amount(
+        "draagkracht-vermogen",
+        LID_1,
+        draagkracht.uit_vermogen,
+        tekst,
+    )
+    .by_besluit(besluit)
 }
 
 /// What the household pays itself, as an amount below zero.

@@ -74,7 +74,9 @@ fn render_lasten(berekening: &Loonkostenberekening) -> Option<Stap> {
         decimal_nl(procent.decimal()),
         GeldNl(bedrag)
     );
-    let zeker = berekening.vastgesteld_op.and_then(|dag| Maandregel::Werkgeverslasten.zekerheid(dag));
+    let zeker = berekening
+        .vastgesteld_op
+        .and_then(|dag| Maandregel::Werkgeverslasten.zekerheid(dag));
     if let Some(zeker) = zeker {
         tekst += &format!(" {zeker}");
     }
@@ -102,7 +104,8 @@ fn render_uren(berekening: &Loonkostenberekening) -> Option<Stap> {
 
 impl Loonkostenberekening {
     fn is_begin_van_het_jaar(&self) -> bool {
-        self.vastgesteld_op.is_some_and(|dag| dag.day_of_year() == 1)
+        self.vastgesteld_op
+            .is_some_and(|dag| dag.day_of_year() == 1)
     }
 
     /// The subsidy with the charges, for the hours of the law.

@@ -51,7 +51,11 @@ pub(super) fn render_minima(
         let stap = Stap::amount("bedrag", grondslag, deel.bedrag, tekst);
         stappen.push(stap.by_besluit(deel.per_persoon.besluit.clone()));
     }
-    if let Some(pakketten) = beleid.pakketten.as_ref().filter(|_| berekening.uitkomst.is_ok()) {
+    if let Some(pakketten) = beleid
+        .pakketten
+        .as_ref()
+        .filter(|_| berekening.uitkomst.is_ok())
+    {
         let keuze = pakketten.waarde.items().join("; ");
         let tekst = format!("De inwoner kan kiezen uit: {keuze}.");
         let stap = Stap::text("pakketten", grondslag, tekst);
@@ -97,8 +101,13 @@ fn render_studiebedrag(situatie: &Leefsituatie, bedrag: &Geldend<Geld>) -> Stap 
         "De inwoner is {jaren} jaar. De studietoeslag is dan {} per maand.",
         GeldNl(bedrag.waarde)
     );
-    Stap::amount("bedrag", "Participatiewet art. 36b lid 1", bedrag.waarde, tekst)
-        .by_besluit(bedrag.besluit.clone())
+    Stap::amount(
+        "bedrag",
+        "Participatiewet art. 36b lid 1",
+        bedrag.waarde,
+        tekst,
+    )
+    .by_besluit(bedrag.besluit.clone())
 }
 
 pub(super) fn render_beschut(
@@ -165,6 +174,10 @@ pub(super) fn render_premie(
     } else {
         "De premie telt niet mee als inkomen voor de bijstand."
     };
-    stappen.push(Stap::text("inkomen", "Participatiewet art. 31 lid 5", tekst.to_owned()));
+    stappen.push(Stap::text(
+        "inkomen",
+        "Participatiewet art. 31 lid 5",
+        tekst.to_owned(),
+    ));
     stappen
 }
