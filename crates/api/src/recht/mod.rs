@@ -5,6 +5,7 @@ mod bereken;
 mod bron;
 mod reeks;
 mod reeksvorm;
+mod regelingsvorm;
 mod vorm;
 
 use actix_web::web::ServiceConfig;
@@ -26,6 +27,13 @@ use utoipa::OpenApi;
         vorm::Beginvermogen,
         vorm::Maatregel,
         vorm::Toeslag,
+        regelingsvorm::BijzondereBijstand,
+        regelingsvorm::Kosten,
+        regelingsvorm::Minima,
+        regelingsvorm::Studie,
+        regelingsvorm::Loonkosten,
+        regelingsvorm::Beschut,
+        regelingsvorm::Premie,
         vorm::Berekening,
         vorm::Stap,
         reeksvorm::Reeksvraagvorm,

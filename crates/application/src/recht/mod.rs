@@ -3,6 +3,8 @@
 mod bestand;
 mod error;
 mod inwoner;
+mod levering;
+mod regeling;
 mod toeslag;
 mod vraag;
 
@@ -10,5 +12,7 @@ pub use bestand::{Bestandsrecht, calculate_bestand};
 pub use error::RechtError;
 pub(crate) use inwoner::peildatum;
 pub use inwoner::{Maandrecht, Rechtpagina, load_recht};
-pub use toeslag::{Toeslagbekend, Toeslagpagina, Toeslagvraag, load_toeslag};
+pub use levering::{Regelingsbekend, Regelingspagina};
+pub use regeling::{Regelingsvraag, load_regeling};
+pub use toeslag::{Toeslagvraag, load_toeslag};
 pub use vraag::{check_vraag, load_rechtbeleid};

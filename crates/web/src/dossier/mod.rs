@@ -9,6 +9,8 @@ mod notities;
 mod overdracht;
 mod overzicht;
 mod recht;
+mod regelingen;
+mod regelingvelden;
 mod regels;
 mod stappen;
 pub(crate) mod taken;
@@ -34,6 +36,11 @@ pub(crate) fn configure(cfg: &mut ServiceConfig) {
             pad("/{dossier}/recht/toeslag")
                 .get(toeslag::show)
                 .post(toeslag::calculate),
+        )
+        .service(
+            pad("/{dossier}/recht/regelingen")
+                .get(regelingen::show)
+                .post(regelingen::calculate),
         )
         .service(pad("/{dossier}/tijdlijn").get(tijdlijn::show))
         .service(

@@ -26,6 +26,7 @@ struct RechtPagina {
     maanden: Vec<Keuze>,
     recht: Option<Recht>,
     toeslag: String,
+    regelingen: String,
 }
 
 /// The month in the address.
@@ -86,6 +87,7 @@ impl Rechtvraag {
 }
 
 fn context(state: &AppState, wie: &InGemeente, pagina: &Rechtpagina) -> RechtPagina {
+    let basis = address(wie, pagina.hoofd.kop.inwoner.dossier);
     let keuze = |maand: &Maand| Keuze::new(maand.to_string(), maand_lang(*maand));
     RechtPagina {
         schil: shell(state, wie, &pagina.hoofd),
@@ -98,10 +100,8 @@ fn context(state: &AppState, wie: &InGemeente, pagina: &Rechtpagina) -> RechtPag
             .unwrap_or_default(),
         maanden: pagina.maanden.iter().map(keuze).collect(),
         recht: pagina.recht.as_ref().map(|r| Recht::new(wie.code(), r)),
-        toeslag: format!(
-            "{}/recht/toeslag",
-            address(wie, pagina.hoofd.kop.inwoner.dossier)
-        ),
+        toeslag: format!("{basis}/recht/toeslag"),
+        regelingen: format!("{basis}/recht/regelingen"),
     }
 }
 

@@ -5,7 +5,7 @@ use primitives::{Geld, Percentage};
 
 use super::{Regelingsaanvraag, Waarden, Weigering, check_partner, normen_op, required};
 use crate::beleid::{Geldend, Lijst};
-use crate::recht::{GeenRecht, Norm, Reden, Vermogenstoets, norm, vermogen};
+use crate::recht::{GeenRecht, Leefsituatie, Norm, Reden, Vermogenstoets, norm, vermogen};
 
 /// Which scheme.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,15 +40,13 @@ pub struct Minimafeiten {
     pub soort: Minimasoort,
     /// The income per month, of both spouses together.
     pub inkomen: Geld,
-    /// Who takes part.
+    /// The children who take part beside the applicant and the partner.
     pub deelnemers: Deelnemers,
 }
 
-/// The people of a household by the ages that the schemes tell apart.
+/// The dependent children of a household by the ages that the schemes tell apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Deelnemers {
-    /// The applicant and the partner.
-    pub volwassenen: u32,
     /// Dependent children younger than 12.
     pub kinderen_tot_12: u32,
     /// Dependent children of 12 to 17.
@@ -132,8 +130,16 @@ fn weigh(
         berekening.vermogen = Some(toets);
         toets.check()?;
     }
-    berekening.deelname = beleid.list_deelname(feiten)?;
+    berekening.deelname = beleid.list_deelname(feiten, aanvraag.situatie)?;
     Ok(berekening.deelname.iter().map(|deel| deel.bedrag).sum())
+}
+
+impl Deelnemers {
+    /// No children.
+    pub const GEEN_KINDEREN: Self = Self {
+        kinderen_tot_12: 0,
+        kinderen_vanaf_12: 0,
+    };
 }
 
 impl Minimabeleid {
@@ -159,11 +165,15 @@ impl Minimabeleid {
     }
 
     /// The amounts by age; one for which there is nobody need not be known.
-    fn list_deelname(&self, feiten: &Minimafeiten) -> Result<Vec<Deelname>, Reden> {
+    fn list_deelname(
+        &self,
+        feiten: &Minimafeiten,
+        situatie: &Leefsituatie,
+    ) -> Result<Vec<Deelname>, Reden> {
         let deelnemers = feiten.deelnemers;
         let volwassenen = (
             "volwassene",
-            deelnemers.volwassenen,
+            1 + u32::from(situatie.partner().is_some()),
             &self.volwassene,
             feiten.soort.sleutel_volwassene(),
         );

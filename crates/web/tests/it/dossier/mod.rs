@@ -425,6 +425,8 @@ async fn nobody_gets_further_than_their_role_and_municipality() {
         "",
         "/recht",
         "/recht/toeslag",
+        "/recht/regelingen",
+        "/recht/regelingen?regeling=bijzondere-bijstand",
         "/tijdlijn",
         "/notities",
         "/overdracht",

@@ -164,14 +164,13 @@ fn read_minima(
     })
 }
 
-/// The people of a household by age; a child of 18 or older takes part by itself.
+/// The children of a household by age; a child of 18 or older takes part by itself.
 fn deelnemers_of(huishouden: &Huishouden, peildatum: Datum) -> Deelnemers {
     let jaren = huishouden
         .kinderen
         .iter()
         .filter_map(|geboren| Leeftijd::op(*geboren, peildatum).map(Leeftijd::jaren));
     let mut deelnemers = Deelnemers {
-        volwassenen: 1 + u32::from(huishouden.partner.is_some()),
         kinderen_tot_12: 0,
         kinderen_vanaf_12: 0,
     };
