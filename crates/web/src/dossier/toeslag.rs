@@ -43,8 +43,8 @@ pub(super) struct Invoer {
     maanden: String,
     #[serde(default)]
     inkomen: String,
-    #[serde(default, rename = "inkomenPeildatum")]
-    inkomen_peildatum: String,
+    #[serde(default, rename = "inkomenNu")]
+    inkomen_nu: String,
     #[serde(default)]
     kinderen: String,
     #[serde(default)]
@@ -157,8 +157,8 @@ impl Invoer {
         let peildatum = take_dag(c, "peildatum", &self.peildatum);
         let maanden = take_maanden(c, "maandenLaagInkomen", &self.maanden);
         let inkomen = take_geld(c, "inkomen", &self.inkomen);
-        let op_de_dag = &self.inkomen_peildatum;
-        let inkomen_peildatum = take_or_leeg(c, "inkomenPeildatum", op_de_dag, take_geld);
+        let nu = &self.inkomen_nu;
+        let inkomen_peildatum = take_or_leeg(c, "inkomenNu", nu, take_geld);
         let kinderen = take_or_leeg(c, "kinderen", &self.kinderen, take_aantal);
         let deel = take_or_leeg(c, "deel", &self.deel, take_deel);
         let vermogen = take_vermogen(

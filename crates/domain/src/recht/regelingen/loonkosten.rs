@@ -43,8 +43,8 @@ pub struct Loonkostenberekening {
     pub deel: Option<(Percentage, Geld)>,
     /// For the charges of the employer.
     pub werkgeverslasten: Option<(Percentage, Geld)>,
-    /// The hours that count.
-    pub uren: Option<Decimal>,
+    /// The hours that count, and those that the amounts above are for.
+    pub uren: Option<(Decimal, u32)>,
     /// The amount per month, or why there is none.
     pub uitkomst: Result<Geld, Reden>,
 }
@@ -90,7 +90,7 @@ fn weigh(
     let lasten = of_the_law(lasten.percentage(dag), lasten, dag)?;
     berekening.werkgeverslasten = Some((lasten, voltijd.part(lasten)));
     let (uren, week) = feiten.uren(dag)?;
-    berekening.uren = Some(uren);
+    berekening.uren = Some((uren, week));
     let honderdsten = (uren * Decimal::ONE_HUNDRED).to_i64().unwrap_or(0);
     let som = voltijd + voltijd.part(lasten);
     Ok(som.fraction(honderdsten, i64::from(week) * 100))

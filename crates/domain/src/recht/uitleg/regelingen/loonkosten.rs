@@ -88,14 +88,14 @@ fn render_uren(berekening: &Loonkostenberekening) -> Option<Stap> {
     let Ok(bedrag) = &berekening.uitkomst else {
         return None;
     };
-    let uren = berekening.uren?;
+    let (uren, week) = berekening.uren?;
     let voltijd = berekening.voltijd()?;
     Some(Stap::amount(
         "uren",
         LID_4,
         *bedrag - voltijd,
         format!(
-            "Dit is voor 36 uur per week. Bij {} uur is het {}.",
+            "Dit is voor {week} uur per week. Bij {} uur is het {}.",
             decimal_nl(uren),
             GeldNl(*bedrag)
         ),
