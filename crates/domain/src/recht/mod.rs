@@ -12,6 +12,7 @@
 pub mod bericht;
 mod bijstand;
 mod error;
+pub mod herziening;
 mod huishouden;
 mod iit;
 mod inkomen;

@@ -2,6 +2,8 @@
 
 mod adres;
 mod download;
+mod herziening;
+mod herzieningvelden;
 pub(crate) mod hoofd;
 mod lijst;
 mod naam;
@@ -41,6 +43,11 @@ pub(crate) fn configure(cfg: &mut ServiceConfig) {
             pad("/{dossier}/recht/regelingen")
                 .get(regelingen::show)
                 .post(regelingen::calculate),
+        )
+        .service(
+            pad("/{dossier}/recht/herziening")
+                .get(herziening::show)
+                .post(herziening::calculate),
         )
         .service(pad("/{dossier}/tijdlijn").get(tijdlijn::show))
         .service(

@@ -27,6 +27,7 @@ struct RechtPagina {
     recht: Option<Recht>,
     toeslag: String,
     regelingen: String,
+    herziening: String,
 }
 
 /// The month in the address.
@@ -87,8 +88,8 @@ impl Rechtvraag {
 }
 
 fn context(state: &AppState, wie: &InGemeente, pagina: &Rechtpagina) -> RechtPagina {
-    let basis = address(wie, pagina.hoofd.kop.inwoner.dossier);
     let keuze = |maand: &Maand| Keuze::new(maand.to_string(), maand_lang(*maand));
+    let basis = address(wie, pagina.hoofd.kop.inwoner.dossier);
     RechtPagina {
         schil: shell(state, wie, &pagina.hoofd),
         hoofd: Hoofd::new(state, wie, &pagina.hoofd, Tab::Recht),
@@ -102,6 +103,7 @@ fn context(state: &AppState, wie: &InGemeente, pagina: &Rechtpagina) -> RechtPag
         recht: pagina.recht.as_ref().map(|r| Recht::new(wie.code(), r)),
         toeslag: format!("{basis}/recht/toeslag"),
         regelingen: format!("{basis}/recht/regelingen"),
+        herziening: format!("{basis}/recht/herziening"),
     }
 }
 
