@@ -165,7 +165,7 @@ mod tests {
 
     fn velden(invoer: &Invoer, soort: Soort) -> Vec<String> {
         let fouten = invoer.parse(soort).err();
-        let lijst = fouten.iter().flat_map(|fouten| fouten.list());
+        let lijst = fouten.iter().flat_map(Veldfouten::list);
         lijst.map(|fout| fout.veld.clone()).collect()
     }
 

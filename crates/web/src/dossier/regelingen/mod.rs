@@ -74,7 +74,7 @@ pub(super) async fn calculate(
 ) -> Antwoord {
     let dossier = dossier_of(&pad)?;
     let Some(soort) = Soort::chosen(&invoer.regeling)? else {
-        return Err(unknown().into());
+        return Err(unknown());
     };
     let (vraag, fouten) = match invoer.parse(soort) {
         Ok(vraag) => (Some(vraag), Fouten::geen()),
