@@ -8,6 +8,7 @@ mod herziening;
 mod herzieningvorm;
 mod reeks;
 mod reeksvorm;
+mod regelingsvorm;
 mod vorm;
 
 use actix_web::web::ServiceConfig;
@@ -29,6 +30,13 @@ use utoipa::OpenApi;
         vorm::Beginvermogen,
         vorm::Maatregel,
         vorm::Toeslag,
+        regelingsvorm::BijzondereBijstand,
+        regelingsvorm::Kosten,
+        regelingsvorm::Minima,
+        regelingsvorm::Studie,
+        regelingsvorm::Loonkosten,
+        regelingsvorm::Beschut,
+        regelingsvorm::Premie,
         vorm::Berekening,
         vorm::Stap,
         reeksvorm::Reeksvraagvorm,

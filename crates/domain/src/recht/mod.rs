@@ -28,6 +28,7 @@ mod normfeiten;
 mod normverlaging;
 mod opbouw;
 mod regeling;
+pub mod regelingen;
 mod situatie;
 pub mod uitleg;
 mod vakantieaanspraak;

@@ -26,6 +26,7 @@ struct RechtPagina {
     maanden: Vec<Keuze>,
     recht: Option<Recht>,
     toeslag: String,
+    regelingen: String,
     herziening: String,
 }
 
@@ -101,6 +102,7 @@ fn context(state: &AppState, wie: &InGemeente, pagina: &Rechtpagina) -> RechtPag
         maanden: pagina.maanden.iter().map(keuze).collect(),
         recht: pagina.recht.as_ref().map(|r| Recht::new(wie.code(), r)),
         toeslag: format!("{basis}/recht/toeslag"),
+        regelingen: format!("{basis}/recht/regelingen"),
         herziening: format!("{basis}/recht/herziening"),
     }
 }
