@@ -26,6 +26,7 @@ mod normen;
 mod normfeiten;
 mod normverlaging;
 mod opbouw;
+pub mod populatie;
 mod regeling;
 mod situatie;
 pub mod uitleg;
