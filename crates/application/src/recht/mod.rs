@@ -3,6 +3,7 @@
 mod bestand;
 mod error;
 mod inwoner;
+pub mod populatie;
 mod toeslag;
 mod vraag;
 

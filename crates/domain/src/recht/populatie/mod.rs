@@ -6,6 +6,7 @@
 //! never a guess. [`Populatievergelijking`] is about one household, [`Populatiesom`] adds them up and holds nobody.
 
 mod opdracht;
+mod run;
 mod som;
 mod stand;
 mod vergelijking;
@@ -16,6 +17,7 @@ mod tests;
 pub use opdracht::{
     GRENS_VOORSTEL, Populatiemaatstaf, Populatieruninvoer, Populatierunnaam, Populatierunopdracht,
 };
+pub use run::{Gemeentebeeld, Gemeentevoortgang, Populatierun};
 pub use som::{Populatieklasse, Populatiesom};
 pub use stand::{Gemeentestand, Populatierunstand, Runstand};
 pub use vergelijking::{Populatievergelijking, Signaal, Signalen};
