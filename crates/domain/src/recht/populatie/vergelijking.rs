@@ -199,7 +199,7 @@ impl Signalen {
         match (&oud.uitkomst, &nieuw.uitkomst) {
             (Ok(oud), Ok(nieuw)) => self.add_bedragen(*oud, *nieuw, maatstaf),
             (Err(waarom), _) | (_, Err(waarom)) if waarom.is_onbepaald => {
-                self.add(Signaal::Onbepaald)
+                self.add(Signaal::Onbepaald);
             }
             (Err(_), Err(waarom)) if waarom.is_onbepaald => self.add(Signaal::Onbepaald),
             (Ok(_), Err(_)) => self.add(Signaal::GeenRechtMeer),
