@@ -73,9 +73,9 @@ fn say(naam: &str, huishoudens: u64, duur: Duration) {
     );
 }
 
-/// Provides municipalities and gives each a caseload of October 2026.
+/// Provides municipalities and gives each a caseload of September and October 2026.
 async fn fill(test: &TestDb, aantal: u32, inwoners: u32) -> Vec<GemeenteCode> {
-    let maand = Maand::parse("2026-10").expect("a month");
+    let maanden = ["2026-09", "2026-10"].map(|maand| Maand::parse(maand).expect("a month"));
     let mut superuser = test.superuser().await;
     let mut codes = Vec::new();
     for nummer in 0..aantal {
@@ -91,7 +91,7 @@ async fn fill(test: &TestDb, aantal: u32, inwoners: u32) -> Vec<GemeenteCode> {
         provision(&test.beheer, test.db.kluis(), &gemeente)
             .await
             .expect("a municipality");
-        fill_bestand(&mut superuser, code, inwoners, (maand, maand)).await;
+        fill_bestand(&mut superuser, code, inwoners, maanden.into()).await;
         fill_huishoudens(&mut superuser, code).await;
         codes.push(code);
     }

@@ -6,6 +6,7 @@ mod inwoner;
 pub mod populatie;
 mod toeslag;
 mod vraag;
+mod werken;
 
 pub use bestand::{Bestandsrecht, calculate_bestand};
 pub use error::RechtError;
@@ -13,3 +14,4 @@ pub(crate) use inwoner::peildatum;
 pub use inwoner::{Maandrecht, Rechtpagina, load_recht};
 pub use toeslag::{Toeslagbekend, Toeslagpagina, Toeslagvraag, load_toeslag};
 pub use vraag::{check_vraag, load_rechtbeleid};
+pub use werken::{Werkenpagina, Werkenuitkomst, Werkenvraag, load_werken};

@@ -14,6 +14,7 @@ mod stappen;
 pub(crate) mod taken;
 mod tijdlijn;
 mod toeslag;
+mod werken;
 mod woongebied;
 mod zoeken;
 
@@ -35,6 +36,7 @@ pub(crate) fn configure(cfg: &mut ServiceConfig) {
                 .get(toeslag::show)
                 .post(toeslag::calculate),
         )
+        .service(pad("/{dossier}/recht/werken").get(werken::show))
         .service(pad("/{dossier}/tijdlijn").get(tijdlijn::show))
         .service(
             pad("/{dossier}/notities")

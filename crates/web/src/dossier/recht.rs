@@ -26,6 +26,7 @@ struct RechtPagina {
     maanden: Vec<Keuze>,
     recht: Option<Recht>,
     toeslag: String,
+    werken: String,
 }
 
 /// The month in the address.
@@ -100,6 +101,10 @@ fn context(state: &AppState, wie: &InGemeente, pagina: &Rechtpagina) -> RechtPag
         recht: pagina.recht.as_ref().map(|r| Recht::new(wie.code(), r)),
         toeslag: format!(
             "{}/recht/toeslag",
+            address(wie, pagina.hoofd.kop.inwoner.dossier)
+        ),
+        werken: format!(
+            "{}/recht/werken",
             address(wie, pagina.hoofd.kop.inwoner.dossier)
         ),
     }
