@@ -1,8 +1,10 @@
 //! `/v1/berekeningen` and `/v1/berekeningsreeksen`: the right of a household that is described in the question, in
-//! one month (contract 2.1) or month after month (docs/berekeningsreeks.md).
+//! one month (contract 2.1) or month after month (docs/berekeningsreeks.md). `/v1/populatieruns`: how far a run over all
+//! households is.
 
 mod bereken;
 mod bron;
+mod populatierun;
 mod reeks;
 mod reeksvorm;
 mod vorm;
@@ -13,7 +15,7 @@ use utoipa::OpenApi;
 
 #[derive(OpenApi)]
 #[openapi(
-    paths(bereken::create, reeks::create),
+    paths(bereken::create, reeks::create, populatierun::show),
     components(schemas(
         vorm::Berekeningsvraag,
         vorm::Huishouden,
@@ -28,6 +30,8 @@ use utoipa::OpenApi;
         vorm::Toeslag,
         vorm::Berekening,
         vorm::Stap,
+        populatierun::Populatierun,
+        populatierun::PopulatierunGemeente,
         reeksvorm::Reeksvraagvorm,
         reeksvorm::Reeksperiode,
         reeksvorm::Reekshuishouden,
@@ -52,5 +56,6 @@ pub(crate) struct RechtApi;
 
 pub(crate) fn configure(cfg: &mut ServiceConfig) {
     cfg.service(Pad::new("/v1/berekeningen").post(bereken::create))
-        .service(Pad::new("/v1/berekeningsreeksen").post(reeks::create));
+        .service(Pad::new("/v1/berekeningsreeksen").post(reeks::create))
+        .service(Pad::new("/v1/populatieruns/{run}").get(populatierun::show));
 }

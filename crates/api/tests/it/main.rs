@@ -13,6 +13,7 @@ mod document;
 mod doorrekening;
 mod dossier;
 mod opdracht;
+mod populatierun;
 mod recht;
 mod reeks;
 mod regels;
