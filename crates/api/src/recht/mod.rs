@@ -1,9 +1,11 @@
-//! `/v1/berekeningen` and `/v1/berekeningsreeksen`: the right of a household that is described in the question, in
-//! one month (contract 2.1) or month after month (docs/berekeningsreeks.md). `/v1/populatieruns`: how far a run over all
-//! households is.
+//! `/v1/berekeningen`, `/v1/berekeningsreeksen` and `/v1/herzieningen`: the right of a household that is described in
+//! the question, in one month (contract 2.1), month after month (docs/berekeningsreeks.md), or calculated again beside
+//! an earlier decision (docs/herziening.md). `/v1/populatieruns`: how far a run over all households is.
 
 mod bereken;
 mod bron;
+mod herziening;
+mod herzieningvorm;
 mod populatierun;
 mod reeks;
 mod reeksvorm;
@@ -15,7 +17,7 @@ use utoipa::OpenApi;
 
 #[derive(OpenApi)]
 #[openapi(
-    paths(bereken::create, reeks::create, populatierun::show),
+    paths(bereken::create, reeks::create, herziening::create, populatierun::show),
     components(schemas(
         vorm::Berekeningsvraag,
         vorm::Huishouden,
@@ -49,7 +51,11 @@ use utoipa::OpenApi;
         reeksvorm::Berekeningsreeks,
         reeksvorm::Reeksmaand,
         reeksvorm::Reeksdeel,
-        reeksvorm::Reeksdag
+        reeksvorm::Reeksdag,
+        herzieningvorm::Herzieningsvraagvorm,
+        herzieningvorm::Oorzaak,
+        herzieningvorm::Herziening,
+        herzieningvorm::Herzieningsmaand
     ))
 )]
 pub(crate) struct RechtApi;
@@ -57,5 +63,6 @@ pub(crate) struct RechtApi;
 pub(crate) fn configure(cfg: &mut ServiceConfig) {
     cfg.service(Pad::new("/v1/berekeningen").post(bereken::create))
         .service(Pad::new("/v1/berekeningsreeksen").post(reeks::create))
-        .service(Pad::new("/v1/populatieruns/{run}").get(populatierun::show));
+        .service(Pad::new("/v1/populatieruns/{run}").get(populatierun::show))
+        .service(Pad::new("/v1/herzieningen").post(herziening::create));
 }

@@ -83,7 +83,9 @@ pub(super) async fn show(
     drager: Drager,
     run: Path<String>,
 ) -> Result<Json<Populatierun>, Fout> {
-    drager.0.require_somewhere(Permission::PopulatierunUitvoeren)?;
+    drager
+        .0
+        .require_somewhere(Permission::PopulatierunUitvoeren)?;
     let run = PopulatierunId::parse(&run).map_err(|_| Fout::niet_gevonden())?;
     let load = async |tx: &mut PlatformTx| load_populatierun(tx, &drager.0, run).await;
     let overzicht = state.db.in_platform("load_populatierun", load).await?;

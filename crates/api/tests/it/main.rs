@@ -12,6 +12,7 @@ mod beleid;
 mod document;
 mod doorrekening;
 mod dossier;
+mod herziening;
 mod opdracht;
 mod populatierun;
 mod recht;

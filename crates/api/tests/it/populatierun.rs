@@ -20,7 +20,10 @@ async fn start(api: &Api) -> String {
     };
     let opdracht = invoer.parse(Notatie::Uitwisseling).unwrap();
     let gemeenten = [winterswijk(), nijkerk()];
-    let start = Startopdracht { opdracht: &opdracht, gemeenten: &gemeenten };
+    let start = Startopdracht {
+        opdracht: &opdracht,
+        gemeenten: &gemeenten,
+    };
     let wie = Actor::system("test", Rol::Directie);
     let (run, _) = api
         .db
@@ -41,7 +44,10 @@ async fn a_run_is_followed_by_who_may_and_nobody_else() {
     let antwoord = api.ask(&Method::GET, &pad, Some(&directie)).await;
     assert_eq!(antwoord.status, StatusCode::OK, "{}", antwoord.tekst());
     let gelezen = read(&antwoord);
-    assert_eq!((&gelezen["stand"], &gelezen["van"]), (&"wacht".into(), &"2026-06-30".into()));
+    assert_eq!(
+        (&gelezen["stand"], &gelezen["van"]),
+        (&"wacht".into(), &"2026-06-30".into())
+    );
     assert_eq!(gelezen["gemeenten"][1]["gemeente"], "GM0294");
     let anoniem = api.ask(&Method::GET, &pad, None).await;
     assert_eq!(anoniem.status, StatusCode::UNAUTHORIZED);

@@ -2,6 +2,7 @@
 
 mod bestand;
 mod error;
+mod herziening;
 mod inwoner;
 pub mod populatie;
 mod toeslag;
@@ -10,6 +11,7 @@ mod werken;
 
 pub use bestand::{Bestandsrecht, calculate_bestand};
 pub use error::RechtError;
+pub use herziening::{Herzieningsopdracht, Herzieningspagina, Leveringsmaand, load_herziening};
 pub(crate) use inwoner::peildatum;
 pub use inwoner::{Maandrecht, Rechtpagina, load_recht};
 pub use toeslag::{Toeslagbekend, Toeslagpagina, Toeslagvraag, load_toeslag};

@@ -13,6 +13,7 @@ pub mod armoedeval;
 pub mod bericht;
 mod bijstand;
 mod error;
+pub mod herziening;
 mod huishouden;
 mod iit;
 mod inkomen;

@@ -10,6 +10,7 @@
 mod artikelen;
 mod bericht;
 mod eigenschappen;
+mod herziening;
 mod maandbeeld;
 mod maanden;
 mod maanden_bericht;

@@ -11,7 +11,7 @@ use primitives::{Datum, DossierId, Geld, Maand, UitkeringId};
 
 pub use repo::{
     Maandblad, count_maanduitkeringen, find_maanduitkering, list_maanduitkeringen,
-    list_maanduitkeringen_na,
+    list_maanduitkeringen_na, list_maanduitkeringen_of,
 };
 
 /// A benefit in a month as it was delivered.

@@ -2,6 +2,8 @@
 
 mod adres;
 mod download;
+mod herziening;
+mod herzieningvelden;
 pub(crate) mod hoofd;
 mod lijst;
 mod naam;
@@ -37,6 +39,11 @@ pub(crate) fn configure(cfg: &mut ServiceConfig) {
                 .post(toeslag::calculate),
         )
         .service(pad("/{dossier}/recht/werken").get(werken::show))
+        .service(
+            pad("/{dossier}/recht/herziening")
+                .get(herziening::show)
+                .post(herziening::calculate),
+        )
         .service(pad("/{dossier}/tijdlijn").get(tijdlijn::show))
         .service(
             pad("/{dossier}/notities")

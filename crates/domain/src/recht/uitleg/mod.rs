@@ -2,6 +2,7 @@
 //! the council with its decision. Made from the typed steps of a calculation, only when somebody asks for it.
 
 mod bijstand;
+mod herziening;
 mod iit;
 mod maanden;
 mod norm;
@@ -14,6 +15,7 @@ use rust_decimal::Decimal;
 use serde::Serialize;
 
 pub use bijstand::{render_bijstand, render_bijstand_in};
+pub use herziening::render_herziening;
 pub use iit::render_iit;
 pub use maanden::{Dagstap, render_maand, render_termijnen};
 pub use vakantieaanspraak::insert_vakantieaanspraken;

@@ -425,6 +425,7 @@ async fn nobody_gets_further_than_their_role_and_municipality() {
         "",
         "/recht",
         "/recht/toeslag",
+        "/recht/herziening",
         "/tijdlijn",
         "/notities",
         "/overdracht",
