@@ -5,7 +5,7 @@ use application::recht::populatie::{Startopdracht, start_populatierun};
 use domain::beleid::Notatie;
 use domain::bevoegdheid::{Actor, Rol};
 use domain::recht::populatie::Populatieruninvoer;
-use persistence::PlatformTx;
+use http_base::PlatformTx;
 use primitives::SystemIds;
 use testkit::{nijkerk, nu, winterswijk};
 
