@@ -15,6 +15,7 @@ pub mod onderdelen;
 mod ontwikkeling;
 mod opdracht;
 pub mod pagina;
+mod recht;
 mod routes;
 pub mod schil;
 mod start;

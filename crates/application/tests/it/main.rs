@@ -7,6 +7,7 @@ mod beleid;
 mod doorrekening;
 mod dossier;
 mod opdracht;
+mod populatie;
 mod recht;
 mod sleutels;
 mod statistiek;

@@ -25,6 +25,8 @@ pub enum Permission {
     DossierBijwerken,
     /// Calculate the right of a household that is described in the question.
     RechtBerekenen,
+    /// Let the right of every household be calculated on two days, follow and interrupt that: numbers, nobody's data.
+    PopulatierunUitvoeren,
     /// See figures, benchmark, reports and meetings.
     CijfersLezen,
     /// Comment on figures, and prepare the meeting.
@@ -55,7 +57,7 @@ pub enum Permission {
 
 impl Permission {
     /// Every permission.
-    pub const ALL: [Self; 23] = [
+    pub const ALL: [Self; 24] = [
         Self::BeleidLezen,
         Self::RaadsbesluitVastleggen,
         Self::CollegebesluitVastleggen,
@@ -66,6 +68,7 @@ impl Permission {
         Self::DossierLezen,
         Self::DossierBijwerken,
         Self::RechtBerekenen,
+        Self::PopulatierunUitvoeren,
         Self::CijfersLezen,
         Self::OverlegVoorbereiden,
         Self::ZienswijzeVastleggen,
@@ -110,6 +113,7 @@ impl Permission {
             }
             Self::DossierBijwerken => matches!(rol, R::SociaalTeam | R::Consulent | R::Teamleider),
             Self::RechtBerekenen => !matches!(rol, R::Fg | R::Beheerder),
+            Self::PopulatierunUitvoeren => matches!(rol, R::Directie | R::Beheerder),
             Self::CijfersLezen => !matches!(rol, R::Fg | R::Beheerder),
             Self::OverlegVoorbereiden => matches!(rol, R::Opdrachtgever | R::Directie | R::Bestuur),
             Self::ZienswijzeVastleggen => matches!(rol, R::Griffie),
