@@ -5,7 +5,7 @@ use actix_web::web::{Data, Query};
 use application::recht::{Herzieningsopdracht, Herzieningspagina, Leveringsmaand, load_herziening};
 use askama::Template;
 use domain::bevoegdheid::Permission;
-use domain::recht::herziening::{Herziening, Maandherziening, Oorzaak, Voorstel};
+use domain::recht::herziening::{GeenReden, Herziening, Maandherziening, Oorzaak, Voorstel};
 use domain::recht::uitleg::render_herziening;
 use http_base::{AppState, DbRol, Formulier, Fout, InGemeente};
 use primitives::{DossierId, Geld, Maand, datum_in_nederland, geld_nl, maand_lang};
@@ -65,6 +65,8 @@ struct Maandregel {
     verschil: String,
     voorstel: Status,
     bedrag: String,
+    /// Whether there is something to explain.
+    is_anders: bool,
     stappen: Vec<Stapregel>,
 }
 
@@ -221,6 +223,7 @@ impl Uitkomst {
         Self {
             totalen: totalen
                 .into_iter()
+                .filter(|(_, bedrag)| !bedrag.is_nul())
                 .map(|(wat, bedrag)| (wat, geld_nl(bedrag)))
                 .collect(),
             maanden: herziening
@@ -254,6 +257,7 @@ impl Maandregel {
             verschil: geld(maand.paar.verschil()),
             voorstel,
             bedrag: geld(bedrag),
+            is_anders: maand.voorstel != Voorstel::Geen(GeenReden::Gelijk),
             stappen: stappen
                 .iter()
                 .map(|stap| Stapregel::new(wie.code(), stap))
