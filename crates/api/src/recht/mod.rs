@@ -9,6 +9,7 @@ mod herzieningvorm;
 mod populatierun;
 mod reeks;
 mod reeksvorm;
+mod regelingsvorm;
 mod vorm;
 
 use actix_web::web::ServiceConfig;
@@ -30,6 +31,13 @@ use utoipa::OpenApi;
         vorm::Beginvermogen,
         vorm::Maatregel,
         vorm::Toeslag,
+        regelingsvorm::BijzondereBijstand,
+        regelingsvorm::Kosten,
+        regelingsvorm::Minima,
+        regelingsvorm::Studie,
+        regelingsvorm::Loonkosten,
+        regelingsvorm::Beschut,
+        regelingsvorm::Premie,
         vorm::Berekening,
         vorm::Stap,
         populatierun::Populatierun,

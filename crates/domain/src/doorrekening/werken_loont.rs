@@ -168,6 +168,7 @@ impl Rekenset {
                     .referteperiode()
                     .map(|maanden| Geldend::given(maanden.into())),
                 inkomensgrens: self.inkomensgrens().map(Geldend::given),
+                ..IitBeleid::default()
             },
             ..Lokaalbeleid::default()
         }

@@ -30,6 +30,7 @@ mod normverlaging;
 mod opbouw;
 pub mod populatie;
 mod regeling;
+pub mod regelingen;
 mod situatie;
 pub mod uitleg;
 mod vakantieaanspraak;

@@ -1,5 +1,7 @@
 //! The benefits that a question can ask about.
 
+use crate::beleid::Gebruik;
+
 /// A benefit or scheme, by its name in a question (contract 2.1).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Regeling {
@@ -15,11 +17,15 @@ pub enum Regeling {
     Studietoeslag,
     /// Participatiewet art. 10d.
     Loonkostensubsidie,
+    /// Participatiewet art. 10b.
+    BeschutWerk,
+    /// Participatiewet arts 10a lid 6 and 31 lid 2 onder j.
+    Premie,
 }
 
 impl Regeling {
     /// Every one, with its name in a question.
-    pub const ALL: [(&'static str, Self); 6] = [
+    pub const ALL: [(&'static str, Self); 8] = [
         ("algemene-bijstand", Self::AlgemeneBijstand),
         (
             "individuele-inkomenstoeslag",
@@ -29,17 +35,33 @@ impl Regeling {
         ("minimaregeling", Self::Minimaregeling),
         ("studietoeslag", Self::Studietoeslag),
         ("loonkostensubsidie", Self::Loonkostensubsidie),
+        ("beschut-werk", Self::BeschutWerk),
+        ("premie", Self::Premie),
     ];
 
-    /// As people read it, at the start of a sentence.
-    pub const fn omschrijving(self) -> &'static str {
+    /// Its name in a question.
+    pub fn naam(self) -> &'static str {
+        let mut alle = Self::ALL.iter();
+        alle.find(|(_, regeling)| *regeling == self)
+            .map_or("", |(naam, _)| *naam)
+    }
+
+    /// What the catalogue says its values are used for.
+    pub const fn gebruik(self) -> Gebruik {
         match self {
-            Self::AlgemeneBijstand => "Algemene bijstand",
-            Self::IndividueleInkomenstoeslag => "Individuele inkomenstoeslag",
-            Self::BijzondereBijstand => "Bijzondere bijstand",
-            Self::Minimaregeling => "Een minimaregeling",
-            Self::Studietoeslag => "Studietoeslag",
-            Self::Loonkostensubsidie => "Loonkostensubsidie",
+            Self::AlgemeneBijstand => Gebruik::AlgemeneBijstand,
+            Self::IndividueleInkomenstoeslag => Gebruik::IndividueleInkomenstoeslag,
+            Self::BijzondereBijstand => Gebruik::BijzondereBijstand,
+            Self::Minimaregeling => Gebruik::Minimaregeling,
+            Self::Studietoeslag => Gebruik::Studietoeslag,
+            Self::Loonkostensubsidie => Gebruik::Loonkostensubsidie,
+            Self::BeschutWerk => Gebruik::BeschutWerk,
+            Self::Premie => Gebruik::Premie,
         }
+    }
+
+    /// Whether the law alone decides, so that no value of the municipality is needed.
+    pub const fn is_van_de_wet(self) -> bool {
+        matches!(self, Self::Loonkostensubsidie)
     }
 }

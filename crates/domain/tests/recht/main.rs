@@ -16,5 +16,6 @@ mod maanden;
 mod maanden_bericht;
 mod maanden_eigenschappen;
 mod ontbrekend;
+mod regelingen;
 mod voorbeelden;
 mod wet;

@@ -11,6 +11,8 @@ mod notities;
 mod overdracht;
 mod overzicht;
 mod recht;
+mod regelingen;
+mod regelingvelden;
 mod regels;
 mod stappen;
 pub(crate) mod taken;
@@ -39,6 +41,11 @@ pub(crate) fn configure(cfg: &mut ServiceConfig) {
                 .post(toeslag::calculate),
         )
         .service(pad("/{dossier}/recht/werken").get(werken::show))
+        .service(
+            pad("/{dossier}/recht/regelingen")
+                .get(regelingen::show)
+                .post(regelingen::calculate),
+        )
         .service(
             pad("/{dossier}/recht/herziening")
                 .get(herziening::show)

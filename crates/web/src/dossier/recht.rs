@@ -27,6 +27,7 @@ struct RechtPagina {
     recht: Option<Recht>,
     toeslag: String,
     werken: String,
+    regelingen: String,
     herziening: String,
 }
 
@@ -103,6 +104,7 @@ fn context(state: &AppState, wie: &InGemeente, pagina: &Rechtpagina) -> RechtPag
         recht: pagina.recht.as_ref().map(|r| Recht::new(wie.code(), r)),
         toeslag: format!("{basis}/recht/toeslag"),
         werken: format!("{basis}/recht/werken"),
+        regelingen: format!("{basis}/recht/regelingen"),
         herziening: format!("{basis}/recht/herziening"),
     }
 }

@@ -51,6 +51,7 @@ fn iit(grens: u32) -> Lokaalbeleid {
             bedrag_gehuwden: Some(given(euros(720))),
             referteperiode: Some(given(36)),
             inkomensgrens: Some(given(Percentage::from_whole(grens))),
+            ..IitBeleid::default()
         },
         ..Lokaalbeleid::default()
     }

@@ -6,6 +6,7 @@ mod herziening;
 mod iit;
 mod maanden;
 mod norm;
+mod regelingen;
 mod vakantieaanspraak;
 mod vermogen;
 mod vrijstelling;
@@ -18,6 +19,7 @@ pub use bijstand::{render_bijstand, render_bijstand_in};
 pub use herziening::render_herziening;
 pub use iit::render_iit;
 pub use maanden::{Dagstap, render_maand, render_termijnen};
+pub use regelingen::render_regeling;
 pub use vakantieaanspraak::insert_vakantieaanspraken;
 
 use super::GeenRecht;
@@ -56,6 +58,11 @@ impl Stap {
             waarde: None,
             tekst,
         }
+    }
+
+    /// An amount by a value of the municipality.
+    fn by_besluit(self, besluit: Option<String>) -> Self {
+        Self { besluit, ..self }
     }
 
     fn geen_recht(reden: &GeenRecht) -> Self {
