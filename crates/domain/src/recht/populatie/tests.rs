@@ -162,7 +162,9 @@ fn how_far_a_run_is_follows_from_its_municipalities() {
         (&[Klaar, Klaar], "klaar"),
     ] {
         let mut run = Populatierunstand::default();
-        standen.iter().for_each(|stand| run.add(*stand, 1, Some(2)));
+        for stand in standen {
+            run.add(*stand, 1, Some(2));
+        }
         assert_eq!(run.stand().code(), code);
         assert_eq!(run.totaal, 2 * u64::from(run.gemeenten()));
     }
@@ -203,7 +205,9 @@ proptest! {
         let vergelijkingen: Vec<_> = beelden.iter().map(|beeld| compare(beeld, Some(1_384))).collect();
         let tel = |deel: &[Populatievergelijking]| {
             let mut som = Populatiesom::LEEG;
-            deel.iter().for_each(|vergelijking| som.add(vergelijking));
+            for vergelijking in deel {
+                som.add(vergelijking);
+            }
             som
         };
         let heel = tel(&vergelijkingen);
