@@ -32,11 +32,11 @@ fn alleen(vrijlating: Option<Vrijlating>) -> Werkvraag {
     vraag(1988, Kinderen::Geen, vrijlating)
 }
 
-fn given<T>(waarde: T) -> Option<Geldend<T>> {
-    Some(Geldend {
+fn given<T>(waarde: T) -> Geldend<T> {
+    Geldend {
         waarde,
         besluit: Some("Raadsbesluit 2025-118 (GM0294)".to_owned()),
-    })
+    }
 }
 
 fn euros(euros: i32) -> Geld {
@@ -46,11 +46,11 @@ fn euros(euros: i32) -> Geld {
 fn iit(grens: u32) -> Lokaalbeleid {
     Lokaalbeleid {
         iit: IitBeleid {
-            bedrag_alleenstaande: given(euros(480)),
-            bedrag_alleenstaande_ouder: given(euros(600)),
-            bedrag_gehuwden: given(euros(720)),
-            referteperiode: given(36),
-            inkomensgrens: given(Percentage::from_whole(grens)),
+            bedrag_alleenstaande: Some(given(euros(480))),
+            bedrag_alleenstaande_ouder: Some(given(euros(600))),
+            bedrag_gehuwden: Some(given(euros(720))),
+            referteperiode: Some(given(36)),
+            inkomensgrens: Some(given(Percentage::from_whole(grens))),
             ..IitBeleid::default()
         },
         ..Lokaalbeleid::default()
@@ -59,10 +59,10 @@ fn iit(grens: u32) -> Lokaalbeleid {
 
 fn alles() -> Lokaalbeleid {
     Lokaalbeleid {
-        meedoen_grens: given(Percentage::from_whole(120)),
-        meedoen_volwassene: given(euros(240)),
-        zorg_grens: given(Percentage::from_whole(130)),
-        zorg_bijdrage: given(euros(25)),
+        meedoen_grens: Some(given(Percentage::from_whole(120))),
+        meedoen_volwassene: Some(given(euros(240))),
+        zorg_grens: Some(given(Percentage::from_whole(130))),
+        zorg_bijdrage: Some(given(euros(25))),
         ..iit(110)
     }
 }
@@ -76,7 +76,7 @@ fn where_the_council_tests_twice_the_lower_limit_stops_the_toeslag() {
     let grens = |op_dag: Option<u32>| {
         let mut beleid = iit(110);
         beleid.iit.inkomensgrens_peildatum =
-            op_dag.and_then(|op_dag| given(Percentage::from_whole(op_dag)));
+            op_dag.map(|op_dag| given(Percentage::from_whole(op_dag)));
         beleid.iit.laagste_grens().unwrap().waarde
     };
     assert_eq!(grens(None), Percentage::from_whole(110));
@@ -167,7 +167,7 @@ fn what_is_not_known_is_said_and_not_counted() {
         Some(Vrijlating::N),
     );
     let beleid = Lokaalbeleid {
-        meedoen_kind: [given(euros(150)), None],
+        meedoen_kind: [Some(given(euros(150))), None],
         ..alles()
     };
     let val = Armoedeval::calculate(&rekenaar(ouder, &beleid)).unwrap();
