@@ -121,13 +121,19 @@ impl Mandaatregister {
         dag: Datum,
         rollen: &[Rol],
     ) -> Result<&Mandaat, MandaatOntbreekt> {
-        let past = |mandaat: &&Mandaat| {
-            mandaat.regeling == regeling
-                && mandaat.besluit == besluit
-                && mandaat.van <= dag
-                && mandaat.tot.is_none_or(|tot| dag < tot)
-                && rollen.contains(&mandaat.rol)
+        let last_for = |rol: &Rol| {
+            let past = |mandaat: &&Mandaat| {
+                mandaat.regeling == regeling
+                    && mandaat.besluit == besluit
+                    && mandaat.rol == *rol
+                    && mandaat.van <= dag
+            };
+            let rijen = self.0.iter().filter(past);
+            // A later row takes the place of an earlier one, also where it has ended.
+            rijen
+                .max_by_key(|mandaat| mandaat.van)
+                .filter(|mandaat| mandaat.tot.is_none_or(|tot| dag < tot))
         };
-        self.0.iter().find(past).ok_or(MandaatOntbreekt)
+        rollen.iter().find_map(last_for).ok_or(MandaatOntbreekt)
     }
 }

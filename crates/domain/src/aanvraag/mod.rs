@@ -8,6 +8,7 @@ mod besluitvoorstel;
 mod brief;
 mod handeling;
 mod mandaat;
+mod rekenvraag;
 mod state;
 mod termijn;
 mod termijnenwet;
@@ -21,6 +22,7 @@ pub use handeling::{
     Aanvraagakte, Aanvraaghandeling, Bekendmaakwijze, Besluit, Kanaal, Opschortgrond,
 };
 pub use mandaat::{Mandaat, MandaatOntbreekt, Mandaatregister, Namens, VierOgen};
+pub use rekenvraag::{Inkomensfeit, Partnerfeiten, Rekenfeiten, Toeslagfeit};
 pub use state::{Aanvraag, AanvraagGeweigerd, Aanvraagkop, Aanvraagstand};
 pub use termijn::{Beslistermijn, Bezwaarstand, Termijndag};
 pub use termijnenwet::{is_vrije_dag, next_werkdag};

@@ -42,4 +42,16 @@ impl Regeling {
             Self::Loonkostensubsidie => "Loonkostensubsidie",
         }
     }
+
+    /// The name in a question and in data.
+    pub fn code(self) -> &'static str {
+        let eigen = Self::ALL.iter().find(|(_, regeling)| *regeling == self);
+        eigen.map_or("", |(code, _)| code)
+    }
+
+    /// The one of a name in data.
+    pub fn from_code(code: &str) -> Option<Self> {
+        let gevonden = Self::ALL.iter().find(|(naam, _)| *naam == code);
+        gevonden.map(|(_, regeling)| *regeling)
+    }
 }
