@@ -105,13 +105,13 @@ pub async fn load_aanvraag(
 }
 
 /// The letter: as it was decided, with its day and term once it was made known; before the decision a draft in the name of
-/// who asks. None without a proposal.
+/// who asks. None without a proposal. With the moment of the last act, so that the same letter gives the same file.
 pub async fn load_brief(
     tx: &mut TenantTx,
     actor: &Actor,
     now: Moment,
     opdracht: Briefopdracht<'_>,
-) -> Result<Brief, AanvraagError> {
+) -> Result<(Brief, Moment), AanvraagError> {
     let hoofd = read_hoofd(tx, actor, opdracht.dossier).await?;
     let gevonden = find(tx, opdracht.dossier, opdracht.aanvraag).await?;
     let brief = match aanvraag::find_brief(tx, opdracht.aanvraag).await? {
@@ -123,10 +123,12 @@ pub async fn load_brief(
     let bekend = gevonden
         .bekendgemaakt_op()
         .zip(gevonden.bezwaar_uiterlijk());
-    Ok(match bekend {
+    let brief = match bekend {
         Some((op, bezwaar)) => brief.with_bekendmaking(op, bezwaar),
         None => brief,
-    })
+    };
+    let laatste = gevonden.akten().last().map_or(now, |akte| akte.op);
+    Ok((brief, laatste))
 }
 
 /// How many applications wait in this municipality, and for whom.

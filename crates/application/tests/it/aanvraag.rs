@@ -160,6 +160,7 @@ async fn letter(test: &TestDb, aanvraag: &Aanvraag) -> Result<Brief, AanvraagErr
         load_brief(tx, &consulent(), nu(), opdracht).await
     })
     .await
+    .map(|(brief, _)| brief)
 }
 
 #[tokio::test]

@@ -209,7 +209,7 @@ impl Aanvraag {
                 self.check_stand(&[Aanvraagstand::Bekendgemaakt])?;
                 if verzonden_op.is_some_and(|dag| dag > *ontvangen_op) {
                     let melding = "het bezwaar is niet later verstuurd dan ontvangen";
-                    return Err(refuse("verzondenOp", melding));
+                    return Err(refuse("uiterlijk", melding));
                 }
             }
             Aanvraaghandeling::Ingetrokken { .. } => {
@@ -292,7 +292,7 @@ impl Aanvraag {
         if dag > nu {
             let melding =
                 "de termijn was toen al voorbij: verdagen kan alleen ervoor (Awb art. 4:14)";
-            return Err(refuse("meegedeeldOp", melding));
+            return Err(refuse("dag", melding));
         }
         if uiterlijk <= nu {
             return Err(refuse(
