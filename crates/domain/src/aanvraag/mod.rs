@@ -8,6 +8,7 @@ mod besluitvoorstel;
 mod brief;
 mod handeling;
 mod mandaat;
+mod mandaatinvoer;
 mod rekenvraag;
 mod state;
 mod termijn;
@@ -22,6 +23,7 @@ pub use handeling::{
     Aanvraagakte, Aanvraaghandeling, Bekendmaakwijze, Besluit, Kanaal, Opschortgrond,
 };
 pub use mandaat::{Mandaat, MandaatOntbreekt, Mandaatregister, Namens, VierOgen};
+pub use mandaatinvoer::Mandaatinvoer;
 pub use rekenvraag::{Inkomensfeit, Partnerfeiten, Rekenfeiten, Toeslagfeit};
 pub use state::{Aanvraag, AanvraagGeweigerd, Aanvraagkop, Aanvraagstand};
 pub use termijn::{Beslistermijn, Bezwaarstand, Termijndag};
