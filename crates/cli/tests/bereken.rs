@@ -142,6 +142,28 @@ const REEKS: &str = r#"{ "gemeente": "GM0294", "van": "2026-01", "totEnMet": "20
   "inkomsten": [ { "persoon": "aanvrager", "soort": "arbeid", "bedrag": "800.00", "maand": "2026-01", "totEnMetMaand": "2026-07", "vrijlating": "n" } ] }"#;
 
 #[test]
+fn an_earlier_decision_is_laid_beside_what_is_known_now() {
+    let mut oud: Value = serde_json::from_str(REEKS).unwrap();
+    oud["bekendOp"] = "2026-08-31".into();
+    let inkomsten = serde_json::json!([{ "persoon": "aanvrager", "soort": "arbeid", "bedrag": "700.00",
+        "maand": "2026-01", "totEnMetMaand": "2026-07", "vrijlating": "n" }]);
+    let vraag =
+        serde_json::json!({ "dag": "2026-09-15", "oud": oud, "nieuw": { "inkomsten": inkomsten } });
+    let uitvoer = bereken(
+        &["--herziening", "--zonder-uitleg"],
+        vraag.to_string().into(),
+    );
+    assert_eq!(uitvoer.status.code(), Some(0), "{uitvoer:?}");
+    let antwoord = lines(&uitvoer).remove(0);
+    // Of 100 euros a quarter was exempt for six months: 75 come back, and 100 in the seventh.
+    assert_eq!(antwoord["maanden"][5]["verschil"], "75.00");
+    assert_eq!(antwoord["maanden"][6]["verschil"], "100.00");
+    let fout = bereken(&["--herziening"], "{}".into());
+    assert_eq!(fout.status.code(), Some(1));
+    assert!(String::from_utf8_lossy(&fout.stderr).contains("dag: dit veld ontbreekt"));
+}
+
+#[test]
 fn months_are_answered_one_by_one_with_their_counters() {
     let uitvoer = bereken(&["--maanden"], REEKS.into());
     assert_eq!(uitvoer.status.code(), Some(0), "{uitvoer:?}");

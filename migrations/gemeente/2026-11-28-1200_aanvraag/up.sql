@@ -3,7 +3,7 @@
 
 CREATE TABLE mandaat (
   regeling text NOT NULL CONSTRAINT mandaat_regeling CHECK (regeling IN ('algemene-bijstand', 'individuele-inkomenstoeslag',
-    'bijzondere-bijstand', 'minimaregeling', 'studietoeslag', 'loonkostensubsidie')),
+    'bijzondere-bijstand', 'minimaregeling', 'studietoeslag', 'loonkostensubsidie', 'beschut-werk', 'premie')),
   besluit text NOT NULL CONSTRAINT mandaat_besluit CHECK (besluit IN ('toekenning', 'gedeeltelijk', 'afwijzing', 'buiten-behandeling')),
   rol text NOT NULL CONSTRAINT mandaat_rol CHECK (rol IN ('consulent', 'teamleider')),
   van date NOT NULL,
@@ -24,7 +24,7 @@ CREATE TABLE aanvraag (
   id uuid NOT NULL CONSTRAINT aanvraag_pkey PRIMARY KEY,
   inwoner uuid NOT NULL CONSTRAINT aanvraag_inwoner REFERENCES inwoner (id),
   regeling text NOT NULL CONSTRAINT aanvraag_regeling CHECK (regeling IN ('algemene-bijstand', 'individuele-inkomenstoeslag',
-    'bijzondere-bijstand', 'minimaregeling', 'studietoeslag', 'loonkostensubsidie')),
+    'bijzondere-bijstand', 'minimaregeling', 'studietoeslag', 'loonkostensubsidie', 'beschut-werk', 'premie')),
   ontvangen_op date NOT NULL,
   CONSTRAINT aanvraag_eenmaal UNIQUE (inwoner, regeling, ontvangen_op)
 );

@@ -105,7 +105,7 @@ impl Aanvraag {
         Self {
             id: kop.id.to_string(),
             dossier: kop.dossier.to_string(),
-            regeling: kop.regeling.code(),
+            regeling: kop.regeling.naam(),
             stand: kern.stand().code(),
             ontvangen_op: kern.ontvangen_op().to_string(),
             gemeld_op: kern.gemeld_op().to_string(),

@@ -1,10 +1,14 @@
-//! `/v1/berekeningen` and `/v1/berekeningsreeksen`: the right of a household that is described in the question, in
-//! one month (contract 2.1) or month after month (docs/berekeningsreeks.md).
+//! `/v1/berekeningen`, `/v1/berekeningsreeksen` and `/v1/herzieningen`: the right of a household that is described in
+//! the question, in one month (contract 2.1), month after month (docs/berekeningsreeks.md), or calculated again beside
+//! an earlier decision (docs/herziening.md).
 
 mod bereken;
 mod bron;
+mod herziening;
+mod herzieningvorm;
 mod reeks;
 mod reeksvorm;
+mod regelingsvorm;
 mod vorm;
 
 use actix_web::web::ServiceConfig;
@@ -13,7 +17,7 @@ use utoipa::OpenApi;
 
 #[derive(OpenApi)]
 #[openapi(
-    paths(bereken::create, reeks::create),
+    paths(bereken::create, reeks::create, herziening::create),
     components(schemas(
         vorm::Berekeningsvraag,
         vorm::Huishouden,
@@ -26,6 +30,13 @@ use utoipa::OpenApi;
         vorm::Beginvermogen,
         vorm::Maatregel,
         vorm::Toeslag,
+        regelingsvorm::BijzondereBijstand,
+        regelingsvorm::Kosten,
+        regelingsvorm::Minima,
+        regelingsvorm::Studie,
+        regelingsvorm::Loonkosten,
+        regelingsvorm::Beschut,
+        regelingsvorm::Premie,
         vorm::Berekening,
         vorm::Stap,
         reeksvorm::Reeksvraagvorm,
@@ -45,12 +56,17 @@ use utoipa::OpenApi;
         reeksvorm::Berekeningsreeks,
         reeksvorm::Reeksmaand,
         reeksvorm::Reeksdeel,
-        reeksvorm::Reeksdag
+        reeksvorm::Reeksdag,
+        herzieningvorm::Herzieningsvraagvorm,
+        herzieningvorm::Oorzaak,
+        herzieningvorm::Herziening,
+        herzieningvorm::Herzieningsmaand
     ))
 )]
 pub(crate) struct RechtApi;
 
 pub(crate) fn configure(cfg: &mut ServiceConfig) {
     cfg.service(Pad::new("/v1/berekeningen").post(bereken::create))
-        .service(Pad::new("/v1/berekeningsreeksen").post(reeks::create));
+        .service(Pad::new("/v1/berekeningsreeksen").post(reeks::create))
+        .service(Pad::new("/v1/herzieningen").post(herziening::create));
 }

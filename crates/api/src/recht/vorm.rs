@@ -10,6 +10,8 @@ use serde::Serialize;
 use serde_json::Value;
 use utoipa::ToSchema;
 
+use super::regelingsvorm::{Beschut, BijzondereBijstand, Loonkosten, Minima, Premie, Studie};
+
 /// Writes forms that are only shown in the document.
 macro_rules! vormen {
     ($($(#[$doc:meta])* $naam:ident { $($(#[$veld_doc:meta])* $veld:ident: $soort:ty,)* })*) => {
@@ -40,7 +42,7 @@ vormen! {
         /// De dag waarop de bedragen van de wet bekend waren. Weglaten betekent: zoals nu bekend. Een gecorrigeerd bedrag is daarmee nog na te rekenen.
         #[schema(format = Date, example = "2024-02-01")]
         bekend_op: Option<String>,
-        /// algemene-bijstand, individuele-inkomenstoeslag, bijzondere-bijstand, minimaregeling, studietoeslag of loonkostensubsidie. De laatste vier worden nog niet berekend.
+        /// algemene-bijstand, individuele-inkomenstoeslag, bijzondere-bijstand, minimaregeling, studietoeslag, loonkostensubsidie, beschut-werk of premie.
         #[schema(example = "algemene-bijstand")]
         regeling: String,
         /// De personen en hoe zij wonen.
@@ -53,6 +55,18 @@ vormen! {
         maatregel: Option<Maatregel>,
         /// Feiten voor de individuele inkomenstoeslag.
         toeslag: Option<Toeslag>,
+        /// Feiten voor bijzondere bijstand.
+        bijzondere_bijstand: Option<BijzondereBijstand>,
+        /// Feiten voor een minimaregeling.
+        minima: Option<Minima>,
+        /// Feiten voor de studietoeslag.
+        studie: Option<Studie>,
+        /// Feiten voor loonkostensubsidie.
+        loonkosten: Option<Loonkosten>,
+        /// Feiten voor beschut werk.
+        beschut: Option<Beschut>,
+        /// Feiten voor een premie.
+        premie: Option<Premie>,
         /// Waarden van de gemeente, per sleutel van de catalogus. Weglaten betekent: de waarden die gelden.
         #[schema(value_type = Option<Object>)]
         parameters: Option<BTreeMap<String, Value>>,
@@ -196,6 +210,10 @@ vormen! {
         /// Inkomen per maand van het huishouden.
         #[schema(example = "1380.00")]
         inkomen: String,
+        /// Inkomen in de maand van de aanvraag. Nodig als de raad het inkomen twee keer toetst.
+        inkomen_peildatum: Option<String>,
+        /// Welk deel in procenten de verordening geeft bij een inkomen net boven een grens.
+        deel: Option<f64>,
         /// De dag van de laatste toekenning.
         #[schema(format = Date, example = "2024-11-02")]
         laatste_toekenning: Option<String>,
@@ -220,7 +238,7 @@ pub(crate) struct Berekening {
     /// Verlaging door een maatregel.
     #[schema(value_type = Option<String>, example = "0.00")]
     verlaging: Option<Geld>,
-    /// Norm min middelen min verlaging. Bij een toeslag: het bedrag per jaar.
+    /// Norm min middelen min verlaging. Bij een toeslag: het bedrag per jaar. Bij een andere regeling: het bedrag ervan.
     #[schema(value_type = Option<String>, example = "1402.13")]
     bedrag: Option<Geld>,
     /// Vakantietoeslag, die wordt gereserveerd.

@@ -13,6 +13,7 @@ mod beleid;
 mod document;
 mod doorrekening;
 mod dossier;
+mod herziening;
 mod opdracht;
 mod recht;
 mod reeks;

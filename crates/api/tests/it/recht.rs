@@ -147,6 +147,19 @@ fn every_field() -> Value {
     ] {
         inkomst[veld] = Value::Null;
     }
+    for veld in ["inkomenPeildatum", "deel"] {
+        vraag["toeslag"][veld] = Value::Null;
+    }
+    for veld in [
+        "bijzondereBijstand",
+        "minima",
+        "studie",
+        "loonkosten",
+        "beschut",
+        "premie",
+    ] {
+        vraag[veld] = Value::Null;
+    }
     let vermogen = &mut vraag["vermogen"];
     vermogen["spaargeld"] = json!("0.00");
     vermogen["immaterieleSchade"] = json!("0.00");
@@ -189,5 +202,65 @@ async fn the_document_describes_the_question_as_it_is_read() {
         gelezen.sort();
         beschreven.sort();
         assert_eq!(gelezen, beschreven, "{vorm}");
+    }
+}
+
+/// The examples of `docs/regelingen.md`.
+fn examples() -> Vec<Value> {
+    let bladzijde = include_str!("../../../../docs/regelingen.md");
+    let blokken = bladzijde.split("```json\n").skip(1);
+    let lees = |blok: &str| serde_json::from_str(blok.split("```").next().unwrap()).unwrap();
+    blokken.map(lees).collect()
+}
+
+#[actix_web::test]
+async fn every_other_scheme_is_answered_and_described_as_it_is_read() {
+    let api = Api::start().await;
+    let antwoord = api.ask(&Method::GET, "/v1/openapi.json", None).await;
+    let document: Value = serde_json::from_slice(&antwoord.inhoud).unwrap();
+    for mut vraag in examples() {
+        for (vorm, plek) in [
+            ("Toeslag", "/toeslag"),
+            ("BijzondereBijstand", "/bijzondereBijstand"),
+            ("Kosten", "/bijzondereBijstand/kosten/0"),
+            ("Minima", "/minima"),
+            ("Studie", "/studie"),
+            ("Loonkosten", "/loonkosten"),
+            ("Beschut", "/beschut"),
+            ("Premie", "/premie"),
+        ] {
+            let Some(gelezen) = vraag.pointer_mut(plek) else {
+                continue;
+            };
+            let gelezen = gelezen.as_object_mut().unwrap();
+            let beschreven = fields(&document, vorm);
+            for veld in gelezen.keys() {
+                assert!(beschreven.contains(veld), "{vorm}: {veld}");
+            }
+            // A field that is not read would be refused, also as null.
+            for veld in beschreven {
+                gelezen.entry(veld).or_insert(Value::Null);
+            }
+        }
+        let (status, antwoord) = calculate(&api, "demo-consulent-winterswijk", &vraag).await;
+        assert_eq!(status, StatusCode::OK, "{antwoord}");
+        assert_eq!(antwoord["uitkomst"], "recht", "{antwoord}");
+    }
+}
+
+#[actix_web::test]
+async fn without_parameters_another_scheme_reads_the_values_in_force() {
+    let api = Api::start().await;
+    for (plek, reden) in [
+        (2, "meedoen.inkomensgrens"),
+        (1, "recht"),
+        (6, "premie.uitstroom"),
+    ] {
+        let mut vraag = examples().remove(plek);
+        vraag.as_object_mut().unwrap().remove("parameters");
+        let (status, antwoord) = calculate(&api, "demo-consulent-winterswijk", &vraag).await;
+        assert_eq!(status, StatusCode::OK, "{antwoord}");
+        // Nothing was decided in this database; only bijzondere bijstand has rules of the law for that.
+        assert!(antwoord.to_string().contains(reden), "{antwoord}");
     }
 }

@@ -116,7 +116,8 @@ fn fields(document: &Value, vorm: &str) -> Vec<String> {
     velden.unwrap().keys().cloned().collect()
 }
 
-fn compare(document: &Value, bericht: &Value, vormen: &[(&str, &str)]) {
+/// Fails unless each form of the document has the fields of what stands at its place.
+pub fn compare(document: &Value, bericht: &Value, vormen: &[(&str, &str)]) {
     for (vorm, plek) in vormen {
         let velden = bericht.pointer(plek).unwrap().as_object().unwrap();
         let mut gelezen: Vec<String> = velden.keys().cloned().collect();

@@ -2,13 +2,19 @@
 
 mod bestand;
 mod error;
+mod herziening;
 mod inwoner;
+mod levering;
+mod regeling;
 mod toeslag;
 mod vraag;
 
 pub use bestand::{Bestandsrecht, calculate_bestand};
 pub use error::RechtError;
+pub use herziening::{Herzieningsopdracht, Herzieningspagina, Leveringsmaand, load_herziening};
 pub(crate) use inwoner::peildatum;
 pub use inwoner::{Maandrecht, Rechtpagina, load_recht};
-pub use toeslag::{Toeslagbekend, Toeslagpagina, Toeslagvraag, load_toeslag};
+pub use levering::{Regelingsbekend, Regelingspagina};
+pub use regeling::{Regelingsvraag, load_regeling};
+pub use toeslag::{Toeslagvraag, load_toeslag};
 pub use vraag::{check_vraag, load_rechtbeleid};

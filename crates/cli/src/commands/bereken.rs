@@ -8,7 +8,7 @@ use anyhow::{Context, bail};
 use application::beleid::{BeleidError, load_beleid};
 use domain::beleid::Beleid;
 use domain::bevoegdheid::{Actor, Rol};
-use domain::recht::bericht::{Reeksvraag, Vraag};
+use domain::recht::bericht::{Herzieningsvraag, Reeksvraag, Vraag};
 use persistence::{DbError, DbRol, PlatformTx, TenantTx, gemeente};
 use primitives::{Clock, GemeenteCode, Moment, SystemClock, Veldfouten};
 use serde_json::json;
@@ -25,12 +25,23 @@ pub struct Args {
     /// Eén vraag per regel; de antwoorden komen in dezelfde volgorde, ook een per regel.
     #[arg(long)]
     stroom: bool,
-    /// Elke vraag gaat over een huishouden door de maanden heen (docs/berekeningsreeks.md).
-    #[arg(long)]
-    maanden: bool,
+    #[command(flatten)]
+    soort: Soortkeuze,
     /// Laat de uitleg weg.
     #[arg(long)]
     zonder_uitleg: bool,
+}
+
+/// Waar een vraag over gaat; zonder keuze over een huishouden in een maand.
+#[derive(clap::Args)]
+#[group(multiple = false)]
+struct Soortkeuze {
+    /// Elke vraag gaat over een huishouden door de maanden heen (docs/berekeningsreeks.md).
+    #[arg(long)]
+    maanden: bool,
+    /// Elke vraag legt een eerder besluit naast wat nu bekend is (docs/herziening.md).
+    #[arg(long)]
+    herziening: bool,
 }
 
 /// Runs the command.
@@ -39,10 +50,10 @@ pub async fn run(config: &Path, args: &Args) -> anyhow::Result<()> {
         config,
         now: SystemClock.now(),
         zonder_uitleg: args.zonder_uitleg,
-        soort: if args.maanden {
-            Soort::Maanden
-        } else {
-            Soort::Maand
+        soort: match (args.soort.maanden, args.soort.herziening) {
+            (_, true) => Soort::Herziening,
+            (true, false) => Soort::Maanden,
+            (false, false) => Soort::Maand,
         },
         omgeving: None,
         beleid: HashMap::new(),
@@ -170,6 +181,7 @@ struct Rekenaar<'a> {
 enum Soort {
     Maand,
     Maanden,
+    Herziening,
 }
 
 impl Rekenaar<'_> {
@@ -178,7 +190,31 @@ impl Rekenaar<'_> {
         match self.soort {
             Soort::Maand => self.answer_maand(json).await,
             Soort::Maanden => self.answer_maanden(json).await,
+            Soort::Herziening => self.answer_herziening(json).await,
         }
+    }
+
+    async fn answer_herziening(
+        &mut self,
+        json: &[u8],
+    ) -> anyhow::Result<Result<String, Veldfouten>> {
+        let mut vraag = match Herzieningsvraag::parse(json) {
+            Ok(vraag) => vraag,
+            Err(fouten) => return Ok(Err(fouten)),
+        };
+        if vraag.needs_beleid() {
+            let now = self.now;
+            match self.beleid(vraag.gemeente(), vraag.gebied()).await? {
+                Ok(beleid) => vraag = vraag.with_beleid(beleid, now),
+                Err(fouten) => return Ok(Err(fouten)),
+            }
+        }
+        let antwoord = if self.zonder_uitleg {
+            vraag.calculate_zonder_uitleg()
+        } else {
+            vraag.calculate()
+        };
+        Ok(Ok(serde_json::to_string(&antwoord)?))
     }
 
     async fn answer_maanden(&mut self, json: &[u8]) -> anyhow::Result<Result<String, Veldfouten>> {

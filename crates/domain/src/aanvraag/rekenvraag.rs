@@ -154,7 +154,7 @@ impl Rekenfeiten {
             gemeente,
             gebied,
             peildatum: self.peildatum,
-            regeling: regeling.code(),
+            regeling: regeling.naam(),
             huishouden: Huishouden {
                 aanvrager: Geboren { geboortedatum },
                 partner: self.partner,

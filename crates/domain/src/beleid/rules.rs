@@ -140,7 +140,7 @@ pub fn check_waarde(
 
 impl Strijd {
     /// The first bound of a regime that does not admit the value, if any.
-    pub(super) fn find_in_grenzen(
+    pub(crate) fn find_in_grenzen(
         parameter: &Parameter,
         regime: &Regime,
         waarde: &Waarde,

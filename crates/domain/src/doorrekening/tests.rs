@@ -245,6 +245,9 @@ fn toeslag_by_law(regel: &Regel, maanden: u32) -> Option<Geld> {
     let feiten = Toeslagfeiten {
         maanden_laag_inkomen: maanden,
         inkomen,
+        inkomen_peildatum: None,
+        deel: None,
+        kinderen: None,
         laatste_toekenning: None,
         uitzicht_op_verbetering: false,
     };
@@ -255,6 +258,10 @@ fn toeslag_by_law(regel: &Regel, maanden: u32) -> Option<Geld> {
         bedrag_gehuwden: geldend("550.00"),
         referteperiode: Some(crate::beleid::Geldend::given(36)),
         inkomensgrens: Some(crate::beleid::Geldend::given(Percentage::from_whole(110))),
+        kindtoeslag_eerste: geldend("0.00"),
+        kindtoeslag_volgende: geldend("0.00"),
+        deels_boven_grens: Some(crate::beleid::Geldend::given(false)),
+        ..IitBeleid::default()
     };
     let vermogen = Some(Vermogen::GEEN);
     let uitkomst = calculate_iit(PEILDATUM, &situatie, vermogen, &feiten, &beleid).uitkomst;

@@ -2,7 +2,8 @@
 
 use primitives::{Datum, Geld, GeldNl, datum_lang};
 
-use super::{LeefsituatieError, Persoon, Regeling};
+use super::regelingen::{Leemte, Weigering};
+use super::{LeefsituatieError, Persoon};
 
 /// Why there is no amount: the law takes the right away, or it cannot be determined.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -74,6 +75,9 @@ pub enum GeenRecht {
     /// Participatiewet art. 36 lid 1.
     #[error("Er is uitzicht op een hoger inkomen.")]
     UitzichtOpVerbetering,
+    /// Of another scheme.
+    #[error(transparent)]
+    Regeling(#[from] Weigering),
 }
 
 /// Why a right cannot be determined. Never a guess: what is missing or not covered is named.
@@ -101,9 +105,9 @@ pub enum Onbepaald {
         "In delen van deze gemeente gelden verschillende regels, en niet bekend is in welk deel het huishouden woont. Leg vast waar de inwoner woont."
     )]
     Woonplek,
-    /// No rules for this benefit yet.
-    #[error("{} wordt nog niet berekend.", .0.omschrijving())]
-    RegelingNietGedekt(Regeling),
+    /// Of another scheme.
+    #[error(transparent)]
+    Regeling(#[from] Leemte),
     /// A date of birth after the reference date.
     #[error("Een geboortedatum ligt na de peildatum.")]
     GeboortedatumNaPeildatum,
@@ -236,6 +240,18 @@ pub enum Onbepaald {
     ToeslagPartner,
 }
 
+impl From<Weigering> for Reden {
+    fn from(weigering: Weigering) -> Self {
+        Self::GeenRecht(weigering.into())
+    }
+}
+
+impl From<Leemte> for Reden {
+    fn from(leemte: Leemte) -> Self {
+        Self::Onbepaald(leemte.into())
+    }
+}
+
 const fn woning(is_door_woning: bool) -> &'static str {
     if is_door_woning {
         " Dat komt door de waarde van de eigen woning. Beoordeel of bijstand als lening mogelijk is (Participatiewet art. 50)."
@@ -255,6 +271,7 @@ impl GeenRecht {
             Self::ToeslagLeeftijd | Self::UitzichtOpVerbetering => "Participatiewet art. 36 lid 1",
             Self::NietLangdurig { .. } | Self::NietLaag { .. } => "Participatiewet art. 8 lid 2",
             Self::EerderToegekend { .. } => "Participatiewet art. 36 lid 3",
+            Self::Regeling(weigering) => weigering.grondslag(),
         }
     }
 }

@@ -99,6 +99,18 @@ impl Huishouden {
             .map_err(Onbepaald::Leefsituatie)
     }
 
+    /// How many children are younger than 18. Participatiewet art. 4 lid 1 onder e.
+    pub fn count_minderjarig(&self, peildatum: Datum) -> u32 {
+        let leeftijden = self
+            .kinderen
+            .iter()
+            .filter_map(|geboren| Leeftijd::op(*geboren, peildatum));
+        let aantal = leeftijden
+            .filter(|leeftijd| leeftijd.is_minderjarig())
+            .count();
+        u32::try_from(aantal).unwrap_or(u32::MAX)
+    }
+
     /// Children of 18 and older do not count; of those of 27 and older it must be said whether they live in.
     fn kinderen(
         &self,

@@ -4,11 +4,12 @@
 use jiff::Span;
 use primitives::{Datum, Geld, Moment, Percentage};
 
-use crate::beleid::{Beleid, Geldend};
+use crate::beleid::{Beleid, Gebruik, Geldend, Lijst};
 
+use super::regelingen::{Leemte, Waarden, required};
 use super::{
-    GeenRecht, Leefsituatie, Leeftijd, Leefvorm, Norm, Normen, Normentabel, Normtermijn, Onbepaald,
-    Partner, Reden, Vermogen, Vermogenstoets, norm, vermogen,
+    GeenRecht, Kinderen, Leefsituatie, Leeftijd, Leefvorm, Norm, Normen, Normentabel, Normtermijn,
+    Onbepaald, Partner, Reden, Vermogen, Vermogenstoets, norm, vermogen,
 };
 
 /// The council's values, as far as it decided them. The law has no default: without a value the toeslag
@@ -23,8 +24,18 @@ pub struct IitBeleid {
     pub bedrag_gehuwden: Option<Geldend<Geld>>,
     /// `iit.referteperiode`: how many months an income must have been low.
     pub referteperiode: Option<Geldend<u32>>,
-    /// `iit.inkomensgrens`: up to which percentage of the norm an income is low.
+    /// `iit.inkomensgrens`: up to which percentage of the norm an income is low, over the whole period.
     pub inkomensgrens: Option<Geldend<Percentage>>,
+    /// `iit.inkomensgrens.peildatum`: the same on the day of the application, where the council tests twice.
+    pub inkomensgrens_peildatum: Option<Geldend<Percentage>>,
+    /// `iit.kindtoeslag.eerste`: per year for the first child.
+    pub kindtoeslag_eerste: Option<Geldend<Geld>>,
+    /// `iit.kindtoeslag.volgende`: per year for each other child.
+    pub kindtoeslag_volgende: Option<Geldend<Geld>>,
+    /// `iit.deels-boven-grens`: whether there is a part of it just above a limit.
+    pub deels_boven_grens: Option<Geldend<bool>>,
+    /// `iit.weigeringsgronden`: when the municipality expects a higher income.
+    pub weigeringsgronden: Option<Geldend<Lijst>>,
 }
 
 /// What decides about the toeslag besides the household.
@@ -32,8 +43,14 @@ pub struct IitBeleid {
 pub struct Toeslagfeiten {
     /// How many months the income has been low.
     pub maanden_laag_inkomen: u32,
-    /// The income per month, of both spouses together.
+    /// The income per month over the reference period, of both spouses together.
     pub inkomen: Geld,
+    /// The same in the month of the application; asked where the council tests that too.
+    pub inkomen_peildatum: Option<Geld>,
+    /// The part that the ordinance gives just above a limit; asked where it gives one.
+    pub deel: Option<Percentage>,
+    /// The number of dependent children; asked where the council gives more for them.
+    pub kinderen: Option<u32>,
     /// The day of the last decision that granted it.
     pub laatste_toekenning: Option<Datum>,
     /// Whether the college expects a higher income.
@@ -49,6 +66,12 @@ pub struct Iitberekening {
     pub vermogen: Option<Vermogenstoets>,
     /// The income limit in euros.
     pub inkomensgrens: Option<Geld>,
+    /// The limit on the day of the application.
+    pub inkomensgrens_peildatum: Option<Geld>,
+    /// What there is for children, and for how many; none where there is nothing.
+    pub kindtoeslag: Option<(u32, Geld)>,
+    /// The part that is given above a limit.
+    pub deel: Option<Percentage>,
     /// The amount per year, why there is none, or why that cannot be determined.
     pub uitkomst: Result<Geld, Reden>,
 }
@@ -65,6 +88,9 @@ pub fn calculate_iit(
         norm: None,
         vermogen: None,
         inkomensgrens: None,
+        inkomensgrens_peildatum: None,
+        kindtoeslag: None,
+        deel: None,
         uitkomst: Err(Onbepaald::GeenNormen(peildatum).into()),
     };
     if let Some(normen) = Normentabel::wettelijk().op(peildatum) {
@@ -102,20 +128,31 @@ impl Aanvraag<'_> {
             vermogen::calculate_vermogen(self.eigen_vermogen, self.situatie, self.normen)?;
         berekening.vermogen = Some(vermogen);
         vermogen.check()?;
-        self.check_langdurig_laag(&norm, berekening)?;
+        let boven = self.check_langdurig_laag(&norm, berekening)?;
         if self.feiten.uitzicht_op_verbetering {
             return Err(GeenRecht::UitzichtOpVerbetering.into());
         }
         self.check_eerder_toegekend()?;
-        Ok(self.beleid.bedrag(self.situatie.leefvorm())?.waarde)
+        let bedrag = self.beleid.bedrag(self.situatie.leefvorm())?.waarde;
+        berekening.kindtoeslag = self.kindtoeslag()?;
+        let samen = bedrag + berekening.kindtoeslag.map_or(Geld::NUL, |(_, voor)| voor);
+        match boven {
+            None => Ok(samen),
+            Some(boven) => {
+                let deel = self.deel_boven_grens(boven)?;
+                berekening.deel = Some(deel);
+                Ok(samen.part(deel))
+            }
+        }
     }
 
-    /// A low income for long, as the council's ordinance defines both. Participatiewet art. 8 lid 2.
+    /// A low income for long, as the council's ordinance defines both. Participatiewet art. 8 lid 2. Gives the first
+    /// limit that the income is above.
     fn check_langdurig_laag(
         &self,
         norm: &Norm,
         berekening: &mut Iitberekening,
-    ) -> Result<(), Reden> {
+    ) -> Result<Option<GeenRecht>, Reden> {
         let nodig = required(self.beleid.referteperiode.as_ref(), "iit.referteperiode")?.waarde;
         let percentage = required(self.beleid.inkomensgrens.as_ref(), "iit.inkomensgrens")?.waarde;
         let grens = norm.bedrag.part(percentage);
@@ -124,11 +161,56 @@ impl Aanvraag<'_> {
         if maanden < nodig {
             return Err(GeenRecht::NietLangdurig { maanden, nodig }.into());
         }
-        let inkomen = self.feiten.inkomen;
-        if inkomen > grens {
-            return Err(GeenRecht::NietLaag { inkomen, grens }.into());
+        let boven = above(self.feiten.inkomen, grens);
+        let Some(op_de_dag) = &self.beleid.inkomensgrens_peildatum else {
+            return Ok(boven);
+        };
+        let grens = norm.bedrag.part(op_de_dag.waarde);
+        berekening.inkomensgrens_peildatum = Some(grens);
+        let inkomen = self.feiten.inkomen_peildatum.ok_or_else(|| {
+            Onbepaald::FeitenOntbreken(vec!["toeslag.inkomenPeildatum".to_owned()])
+        })?;
+        Ok(boven.or(above(inkomen, grens)))
+    }
+
+    /// What the ordinance gives just above a limit. How much that is, the values of the council do not say: it is told.
+    fn deel_boven_grens(&self, boven: GeenRecht) -> Result<Percentage, Reden> {
+        let deels = required(
+            self.beleid.deels_boven_grens.as_ref(),
+            "iit.deels-boven-grens",
+        )?;
+        if !deels.waarde {
+            return Err(boven.into());
         }
-        Ok(())
+        match self.feiten.deel {
+            None => Err(Onbepaald::FeitenOntbreken(vec!["toeslag.deel".to_owned()]).into()),
+            Some(deel) if deel == Percentage::NUL => Err(boven.into()),
+            Some(deel) => Ok(deel),
+        }
+    }
+
+    /// What the council gives for dependent children. Participatiewet art. 8 lid 2.
+    fn kindtoeslag(&self) -> Result<Option<(u32, Geld)>, Onbepaald> {
+        let beleid = self.beleid;
+        let eerste = required(beleid.kindtoeslag_eerste.as_ref(), "iit.kindtoeslag.eerste")?.waarde;
+        let volgende = required(
+            beleid.kindtoeslag_volgende.as_ref(),
+            "iit.kindtoeslag.volgende",
+        )?
+        .waarde;
+        if eerste.is_nul() && volgende.is_nul() {
+            return Ok(None);
+        }
+        let aantal = match (self.feiten.kinderen, self.situatie.kinderen()) {
+            (Some(aantal), _) => aantal,
+            (None, Kinderen::Geen) => 0,
+            (None, _) => return Err(Leemte::AantalKinderen.into()),
+        };
+        let Some(anderen) = aantal.checked_sub(1) else {
+            return Ok(None);
+        };
+        let samen = eerste + volgende.fraction(i64::from(anderen), 1);
+        Ok(Some((aantal, samen)))
     }
 
     /// Once in twelve months. Participatiewet art. 36 lid 3: the period is the twelve months up to the day
@@ -148,13 +230,23 @@ impl Aanvraag<'_> {
 impl IitBeleid {
     /// The values in force on a day, as known on a moment.
     pub fn in_force(beleid: &Beleid, peildatum: Datum, bekend_op: Moment) -> Self {
-        let bedrag = |sleutel| beleid.find_bedrag(sleutel, peildatum, bekend_op);
+        let gebruik = Gebruik::IndividueleInkomenstoeslag;
+        Self::read(&Waarden::in_force(gebruik, beleid, peildatum, bekend_op))
+    }
+
+    /// The policy of the council, with what holds where it decided nothing.
+    pub fn read(waarden: &Waarden) -> Self {
         Self {
-            bedrag_alleenstaande: bedrag("iit.bedrag.alleenstaande"),
-            bedrag_alleenstaande_ouder: bedrag("iit.bedrag.alleenstaande-ouder"),
-            bedrag_gehuwden: bedrag("iit.bedrag.gehuwden"),
-            referteperiode: beleid.find_maanden("iit.referteperiode", peildatum, bekend_op),
-            inkomensgrens: beleid.find_percentage("iit.inkomensgrens", peildatum, bekend_op),
+            bedrag_alleenstaande: waarden.bedrag("iit.bedrag.alleenstaande"),
+            bedrag_alleenstaande_ouder: waarden.bedrag("iit.bedrag.alleenstaande-ouder"),
+            bedrag_gehuwden: waarden.bedrag("iit.bedrag.gehuwden"),
+            referteperiode: waarden.maanden("iit.referteperiode"),
+            inkomensgrens: waarden.percentage("iit.inkomensgrens"),
+            inkomensgrens_peildatum: waarden.percentage("iit.inkomensgrens.peildatum"),
+            kindtoeslag_eerste: waarden.bedrag("iit.kindtoeslag.eerste"),
+            kindtoeslag_volgende: waarden.bedrag("iit.kindtoeslag.volgende"),
+            deels_boven_grens: waarden.ja_nee("iit.deels-boven-grens"),
+            weigeringsgronden: waarden.lijst("iit.weigeringsgronden"),
         }
     }
 
@@ -175,11 +267,9 @@ impl IitBeleid {
     }
 }
 
-fn required<'a, T>(
-    waarde: Option<&'a Geldend<T>>,
-    sleutel: &'static str,
-) -> Result<&'a Geldend<T>, Onbepaald> {
-    waarde.ok_or(Onbepaald::BeleidOntbreekt(sleutel))
+/// Why an income is not low, if it is above the limit; at the limit it is low.
+fn above(inkomen: Geld, grens: Geld) -> Option<GeenRecht> {
+    (inkomen > grens).then_some(GeenRecht::NietLaag { inkomen, grens })
 }
 
 /// 21 or older and below the pension age. Participatiewet art. 36 lid 1.

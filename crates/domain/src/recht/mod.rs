@@ -12,6 +12,7 @@
 pub mod bericht;
 mod bijstand;
 mod error;
+pub mod herziening;
 mod huishouden;
 mod iit;
 mod inkomen;
@@ -27,6 +28,7 @@ mod normfeiten;
 mod normverlaging;
 mod opbouw;
 mod regeling;
+pub mod regelingen;
 mod situatie;
 pub mod uitleg;
 mod vakantieaanspraak;

@@ -238,8 +238,8 @@ fn council_values_are_needed_only_where_they_are_asked_for_and_not_given() {
 
 #[test]
 fn the_decision_behind_a_council_value_stands_in_the_explanation() {
-    use domain::beleid::Geldend;
-    use domain::recht::IitBeleid;
+    use domain::beleid::{Geldend, Waarde};
+    use domain::recht::regelingen::Waarden;
     use primitives::{Geld, Percentage};
 
     let mut json = voorbeeld();
@@ -250,24 +250,28 @@ fn the_decision_behind_a_council_value_stands_in_the_explanation() {
         "laatsteToekenning": "2024-11-02", "uitzichtOpVerbetering": false });
     json.as_object_mut().unwrap().remove("parameters");
     let besluit = |nummer: &str| Some(format!("Raadsbesluit {nummer} (GM0294)"));
-    let beleid = IitBeleid {
-        bedrag_alleenstaande: Some(Geldend {
-            waarde: Geld::from_cents(45_000),
-            besluit: besluit("2025-118"),
-        }),
-        referteperiode: Some(Geldend {
-            waarde: 36,
-            besluit: besluit("2024-7"),
-        }),
-        inkomensgrens: Some(Geldend {
-            waarde: Percentage::from_whole(110),
-            besluit: besluit("2024-8"),
-        }),
-        ..IitBeleid::default()
-    };
+    let nul = || Waarde::Bedrag(Geld::NUL);
+    let waarden: Waarden = [
+        (
+            "iit.bedrag.alleenstaande",
+            Waarde::Bedrag(Geld::from_cents(45_000)),
+            besluit("2025-118"),
+        ),
+        ("iit.referteperiode", Waarde::Maanden(36), besluit("2024-7")),
+        (
+            "iit.inkomensgrens",
+            Waarde::Percentage(Percentage::from_whole(110)),
+            besluit("2024-8"),
+        ),
+        ("iit.kindtoeslag.eerste", nul(), None),
+        ("iit.kindtoeslag.volgende", nul(), None),
+    ]
+    .into_iter()
+    .map(|(sleutel, waarde, besluit)| (sleutel, Geldend { waarde, besluit }))
+    .collect();
     let vraag = Vraag::parse(&serde_json::to_vec(&json).unwrap())
         .unwrap()
-        .with_beleid(beleid);
+        .with_waarden(waarden);
     insta::assert_json_snapshot!(vraag.calculate());
 }
 

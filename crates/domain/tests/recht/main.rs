@@ -10,10 +10,12 @@
 mod artikelen;
 mod bericht;
 mod eigenschappen;
+mod herziening;
 mod maandbeeld;
 mod maanden;
 mod maanden_bericht;
 mod maanden_eigenschappen;
 mod ontbrekend;
+mod regelingen;
 mod voorbeelden;
 mod wet;

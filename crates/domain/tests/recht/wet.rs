@@ -98,7 +98,7 @@ fn every_scenario_of_the_law_comes_out() {
         gefaald.join("\n")
     );
     assert!(
-        alle.len() >= 400,
+        alle.len() >= 1_000,
         "only {} scenarios were found",
         alle.len()
     );

@@ -87,7 +87,7 @@ pub async fn load_uitvoeringsvorm(tx: &mut TenantTx) -> Result<(Uitvoeringsvorm,
 impl From<&Mandaat> for MandaatRow {
     fn from(mandaat: &Mandaat) -> Self {
         Self {
-            regeling: mandaat.regeling.code().to_owned(),
+            regeling: mandaat.regeling.naam().to_owned(),
             besluit: mandaat.besluit.code().to_owned(),
             rol: mandaat.rol.claim().to_owned(),
             van: mandaat.van,

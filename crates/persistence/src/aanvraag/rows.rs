@@ -43,7 +43,7 @@ impl From<&Aanvraag> for AanvraagRow {
         Self {
             id: kop.id.uuid(),
             inwoner: kop.dossier.uuid(),
-            regeling: kop.regeling.code().to_owned(),
+            regeling: kop.regeling.naam().to_owned(),
             ontvangen_op: aanvraag.ontvangen_op(),
         }
     }

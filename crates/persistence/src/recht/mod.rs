@@ -8,7 +8,7 @@ mod rows;
 use domain::recht::Maandbeeld;
 use primitives::{Datum, DossierId, Geld, Maand, UitkeringId};
 
-pub use repo::{find_maanduitkering, list_maanduitkeringen};
+pub use repo::{find_maanduitkering, list_maanduitkeringen, list_maanduitkeringen_of};
 
 /// A benefit in a month as it was delivered.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -69,6 +69,48 @@ pub async fn find_maanduitkering(
     Ok((gather(&houders)?.pop(), maanden))
 }
 
+/// The benefits of a resident in the months from `van` up to and including `tot_en_met`, as last known, the oldest
+/// first; a month without algemene bijstand is left out.
+pub async fn list_maanduitkeringen_of(
+    tx: &mut TenantTx,
+    dossier: DossierId,
+    (van, tot_en_met): (Maand, Maand),
+) -> Result<Vec<Maanduitkering>, DbError> {
+    let eigen: Vec<(Date, Uuid)> = maandregel::table
+        .filter(maandregel::inwoner.eq(dossier.uuid()))
+        .filter(maandregel::maand.between(
+            van.first_day().to_diesel(),
+            tot_en_met.first_day().to_diesel(),
+        ))
+        .select((maandregel::maand, maandregel::uitkering))
+        .distinct()
+        .limit(MAANDEN_MAX)
+        .load(tx.conn())
+        .await?;
+    let (maanden, uitkeringen): (Vec<_>, Vec<_>) = eigen.into_iter().unzip();
+    let rows: Vec<MaanduitkeringRow> = maandregel::table
+        .filter(maandregel::maand.eq_any(maanden))
+        .filter(maandregel::uitkering.eq_any(uitkeringen))
+        .distinct_on((
+            maandregel::maand,
+            maandregel::uitkering,
+            maandregel::inwoner,
+        ))
+        .order((
+            maandregel::maand,
+            maandregel::uitkering,
+            maandregel::inwoner,
+            maandregel::bekend_op.desc(),
+        ))
+        .select(MaanduitkeringRow::as_select())
+        .load(tx.conn())
+        .await?;
+    let mut alle = gather(&rows)?;
+    // The same benefit may have had somebody else in another month.
+    alle.retain(|uitkering| uitkering.dossiers.contains(&dossier));
+    Ok(alle)
+}
+
 async fn load_holders(
     tx: &mut TenantTx,
     maand: Date,
@@ -89,7 +131,7 @@ fn gather(rows: &[MaanduitkeringRow]) -> Result<Vec<Maanduitkering>, DbError> {
     let mut uitkeringen: Vec<Maanduitkering> = Vec::with_capacity(rows.len());
     for row in rows.iter().filter(|row| row.is_algemene_bijstand()) {
         match uitkeringen.last_mut() {
-            Some(vorige) if vorige.uitkering.uuid() == row.uitkering => row.join(vorige)?,
+            Some(vorige) if row.is_of(vorige) => row.join(vorige)?,
             _ => uitkeringen.push(row.maanduitkering()?),
         }
     }

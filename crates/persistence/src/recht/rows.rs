@@ -59,6 +59,12 @@ impl MaanduitkeringRow {
         })
     }
 
+    /// Whether this is a record of the same benefit in the same month.
+    pub(super) fn is_of(&self, uitkering: &Maanduitkering) -> bool {
+        uitkering.uitkering.uuid() == self.uitkering
+            && uitkering.maand.first_day() == self.maand.to_jiff()
+    }
+
     /// Adds this record, of the other holder, to the benefit.
     pub(super) fn join(&self, uitkering: &mut Maanduitkering) -> Result<(), DbError> {
         uitkering.dossiers.push(DossierId::new(self.inwoner));

@@ -2,6 +2,8 @@
 
 mod adres;
 mod download;
+mod herziening;
+mod herzieningvelden;
 pub(crate) mod hoofd;
 mod lijst;
 mod naam;
@@ -9,6 +11,8 @@ mod notities;
 mod overdracht;
 mod overzicht;
 mod recht;
+mod regelingen;
+mod regelingvelden;
 mod regels;
 mod stappen;
 pub(crate) mod taken;
@@ -34,6 +38,16 @@ pub(crate) fn configure(cfg: &mut ServiceConfig) {
             pad("/{dossier}/recht/toeslag")
                 .get(toeslag::show)
                 .post(toeslag::calculate),
+        )
+        .service(
+            pad("/{dossier}/recht/regelingen")
+                .get(regelingen::show)
+                .post(regelingen::calculate),
+        )
+        .service(
+            pad("/{dossier}/recht/herziening")
+                .get(herziening::show)
+                .post(herziening::calculate),
         )
         .service(pad("/{dossier}/tijdlijn").get(tijdlijn::show))
         .service(

@@ -26,6 +26,8 @@ struct RechtPagina {
     maanden: Vec<Keuze>,
     recht: Option<Recht>,
     toeslag: String,
+    regelingen: String,
+    herziening: String,
 }
 
 /// The month in the address.
@@ -87,6 +89,7 @@ impl Rechtvraag {
 
 fn context(state: &AppState, wie: &InGemeente, pagina: &Rechtpagina) -> RechtPagina {
     let keuze = |maand: &Maand| Keuze::new(maand.to_string(), maand_lang(*maand));
+    let basis = address(wie, pagina.hoofd.kop.inwoner.dossier);
     RechtPagina {
         schil: shell(state, wie, &pagina.hoofd),
         hoofd: Hoofd::new(state, wie, &pagina.hoofd, Tab::Recht),
@@ -98,10 +101,9 @@ fn context(state: &AppState, wie: &InGemeente, pagina: &Rechtpagina) -> RechtPag
             .unwrap_or_default(),
         maanden: pagina.maanden.iter().map(keuze).collect(),
         recht: pagina.recht.as_ref().map(|r| Recht::new(wie.code(), r)),
-        toeslag: format!(
-            "{}/recht/toeslag",
-            address(wie, pagina.hoofd.kop.inwoner.dossier)
-        ),
+        toeslag: format!("{basis}/recht/toeslag"),
+        regelingen: format!("{basis}/recht/regelingen"),
+        herziening: format!("{basis}/recht/herziening"),
     }
 }
 

@@ -31,7 +31,7 @@ pub(super) fn outcome(antwoord: &Antwoord) -> Status {
 }
 
 impl Stapregel {
-    fn new(gemeente: GemeenteCode, stap: &Stap) -> Self {
+    pub(super) fn new(gemeente: GemeenteCode, stap: &Stap) -> Self {
         let waarde = stap.waarde.as_deref().unwrap_or_default();
         Self {
             tekst: stap.tekst.clone(),

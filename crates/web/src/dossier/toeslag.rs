@@ -1,29 +1,27 @@
 //! `/{gemeente}/inwoners/{dossier}/recht/toeslag`: what the individuele inkomenstoeslag would be, explained.
 
 use actix_web::web::Data;
-use application::recht::{Toeslagbekend, Toeslagpagina, Toeslagvraag, load_toeslag};
+use application::recht::{Regelingsbekend, Regelingspagina, Toeslagvraag, load_toeslag};
 use askama::Template;
 use domain::bevoegdheid::Permission;
-use domain::recht::bericht::Antwoord as Berekend;
-use domain::recht::{Toeslagfeiten, Vermogen};
+use domain::recht::Toeslagfeiten;
 use http_base::{AppState, DbRol, Formulier, Fout, InGemeente};
 use jiff::Unit;
 use primitives::{
-    Datum, DossierId, Geld, GemeenteCode, Veldcontrole, Veldfouten, datum_in_nederland, datum_kort,
+    Datum, DossierId, Percentage, Veldcontrole, Veldfouten, datum_in_nederland, datum_kort,
     datum_lang, geld_nl, maand_lang, parse_datum_nl, parse_getal_nl,
 };
 use serde::Deserialize;
 
 use super::hoofd::{address, task_shell};
-use super::stappen::{Stapregel, list_stappen, outcome};
+use super::regelingvelden::{
+    DAG, Uitkomst, take_aantal, take_dag, take_geld, take_ja_nee, take_maanden, take_or_leeg,
+    take_vermogen,
+};
 use super::{Dossierpad, dossier_of};
 use crate::formuliervelden::{Fouten, Keuze};
-use crate::onderdelen::Status;
 use crate::pagina::{Antwoord, render, render_invalid};
 use crate::schil::Schil;
-
-/// Longer than anybody has had a low income.
-const MAANDEN_MAX: u32 = 1200;
 
 #[derive(Template)]
 #[template(path = "dossier/toeslag.html")]
@@ -45,6 +43,12 @@ pub(super) struct Invoer {
     maanden: String,
     #[serde(default)]
     inkomen: String,
+    #[serde(default, rename = "inkomenNu")]
+    inkomen_nu: String,
+    #[serde(default)]
+    kinderen: String,
+    #[serde(default)]
+    deel: String,
     #[serde(default)]
     bezittingen: String,
     #[serde(default)]
@@ -62,14 +66,6 @@ struct Bekend {
     maand: String,
     duur: String,
     inkomen: String,
-}
-
-struct Uitkomst {
-    status: Status,
-    bedrag: Option<String>,
-    reden: Option<String>,
-    peildatum: String,
-    stappen: Vec<Stapregel>,
 }
 
 pub(super) async fn show(state: Data<AppState>, wie: InGemeente, pad: Dossierpad) -> Antwoord {
@@ -104,7 +100,7 @@ async fn load(
     wie: &InGemeente,
     dossier: DossierId,
     vraag: Option<&Toeslagvraag>,
-) -> Result<Toeslagpagina, Fout> {
+) -> Result<Regelingspagina, Fout> {
     wie.require(Permission::RechtBerekenen)?;
     wie.require(Permission::DossierLezen)?;
     let (actor, now) = (wie.actor(), state.clock.now());
@@ -119,7 +115,7 @@ async fn load(
 fn context(
     state: &AppState,
     wie: &InGemeente,
-    pagina: &Toeslagpagina,
+    pagina: &Regelingspagina,
     invoer: Invoer,
     fouten: Fouten,
 ) -> ToeslagPagina {
@@ -141,7 +137,7 @@ fn context(
 
 impl Invoer {
     /// The fields as far as the delivery tells them: who lives on bijstand has an income of the norm.
-    fn proposed(bekend: Option<&Toeslagbekend>, vandaag: Datum) -> Self {
+    fn proposed(bekend: Option<&Regelingsbekend>, vandaag: Datum) -> Self {
         Self {
             peildatum: datum_kort(vandaag),
             maanden: bekend
@@ -156,34 +152,22 @@ impl Invoer {
     }
 
     fn parse(&self) -> Result<Toeslagvraag, Veldfouten> {
-        const DAG: &str = "vul een dag in die bestaat, zoals 21-11-2026";
         let mut controle = Veldcontrole::default();
-        let peildatum = controle.take("peildatum", parse_datum_nl(&self.peildatum).ok_or(DAG));
-        let maanden = self.maanden.trim().parse().ok();
-        let maanden = controle.take(
-            "maandenLaagInkomen",
-            maanden
-                .filter(|maanden| *maanden <= MAANDEN_MAX)
-                .ok_or("vul een aantal hele maanden in, zoals 36"),
+        let c = &mut controle;
+        let peildatum = take_dag(c, "peildatum", &self.peildatum);
+        let maanden = take_maanden(c, "maandenLaagInkomen", &self.maanden);
+        let inkomen = take_geld(c, "inkomen", &self.inkomen);
+        let nu = &self.inkomen_nu;
+        let inkomen_peildatum = take_or_leeg(c, "inkomenNu", nu, take_geld);
+        let kinderen = take_or_leeg(c, "kinderen", &self.kinderen, take_aantal);
+        let deel = take_or_leeg(c, "deel", &self.deel, take_deel);
+        let vermogen = take_vermogen(
+            c,
+            [&self.bezittingen, &self.schulden, &self.overwaarde_woning],
         );
-        let inkomen = controle.take("inkomen", parse_geld(&self.inkomen));
-        let bezittingen = controle.take("bezittingen", parse_geld(&self.bezittingen));
-        let schulden = controle.take("schulden", parse_geld(&self.schulden));
-        let overwaarde = match self.overwaarde_woning.trim() {
-            "" => Some(Geld::NUL),
-            tekst => controle.take("overwaardeWoning", parse_geld(tekst)),
-        };
-        let vermogen = bezittingen.zip(schulden).zip(overwaarde);
-        let toegekend = self.laatste_toekenning.trim();
-        let laatste_toekenning = (!toegekend.is_empty())
-            .then(|| controle.take("laatsteToekenning", parse_datum_nl(toegekend).ok_or(DAG)))
-            .flatten();
-        let uitzicht = match self.uitzicht.as_str() {
-            "ja" => Ok(true),
-            "nee" => Ok(false),
-            _ => Err("kies ja of nee"),
-        };
-        let uitzicht = controle.take("uitzichtOpVerbetering", uitzicht);
+        let toegekend = &self.laatste_toekenning;
+        let laatste_toekenning = take_or_leeg(c, "laatsteToekenning", toegekend, take_dag);
+        let uitzicht = take_ja_nee(c, "uitzichtOpVerbetering", &self.uitzicht);
         controle.finish()?;
         let (
             Some(peildatum),
@@ -196,18 +180,15 @@ impl Invoer {
             // What is absent was refused above.
             return Err(Veldfouten::single("peildatum", DAG));
         };
-        let ((bezittingen, schulden), overwaarde_woning) = vermogen;
         Ok(Toeslagvraag {
             peildatum,
-            vermogen: Vermogen {
-                bezittingen,
-                schulden,
-                overwaarde_woning,
-                ..Vermogen::GEEN
-            },
+            vermogen,
             feiten: Toeslagfeiten {
                 maanden_laag_inkomen,
                 inkomen,
+                inkomen_peildatum,
+                deel,
+                kinderen,
                 laatste_toekenning,
                 uitzicht_op_verbetering: uitzicht,
             },
@@ -215,11 +196,14 @@ impl Invoer {
     }
 }
 
-fn parse_geld(tekst: &str) -> Result<Geld, &'static str> {
-    parse_getal_nl(tekst)
-        .and_then(|getal| Geld::try_new(getal).ok())
-        .filter(|geld| *geld >= Geld::NUL)
-        .ok_or("vul een bedrag in euro's in, met hoogstens twee cijfers achter de komma, zoals 1.401,50")
+/// A part in per cent.
+fn take_deel(controle: &mut Veldcontrole, veld: &str, tekst: &str) -> Option<Percentage> {
+    let deel = parse_getal_nl(tekst).and_then(|getal| Percentage::try_new(getal).ok());
+    let deel = deel.filter(|deel| *deel <= Percentage::HONDERD);
+    controle.take(
+        veld,
+        deel.ok_or("vul een percentage in van 0 tot en met 100"),
+    )
 }
 
 /// Whole months from the day `van` to the day `tot`.
@@ -228,8 +212,8 @@ fn months(van: Datum, tot: Datum) -> i32 {
     duur.map_or(0, |duur| duur.get_months()).max(0)
 }
 
-impl From<&Toeslagbekend> for Bekend {
-    fn from(bekend: &Toeslagbekend) -> Self {
+impl From<&Regelingsbekend> for Bekend {
+    fn from(bekend: &Regelingsbekend) -> Self {
         Self {
             maand: maand_lang(bekend.maand),
             duur: format!(
@@ -249,27 +233,15 @@ impl From<&Toeslagbekend> for Bekend {
     }
 }
 
-impl Uitkomst {
-    fn new(gemeente: GemeenteCode, antwoord: &Berekend, peildatum: Datum) -> Self {
-        Self {
-            status: outcome(antwoord),
-            bedrag: antwoord.bedrag.map(geld_nl),
-            reden: antwoord.reden.clone(),
-            peildatum: datum_lang(peildatum),
-            stappen: list_stappen(gemeente, antwoord),
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use jiff::civil::date;
-    use primitives::Maand;
+    use primitives::{Geld, Maand};
 
     #[test]
     fn the_delivery_fills_in_what_it_knows() {
-        let bekend = Toeslagbekend {
+        let bekend = Regelingsbekend {
             maand: Maand::parse("2026-10").unwrap(),
             uitkering_vanaf: date(2022, 8, 22),
             norm: Some(Geld::parse("1419.46").unwrap()),

@@ -256,6 +256,9 @@ async fn toeslag(test: &TestDb, dossier: DossierId) -> Antwoord {
         feiten: Toeslagfeiten {
             maanden_laag_inkomen: 24,
             inkomen: Geld::parse("1000.00").unwrap(),
+            inkomen_peildatum: None,
+            deel: None,
+            kinderen: None,
             laatste_toekenning: None,
             uitzicht_op_verbetering: false,
         },

@@ -144,6 +144,10 @@ pub enum Gebruik {
     Minimaregeling,
     /// The calculation of the loonkostensubsidie.
     Loonkostensubsidie,
+    /// The offer of beschut werk.
+    BeschutWerk,
+    /// The calculation of premiums for work.
+    Premie,
     /// Claims and their repayment.
     Terugvordering,
     /// The payment calendar.
@@ -384,6 +388,8 @@ impl Gebruik {
             Self::IndicatorInBeeld => "cijfer ‘in beeld’ in de kwartaalrapportage",
             Self::Minimaregeling => "regelingen voor mensen met een laag inkomen",
             Self::Loonkostensubsidie => "loonkostensubsidie",
+            Self::BeschutWerk => "beschut werk",
+            Self::Premie => "premies voor werk",
             Self::Terugvordering => "terugvordering",
             Self::Betaling => "betaalkalender",
             Self::Verantwoording => "verantwoording aan de raad",

@@ -7,8 +7,10 @@ use serde::Serialize;
 
 use super::Uitleg;
 use super::vraag::{Vraag, Vraagfeiten};
+use crate::recht::regelingen::{Regelingsaanvraag, Regelingsfeiten, Waarden};
 use crate::recht::uitleg::{
     Stap, insert_vakantieaanspraken, render_bijstand, render_bijstand_in, render_iit,
+    render_regeling,
 };
 use crate::recht::{
     Bijstandsberekening, Bijstandsfeiten, GeenRecht, IitBeleid, Iitberekening, Inkomst, Kader,
@@ -32,7 +34,7 @@ pub struct Antwoord {
     pub middelen: Option<Geld>,
     /// Reduction by a maatregel.
     pub verlaging: Option<Geld>,
-    /// Norm less income less reduction; of a toeslag the amount per year.
+    /// Norm less income less reduction; of a toeslag the amount per year, of another scheme its amount.
     pub bedrag: Option<Geld>,
     /// The part of it that is reserved.
     pub vakantietoeslag: Option<Geld>,
@@ -59,7 +61,7 @@ impl Vraag {
         let answered = match self.regeling {
             Regeling::AlgemeneBijstand => self.answer_bijstand(uitleg),
             Regeling::IndividueleInkomenstoeslag => self.answer_iit(uitleg),
-            regeling => Err(Onbepaald::RegelingNietGedekt(regeling)),
+            _ => self.answer_regeling(uitleg),
         };
         answered.unwrap_or_else(|reden| Antwoord::onbepaald(reden.to_string(), Vec::new()))
     }
@@ -108,12 +110,34 @@ impl Vraag {
             .toeslag
             .as_ref()
             .ok_or_else(|| Onbepaald::FeitenOntbreken(vec!["toeslag".to_owned()]))?;
-        let geen = IitBeleid::default();
-        let beleid = self.beleid.as_ref().unwrap_or(&geen);
-        let berekening = calculate_iit(self.peildatum, &situatie, feiten.vermogen, toeslag, beleid);
+        let geen = Waarden::default();
+        let beleid = IitBeleid::read(self.waarden.as_ref().unwrap_or(&geen));
+        let berekening =
+            calculate_iit(self.peildatum, &situatie, feiten.vermogen, toeslag, &beleid);
         let stappen =
-            uitleg.render(|| render_iit(self.peildatum, &situatie, toeslag, beleid, &berekening));
+            uitleg.render(|| render_iit(self.peildatum, &situatie, toeslag, &beleid, &berekening));
         Ok(Antwoord::iit(&berekening, stappen))
+    }
+
+    fn answer_regeling(&self, uitleg: Uitleg) -> Result<Antwoord, Onbepaald> {
+        let (feiten, situatie) = self.facts()?;
+        let van_de_regeling = feiten
+            .regeling
+            .as_ref()
+            .ok_or_else(|| Onbepaald::FeitenOntbreken(vec![self.regeling.naam().to_owned()]))?;
+        let geen = Waarden::default();
+        let aanvraag = Regelingsaanvraag {
+            peildatum: self.peildatum,
+            situatie: &situatie,
+            vermogen: feiten.vermogen,
+        };
+        let waarden = self.waarden.as_ref().unwrap_or(&geen);
+        Ok(Antwoord::regeling(
+            &aanvraag,
+            van_de_regeling,
+            waarden,
+            uitleg,
+        ))
     }
 }
 
@@ -161,7 +185,51 @@ impl Maandbeeld {
     }
 }
 
+impl Maandbeeld {
+    /// Another scheme on an application of `peildatum`, for the household of the record, explained. The record holds no
+    /// means, so they are told.
+    pub fn explain_regeling(
+        &self,
+        peildatum: Datum,
+        vermogen: Vermogen,
+        feiten: &Regelingsfeiten,
+        waarden: &Waarden,
+    ) -> Antwoord {
+        let situatie = match self.leefsituatie(peildatum) {
+            Ok(situatie) => situatie,
+            Err(fout) => return Antwoord::onbepaald(fout.to_string(), Vec::new()),
+        };
+        let aanvraag = Regelingsaanvraag {
+            peildatum,
+            situatie: &situatie,
+            vermogen: Some(vermogen),
+        };
+        Antwoord::regeling(&aanvraag, feiten, waarden, Uitleg::Met)
+    }
+}
+
 impl Antwoord {
+    /// The answer for a scheme beside algemene bijstand.
+    fn regeling(
+        aanvraag: &Regelingsaanvraag<'_>,
+        feiten: &Regelingsfeiten,
+        waarden: &Waarden,
+        uitleg: Uitleg,
+    ) -> Self {
+        let berekening = feiten.calculate(aanvraag, waarden);
+        let stappen = uitleg.render(|| render_regeling(aanvraag, feiten, &berekening));
+        match berekening.uitkomst() {
+            Ok(bedrag) => Self {
+                bedrag,
+                ..Self::toeslag("recht", Geld::NUL, None, stappen)
+            },
+            Err(Reden::GeenRecht(reden)) => {
+                Self::toeslag("geen-recht", Geld::NUL, Some(reden.to_string()), stappen)
+            }
+            Err(Reden::Onbepaald(reden)) => Self::onbepaald(reden.to_string(), stappen),
+        }
+    }
+
     /// The answer for a calculation of algemene bijstand.
     pub fn bijstand(berekening: &Bijstandsberekening, uitleg: Vec<Stap>) -> Self {
         let bedragen = match &berekening.uitkomst {

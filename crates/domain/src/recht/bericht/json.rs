@@ -7,6 +7,7 @@ use serde::Deserialize;
 use serde::de::{Deserializer, MapAccess, SeqAccess, Visitor};
 
 /// A JSON value.
+#[derive(Clone)]
 pub(super) enum Json {
     Null,
     Bool(bool),

@@ -4,12 +4,16 @@
 //! personal. A fact of the household that is missing is no wrong field: the answer is `onbepaald` and names it.
 
 mod antwoord;
+mod herziening;
 mod json;
 mod lezer;
 mod reeks;
 mod vraag;
 
 pub use antwoord::Antwoord;
+pub use herziening::{
+    Herzieningsantwoord, Herzieningsmaand, Herzieningsvraag, RuweHerzieningsvraag,
+};
 pub use reeks::{Maandantwoord, Reeksantwoord, Reeksvraag, RuweReeksvraag};
 pub use vraag::{RuweVraag, Vraag};
 

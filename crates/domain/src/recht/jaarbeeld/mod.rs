@@ -119,35 +119,23 @@ impl Vraag<'_> {
             .ok()?
             .besluit
             .clone();
+        let inkomen = self.norm.bedrag.part(self.inkomen);
+        let (jong, ouder) = self.huishouden.kinderen();
         let feiten = Toeslagfeiten {
             maanden_laag_inkomen: MAANDEN_LAAG_INKOMEN,
-            inkomen: self.norm.bedrag.part(self.inkomen),
+            inkomen,
+            inkomen_peildatum: Some(inkomen),
+            // How much there is just above the limit no value of the council says, so nothing is counted.
+            deel: Some(Percentage::NUL),
+            kinderen: u32::try_from(jong + ouder).ok(),
             laatste_toekenning: None,
             uitzicht_op_verbetering: false,
         };
-        let bedrag =
-            match calculate_iit(self.peildatum, self.situatie, None, &feiten, &beleid).uitkomst {
-                Ok(bedrag) => bedrag,
-                Err(Reden::GeenRecht(_)) => return Some((Geld::NUL, besluit)),
-                // Too little was decided to know: that is not the same as nothing.
-                Err(Reden::Onbepaald(_)) => return None,
-            };
-        let op_de_dag = self.percentage("iit.inkomensgrens.peildatum");
-        if op_de_dag.is_some_and(|grens| self.inkomen > grens.waarde) {
-            return Some((Geld::NUL, besluit));
-        }
-        Some((bedrag + self.kindtoeslag(), besluit))
-    }
-
-    fn kindtoeslag(&self) -> Geld {
-        let (jong, ouder) = self.huishouden.kinderen();
-        match jong + ouder {
-            0 => Geld::NUL,
-            aantal => {
-                let bedrag = |sleutel| self.bedrag(sleutel).map_or(Geld::NUL, |g| g.waarde);
-                let volgende = bedrag("iit.kindtoeslag.volgende");
-                bedrag("iit.kindtoeslag.eerste") + times(volgende, aantal - 1)
-            }
+        match calculate_iit(self.peildatum, self.situatie, None, &feiten, &beleid).uitkomst {
+            Ok(bedrag) => Some((bedrag, besluit)),
+            Err(Reden::GeenRecht(_)) => Some((Geld::NUL, besluit)),
+            // Too little was decided to know: that is not the same as nothing.
+            Err(Reden::Onbepaald(_)) => None,
         }
     }
 

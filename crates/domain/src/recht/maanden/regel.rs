@@ -45,6 +45,12 @@ macro_rules! regels {
 }
 
 regels! {
+    ParticipatieplaatsMaanden = "10a.6", "Participatiewet art. 10a lid 6";
+    Minimumloon = "10d.4.minimumloon", "Participatiewet art. 10d lid 4";
+    Vakantiebijslag = "10d.4.vakantiebijslag", "Participatiewet art. 10d lid 4";
+    Werkgeverslasten = "10d.4.werkgeverslasten", "Participatiewet art. 10d lid 4";
+    Subsidieuren = "10d.4.uren", "Participatiewet art. 10d lid 4";
+    ForfaitMaanden = "10d.5.maanden", "Participatiewet art. 10d lid 5";
     BuitenlandWeken = "13.1.e", "Participatiewet art. 13 lid 1 onder e";
     BuitenlandWekenPensioen = "13.4", "Participatiewet art. 13 lid 4";
     HeroverwegingMaanden = "18.3", "Participatiewet art. 18 lid 3";
@@ -63,6 +69,7 @@ regels! {
     ArbeidPensioenPercentage = "34a.1.c.procent", "Participatiewet art. 34a lid 1 onder c";
     ArbeidPensioenMaximum = "34a.1.c.maximum", "Participatiewet art. 34a lid 1 onder c";
     Bufferbudget = "34b.1", "Participatiewet art. 34b lid 1";
+    StagevergoedingVrij = "36b.5", "Participatiewet art. 36b lid 5";
     ZoektermijnWeken = "41.4", "Participatiewet art. 41 lid 4";
     TerugwerkendMaanden = "44.5", "Participatiewet art. 44 lid 5";
     VakantietoeslagMaanden = "45.1", "Participatiewet art. 45 lid 1";
@@ -100,6 +107,7 @@ struct Waarde {
     procent: Option<String>,
     ontbreekt: Option<String>,
     bron: Option<String>,
+    zekerheid: Option<String>,
 }
 
 /// Why the table is not sound.
@@ -174,13 +182,23 @@ impl Maandregel {
         self.find(dag, |w| Percentage::parse(w.procent.as_deref()?).ok())
     }
 
+    /// What is not certain about the value of a day, as a sentence; none where nothing is.
+    pub fn zekerheid(self, dag: Datum) -> Option<&'static str> {
+        self.waarde(dag)?.zekerheid.as_deref()
+    }
+
+    fn waarde(self, dag: Datum) -> Option<&'static Waarde> {
+        let reeks = WETTELIJK.get(self as usize)?;
+        reeks.waarden.iter().rev().find(|w| w.van <= dag)
+    }
+
     fn find<T>(self, dag: Datum, read: impl Fn(&Waarde) -> Option<T>) -> Result<T, MaandOnbepaald> {
-        let reeks = WETTELIJK.get(self as usize);
-        let waarde = reeks.and_then(|r| r.waarden.iter().rev().find(|w| w.van <= dag));
-        waarde.and_then(read).ok_or(MaandOnbepaald::RegelOntbreekt {
-            grondslag: self.grondslag(),
-            dag,
-        })
+        self.waarde(dag)
+            .and_then(read)
+            .ok_or(MaandOnbepaald::RegelOntbreekt {
+                grondslag: self.grondslag(),
+                dag,
+            })
     }
 }
 

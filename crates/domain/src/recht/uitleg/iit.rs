@@ -1,6 +1,6 @@
 //! The individuele inkomenstoeslag in sentences.
 
-use primitives::{Datum, GeldNl, datum_lang};
+use primitives::{Datum, Geld, GeldNl, datum_lang};
 
 use super::norm::render_norm;
 use super::vermogen::render_vermogen;
@@ -24,7 +24,14 @@ pub fn render_iit(
     }
     render_inkomensgrens(feiten, beleid, berekening, &mut stappen);
     match &berekening.uitkomst {
-        Ok(_) => render_bedrag(peildatum, situatie, feiten, beleid, &mut stappen),
+        Ok(_) => render_bedrag(
+            peildatum,
+            situatie,
+            feiten,
+            beleid,
+            berekening,
+            &mut stappen,
+        ),
         Err(Reden::GeenRecht(reden)) => stappen.push(Stap::geen_recht(reden)),
         Err(Reden::Onbepaald(_)) => {}
     }
@@ -85,6 +92,26 @@ fn render_inkomensgrens(
             ),
         )
     });
+    if let (Some(grens), Some(percentage), Some(inkomen)) = (
+        berekening.inkomensgrens_peildatum,
+        &beleid.inkomensgrens_peildatum,
+        feiten.inkomen_peildatum,
+    ) {
+        stappen.push(Stap {
+            besluit: percentage.besluit.clone(),
+            ..Stap::amount(
+                "inkomensgrens-peildatum",
+                "Participatiewet art. 8 lid 2",
+                grens,
+                format!(
+                    "Op de dag van de aanvraag is de grens {}% van de norm: {}. Het inkomen is dan {}.",
+                    decimal_nl(percentage.waarde.decimal()),
+                    GeldNl(grens),
+                    GeldNl(inkomen)
+                ),
+            )
+        });
+    }
 }
 
 fn render_bedrag(
@@ -92,6 +119,7 @@ fn render_bedrag(
     situatie: &Leefsituatie,
     feiten: &Toeslagfeiten,
     beleid: &IitBeleid,
+    berekening: &Iitberekening,
     stappen: &mut Vec<Stap>,
 ) {
     let toekenning = match feiten.laatste_toekenning {
@@ -102,13 +130,7 @@ fn render_bedrag(
         ),
         None => "Er is geen eerdere toekenning van de toeslag opgegeven.".to_owned(),
     };
-    stappen.push(Stap {
-        stap: "uitzicht",
-        grondslag: "Participatiewet art. 36 lid 1",
-        besluit: None,
-        waarde: Some("nee".to_owned()),
-        tekst: "Er is geen uitzicht op een hoger inkomen.".to_owned(),
-    });
+    stappen.push(render_uitzicht(beleid));
     stappen.push(Stap {
         stap: "eerdere-toekenning",
         grondslag: "Participatiewet art. 36 lid 3",
@@ -130,6 +152,80 @@ fn render_bedrag(
                 "De toeslag die de gemeente heeft vastgesteld voor {}: {} per jaar.",
                 leefvorm.in_een_zin(),
                 GeldNl(bedrag.waarde)
+            ),
+        )
+    });
+    render_kindtoeslag(beleid, berekening, stappen);
+    render_deel(beleid, berekening, stappen);
+}
+
+/// The college judged; what the municipality looks at stands in its ordinance.
+fn render_uitzicht(beleid: &IitBeleid) -> Stap {
+    let gronden = &beleid.weigeringsgronden;
+    let mut tekst = "Er is geen uitzicht op een hoger inkomen.".to_owned();
+    if let Some(gronden) = gronden {
+        let gronden = gronden.waarde.items().join("; ");
+        tekst += &format!(" De gemeente ziet dat uitzicht bij: {gronden}.");
+    }
+    Stap {
+        stap: "uitzicht",
+        grondslag: "Participatiewet art. 36 lid 1",
+        besluit: gronden.as_ref().and_then(|gronden| gronden.besluit.clone()),
+        waarde: Some("nee".to_owned()),
+        tekst,
+    }
+}
+
+fn render_kindtoeslag(beleid: &IitBeleid, berekening: &Iitberekening, stappen: &mut Vec<Stap>) {
+    let (Some((aantal, bedrag)), Some(eerste), Some(volgende)) = (
+        berekening.kindtoeslag,
+        &beleid.kindtoeslag_eerste,
+        &beleid.kindtoeslag_volgende,
+    ) else {
+        return;
+    };
+    stappen.push(Stap {
+        besluit: eerste.besluit.clone().or_else(|| volgende.besluit.clone()),
+        ..Stap::amount(
+            "kindtoeslag",
+            "Participatiewet art. 8 lid 2",
+            bedrag,
+            format!(
+                "Voor het eerste kind {}, voor elk volgend kind {}. Met {aantal} {} samen {}.",
+                GeldNl(eerste.waarde),
+                GeldNl(volgende.waarde),
+                if aantal == 1 { "kind" } else { "kinderen" },
+                GeldNl(bedrag)
+            ),
+        )
+    });
+}
+
+/// What is not given because the income is just above a limit, as an amount below zero.
+fn render_deel(beleid: &IitBeleid, berekening: &Iitberekening, stappen: &mut Vec<Stap>) {
+    let (Some(deel), Some(deels), Ok(bedrag)) = (
+        berekening.deel,
+        &beleid.deels_boven_grens,
+        &berekening.uitkomst,
+    ) else {
+        return;
+    };
+    let heel = stappen
+        .iter()
+        .filter(|stap| matches!(stap.stap, "bedrag" | "kindtoeslag"))
+        .filter_map(|stap| Geld::parse(stap.waarde.as_deref()?).ok())
+        .sum::<Geld>();
+    stappen.push(Stap {
+        besluit: deels.besluit.clone(),
+        ..Stap::amount(
+            "deel",
+            "Participatiewet art. 8 lid 2",
+            *bedrag - heel,
+            format!(
+                "Het inkomen is net boven de grens. De gemeente geeft dan een deel: {}% van {} = {}.",
+                decimal_nl(deel.decimal()),
+                GeldNl(heel),
+                GeldNl(*bedrag)
             ),
         )
     });

@@ -2,9 +2,11 @@
 //! the council with its decision. Made from the typed steps of a calculation, only when somebody asks for it.
 
 mod bijstand;
+mod herziening;
 mod iit;
 mod maanden;
 mod norm;
+mod regelingen;
 mod vakantieaanspraak;
 mod vermogen;
 mod vrijstelling;
@@ -14,8 +16,10 @@ use rust_decimal::Decimal;
 use serde::Serialize;
 
 pub use bijstand::{render_bijstand, render_bijstand_in};
+pub use herziening::render_herziening;
 pub use iit::render_iit;
 pub use maanden::{Dagstap, render_maand, render_termijnen};
+pub use regelingen::render_regeling;
 pub use vakantieaanspraak::insert_vakantieaanspraken;
 
 use super::GeenRecht;
@@ -54,6 +58,11 @@ impl Stap {
             waarde: None,
             tekst,
         }
+    }
+
+    /// An amount by a value of the municipality.
+    fn by_besluit(self, besluit: Option<String>) -> Self {
+        Self { besluit, ..self }
     }
 
     fn geen_recht(reden: &GeenRecht) -> Self {

@@ -1,6 +1,7 @@
 //! The pages of residents: who gets in, what they show, what the forms do.
 
 mod recht;
+mod regelingen;
 
 use actix_web::http::StatusCode;
 use application::statistiek::{Leveringsopdracht, Ontvangen, Wijze, record_levering};
@@ -425,6 +426,9 @@ async fn nobody_gets_further_than_their_role_and_municipality() {
         "",
         "/recht",
         "/recht/toeslag",
+        "/recht/regelingen",
+        "/recht/regelingen?regeling=bijzondere-bijstand",
+        "/recht/herziening",
         "/tijdlijn",
         "/notities",
         "/overdracht",

@@ -105,3 +105,45 @@ async fn the_toeslag_is_that_of_the_council_and_names_its_decision() {
         "the summary names the field"
     );
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_earlier_month_with_another_income_tells_what_can_be_done() {
+    let (app, wie) = caseload().await;
+    let pad = format!("{}/recht/herziening", find(&app, &wie, 6).await);
+    let leeg = app.get(&wie, &pad).await;
+    assert_eq!(leeg.status, StatusCode::OK, "{}", leeg.tekst());
+    assert_eq!(count(&leeg, "form[method=post].sh-formulier"), 0);
+    let vraag = app
+        .get(&wie, &format!("{pad}?van=2026-10&totEnMet=2026-10"))
+        .await;
+    assert_eq!(
+        count(&vraag, "input[name='inkomsten.2026-10'][value='0,00']"),
+        1,
+        "{}",
+        vraag.tekst()
+    );
+    let mut velden = vec![
+        ("van", "2026-10"),
+        ("totEnMet", "2026-10"),
+        ("inkomsten.2026-10", "500"),
+        ("oorzaak", "inlichtingenplicht"),
+        ("dag", "28-11-2026"),
+        ("vakantietoeslag", ""),
+    ];
+    let antwoord = app.post(&wie, &pad, &velden).await;
+    assert_eq!(antwoord.status, StatusCode::OK, "{}", antwoord.tekst());
+    let tekst = antwoord.tekst();
+    assert!(tekst.contains("terugvorderen") && tekst.contains("Participatiewet art. 58 lid 1"));
+    // 500 euro less bijstand, of which 5% stood apart.
+    assert!(tekst.contains("475,00"), "{tekst}");
+    velden[2] = ("inkomsten.2026-10", "veel");
+    velden[3] = ("oorzaak", "pech");
+    let fout = app.post(&wie, &pad, &velden).await;
+    assert_eq!(fout.status, StatusCode::BAD_REQUEST);
+    assert_eq!(count(&fout, "input[value='veel'][aria-invalid=true]"), 1);
+    assert_eq!(count(&fout, "#fout-oorzaak"), 1);
+    let omgekeerd = app
+        .get(&wie, &format!("{pad}?van=2026-10&totEnMet=2026-09"))
+        .await;
+    assert_eq!(omgekeerd.status, StatusCode::BAD_REQUEST);
+}

@@ -18,7 +18,7 @@ use super::json::Json;
 use super::lezer::{Lezer, Pad};
 
 /// A month as `2026-03`.
-fn read_maand(lezer: &mut Lezer, waarde: &Json, pad: &Pad<'_>) -> Option<Maand> {
+pub(super) fn read_maand(lezer: &mut Lezer, waarde: &Json, pad: &Pad<'_>) -> Option<Maand> {
     let maand = match waarde {
         Json::Tekst(tekst) => Maand::parse(tekst).ok(),
         _ => None,

@@ -58,7 +58,7 @@ impl Reeksvraag {
         Self::read(&Json::parse(json)?)
     }
 
-    fn read(waarde: &Json) -> Result<Self, Veldfouten> {
+    pub(in crate::recht::bericht) fn read(waarde: &Json) -> Result<Self, Veldfouten> {
         let ((kop, feiten, parameters), ontbrekend) = Lezer::read(waarde, read_vraag)?;
         Ok(Self {
             gemeente: kop.gemeente,

@@ -4,6 +4,7 @@ mod huishouden;
 mod inkomst;
 mod middelen;
 mod parameters;
+mod regelingen;
 mod toeslag;
 
 use primitives::{Datum, GemeenteCode, Moment, Veldfouten};
@@ -14,13 +15,15 @@ pub(super) use self::inkomst::PERSOON;
 use self::inkomst::{Gelezen as GelezenInkomst, read_inkomst};
 pub(super) use self::middelen::read_vermogen;
 use self::middelen::{check_partner, read_maatregel};
-use self::parameters::read_parameters;
+use self::parameters::{Parameters, read_parameters};
+use self::regelingen::read_feiten;
 use self::toeslag::read_toeslag;
 use super::json::Json;
 use super::lezer::{Lezer, Pad};
 use crate::beleid::Beleid;
+use crate::recht::regelingen::{Regelingsfeiten, Waarden};
 use crate::recht::{
-    Bijstandsbeleid, Huishouden, IitBeleid, Inkomst, Regeling, Toeslagfeiten, Verlaging, Vermogen,
+    Bijstandsbeleid, Huishouden, Inkomst, Regeling, Toeslagfeiten, Verlaging, Vermogen,
     ZonderVakantietoeslag,
 };
 
@@ -41,7 +44,8 @@ pub struct Vraag {
     pub(super) feiten: Result<Vraagfeiten, Vec<String>>,
     /// The day on which the amounts of the law were known; none for the latest.
     pub(super) bekend_op: Option<Datum>,
-    pub(super) beleid: Option<IitBeleid>,
+    /// The values for every scheme but algemene bijstand.
+    pub(super) waarden: Option<Waarden>,
     pub(super) bijstandsbeleid: Option<Bijstandsbeleid>,
 }
 
@@ -55,6 +59,8 @@ pub(super) struct Vraagfeiten {
     pub(super) vermogen: Option<Vermogen>,
     pub(super) verlaging: Option<Verlaging>,
     pub(super) toeslag: Option<Toeslagfeiten>,
+    /// Those of another scheme.
+    pub(super) regeling: Option<Box<Regelingsfeiten>>,
 }
 
 /// A question as it was sent: valid JSON, of which nothing else is known yet.
@@ -78,7 +84,7 @@ impl Vraag {
     fn read(waarde: &Json) -> Result<Self, Veldfouten> {
         let (gelezen, ontbrekend) = Lezer::read(waarde, read_vraag)?;
         let (gemeente, gebied, peildatum, regeling, bekend_op, feiten, beleid) = gelezen;
-        let (beleid, bijstandsbeleid) = beleid.unzip();
+        let (waarden, bijstandsbeleid) = beleid.unzip();
         Ok(Self {
             gemeente,
             gebied,
@@ -86,7 +92,7 @@ impl Vraag {
             regeling,
             feiten: ontbrekend.or(feiten),
             bekend_op,
-            beleid,
+            waarden: waarden.flatten(),
             bijstandsbeleid,
         })
     }
@@ -94,9 +100,8 @@ impl Vraag {
     /// Whether the council's values in force are needed: they are asked for and not given in the question.
     pub fn needs_beleid(&self) -> bool {
         match self.regeling {
-            Regeling::IndividueleInkomenstoeslag => self.beleid.is_none(),
             Regeling::AlgemeneBijstand => self.bijstandsbeleid.is_none() && self.is_beleid_asked(),
-            _ => false,
+            _ => self.waarden.is_none(),
         }
     }
 
@@ -112,13 +117,18 @@ impl Vraag {
     #[must_use]
     pub fn with_geldend_beleid(mut self, beleid: &Beleid, bekend_op: Moment) -> Self {
         let dag = self.peildatum;
-        self.bijstandsbeleid = Some(Bijstandsbeleid::in_force(beleid, dag, bekend_op));
-        self.with_beleid(IitBeleid::in_force(beleid, dag, bekend_op))
+        if self.regeling == Regeling::AlgemeneBijstand {
+            self.bijstandsbeleid = Some(Bijstandsbeleid::in_force(beleid, dag, bekend_op));
+            return self;
+        }
+        let gebruik = self.regeling.gebruik();
+        self.with_waarden(Waarden::in_force(gebruik, beleid, dag, bekend_op))
     }
 
-    /// The same question with the council's values in force.
-    pub fn with_beleid(mut self, beleid: IitBeleid) -> Self {
-        self.beleid = Some(beleid);
+    /// The same question with the values of council and college for its scheme.
+    #[must_use]
+    pub fn with_waarden(mut self, waarden: Waarden) -> Self {
+        self.waarden = Some(waarden);
         self
     }
 }
@@ -130,24 +140,31 @@ type Gelezen = (
     Regeling,
     Option<Datum>,
     Option<Vraagfeiten>,
-    Option<(IitBeleid, Bijstandsbeleid)>,
+    Option<(Option<Waarden>, Bijstandsbeleid)>,
 );
 
+const BEKEND: [&str; 17] = [
+    "gemeente",
+    "gebied",
+    "peildatum",
+    "bekendOp",
+    "regeling",
+    "huishouden",
+    "inkomsten",
+    "vermogen",
+    "maatregel",
+    "toeslag",
+    "bijzondereBijstand",
+    "minima",
+    "studie",
+    "loonkosten",
+    "beschut",
+    "premie",
+    "parameters",
+];
+
 fn read_vraag(lezer: &mut Lezer, waarde: &Json) -> Option<Gelezen> {
-    let bekend = [
-        "gemeente",
-        "gebied",
-        "peildatum",
-        "bekendOp",
-        "regeling",
-        "huishouden",
-        "inkomsten",
-        "vermogen",
-        "maatregel",
-        "toeslag",
-        "parameters",
-    ];
-    let vraag = lezer.object(waarde, &Pad::Wortel, &bekend)?;
+    let vraag = lezer.object(waarde, &Pad::Wortel, &BEKEND)?;
     let gemeente = lezer.required(&vraag, "gemeente", Lezer::gemeente);
     let gebied = lezer.optional(&vraag, "gebied", Lezer::gemeente);
     let peildatum = lezer.required(&vraag, "peildatum", Lezer::datum);
@@ -164,18 +181,24 @@ fn read_vraag(lezer: &mut Lezer, waarde: &Json) -> Option<Gelezen> {
         read_vermogen(l, w, p, peildatum)
     });
     let verlaging = lezer.optional(&vraag, "maatregel", read_maatregel);
+    let kinderen = huishouden
+        .as_ref()
+        .zip(peildatum)
+        .map(|(huishouden, peildatum)| huishouden.count_minderjarig(peildatum));
     let toeslag = match regeling {
         Some(Regeling::IndividueleInkomenstoeslag) => lezer.fact(&vraag, "toeslag", |l, w, p| {
-            read_toeslag(l, w, p, peildatum)
+            read_toeslag(l, w, p, peildatum, kinderen)
         }),
         _ => lezer.optional(&vraag, "toeslag", |l, w, p| {
-            read_toeslag(l, w, p, peildatum)
+            read_toeslag(l, w, p, peildatum, kinderen)
         }),
     };
-    let beleid = lezer.optional(&vraag, "parameters", read_parameters);
+    let feiten_regeling = read_feiten(lezer, &vraag, regeling, peildatum, huishouden.as_ref());
+    let gegeven = lezer.optional(&vraag, "parameters", read_parameters);
     if let (Some(huishouden), Some((inkomsten, _))) = (&huishouden, &inkomsten) {
         check_partner(lezer, huishouden, inkomsten);
     }
+    let beleid = split_beleid(lezer, gegeven, regeling, peildatum);
     // Whatever was present and wrong is noted by now, so a missing part here is a missing fact.
     let (inkomsten, zonder_vakantietoeslag) = inkomsten.unwrap_or_default();
     let feiten = huishouden.map(|huishouden| Vraagfeiten {
@@ -185,10 +208,30 @@ fn read_vraag(lezer: &mut Lezer, waarde: &Json) -> Option<Gelezen> {
         vermogen,
         verlaging,
         toeslag,
+        regeling: feiten_regeling.map(Box::new),
     });
     Some((
         gemeente?, gebied, peildatum?, regeling?, bekend_op, feiten, beleid,
     ))
+}
+
+/// The given values for the scheme that is asked for, beside those for algemene bijstand. Where the law alone decides
+/// its values are there without being given.
+fn split_beleid(
+    lezer: &mut Lezer,
+    gegeven: Option<Parameters>,
+    regeling: Option<Regeling>,
+    peildatum: Option<Datum>,
+) -> Option<(Option<Waarden>, Bijstandsbeleid)> {
+    let (regeling, peildatum) = (regeling?, peildatum?);
+    let gegeven = match gegeven {
+        None if regeling.is_van_de_wet() => Parameters::default(),
+        gegeven => gegeven?,
+    };
+    let bijstand = gegeven.bijstand.clone();
+    let waarden = (regeling != Regeling::AlgemeneBijstand)
+        .then(|| gegeven.waarden_of(lezer, regeling, peildatum));
+    Some((waarden, bijstand))
 }
 
 /// The incomes, and which of them came without their holiday pay.

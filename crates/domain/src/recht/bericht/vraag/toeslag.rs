@@ -11,16 +11,21 @@ pub(super) fn read_toeslag(
     waarde: &Json,
     pad: &Pad<'_>,
     peildatum: Option<Datum>,
+    kinderen: Option<u32>,
 ) -> Option<Toeslagfeiten> {
     let bekend = [
         "maandenLaagInkomen",
         "inkomen",
+        "inkomenPeildatum",
+        "deel",
         "laatsteToekenning",
         "uitzichtOpVerbetering",
     ];
     let object = lezer.object(waarde, pad, &bekend)?;
     let maanden = lezer.fact(&object, "maandenLaagInkomen", Lezer::maanden);
     let inkomen = lezer.fact(&object, "inkomen", Lezer::bedrag);
+    let inkomen_peildatum = lezer.optional(&object, "inkomenPeildatum", Lezer::bedrag);
+    let deel = lezer.optional(&object, "deel", |l, w, p| l.percentage(w, p, 100));
     let laatste_toekenning = lezer.optional(&object, "laatsteToekenning", |l, w, p| {
         let op = l.datum(w, p)?;
         if peildatum.is_some_and(|peildatum| op > peildatum) {
@@ -32,6 +37,9 @@ pub(super) fn read_toeslag(
     Some(Toeslagfeiten {
         maanden_laag_inkomen: maanden?,
         inkomen: inkomen?,
+        inkomen_peildatum,
+        deel,
+        kinderen,
         laatste_toekenning,
         uitzicht_op_verbetering: uitzicht?,
     })

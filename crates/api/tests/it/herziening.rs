@@ -1,0 +1,72 @@
+//! `POST /v1/herzieningen`: an earlier decision beside what is known now.
+
+use actix_web::http::{Method, StatusCode};
+use serde_json::{Value, json};
+
+use crate::app::{Api, post, read};
+use crate::reeks::compare;
+
+/// A question with every field that there is.
+fn vraag() -> Value {
+    json!({
+        "dag": "2026-09-15",
+        "oud": { "gemeente": "GM0294", "van": "2026-03", "totEnMet": "2026-04", "bekendOp": "2026-05-01",
+            "perioden": [ { "melding": "2026-03-01" } ],
+            "huishoudens": [ { "vanaf": "2026-01-01", "huishouden": {
+                "aanvrager": { "geboortedatum": "1988-04-12" }, "huisvesting": "huurder" } } ] },
+        "nieuw": { "inkomsten": [ { "persoon": "aanvrager", "soort": "arbeid", "bedrag": "200.00", "maand": "2026-04" } ] },
+        "oorzaken": [ { "oorzaak": "onverschuldigd-betaald", "van": "2026-03", "totEnMet": "2026-04",
+            "begrijpelijk": true, "dringendeRedenen": false } ],
+        "vakantietoeslagBetaaldTotEnMet": "2026-03"
+    })
+}
+
+async fn review(api: &Api, gebruiker: &str, vraag: &Value) -> (StatusCode, Value) {
+    let token = api.token(gebruiker).await;
+    let antwoord = post(api, "/v1/herzieningen", &token, vraag).await;
+    (antwoord.status, read(&antwoord))
+}
+
+#[actix_web::test]
+async fn each_month_has_its_difference_and_a_proposal() {
+    let api = Api::start().await;
+    let (status, antwoord) = review(&api, "demo-consulent-winterswijk", &vraag()).await;
+    assert_eq!(status, StatusCode::OK, "{antwoord}");
+    let april = &antwoord["maanden"][1];
+    assert_eq!(april["voorstel"], "terugvordering");
+    assert_eq!(april["bedrag"], "190.00");
+    assert_eq!(antwoord["terugvordering"], "190.00");
+    let antwoordvormen = [
+        ("Herziening", ""),
+        ("Herzieningsmaand", "/maanden/0"),
+        ("Stap", "/maanden/0/stappen/0"),
+    ];
+    let document = api.ask(&Method::GET, "/v1/openapi.json", None).await;
+    let document: Value = serde_json::from_slice(&document.inhoud).unwrap();
+    compare(&document, &antwoord, &antwoordvormen);
+    let vraagvormen = [("Herzieningsvraagvorm", ""), ("Oorzaak", "/oorzaken/0")];
+    compare(&document, &vraag(), &vraagvormen);
+}
+
+#[actix_web::test]
+async fn wrong_fields_come_at_once_and_nobody_asks_for_another_municipality() {
+    let api = Api::start().await;
+    let mut fout = vraag();
+    fout["dag"] = json!("gisteren");
+    fout["oud"]["van"] = json!("2026-13");
+    fout["oorzaken"][0]["oorzaak"] = json!("pech");
+    let (status, antwoord) = review(&api, "demo-consulent-winterswijk", &fout).await;
+    assert_eq!(status, StatusCode::BAD_REQUEST);
+    let tekst = antwoord.to_string();
+    for veld in ["\"dag\"", "oud.van", "oorzaken[0].oorzaak"] {
+        assert!(tekst.contains(veld), "{tekst}");
+    }
+    for (wie, verwacht) in [
+        ("demo-consulent-nijkerk", StatusCode::NOT_FOUND),
+        ("demo-fg-winterswijk", StatusCode::FORBIDDEN),
+    ] {
+        assert_eq!(review(&api, wie, &vraag()).await.0, verwacht, "{wie}");
+    }
+    let zonder = api.ask(&Method::POST, "/v1/herzieningen", None).await;
+    assert_eq!(zonder.status, StatusCode::UNAUTHORIZED);
+}

@@ -1,0 +1,8 @@
+//! The door for calculating a decision again: the earlier question, what is different now, and why. Described for its
+//! users in `docs/herziening.md`.
+
+mod antwoord;
+mod vraag;
+
+pub use antwoord::{Herzieningsantwoord, Herzieningsmaand};
+pub use vraag::{Herzieningsvraag, RuweHerzieningsvraag};

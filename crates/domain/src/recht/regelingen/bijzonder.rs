@@ -1,0 +1,326 @@
+//! Bijzondere bijstand for costs out of special circumstances. Participatiewet arts 35, 48 and 51.
+
+use primitives::{Geld, Percentage};
+
+use super::draagkracht::{Draagkracht, calculate_draagkracht};
+use super::{
+    Leemte, Regelingsaanvraag, Waarden, Weigering, check_partner, fact, normen_op, required,
+};
+use crate::beleid::{Geldend, Lijst, Staffel, Tarieven};
+use crate::recht::{GeenRecht, Norm, Onbepaald, Reden, norm};
+
+/// The college's values, as far as it decided them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Bijzonderbeleid {
+    /// `bijzondere-bijstand.drempel`: up to and with this the college refuses.
+    pub drempel: Option<Geldend<Geld>>,
+    /// `bijzondere-bijstand.draagkracht.vrij-tot`.
+    pub vrij_tot: Option<Geldend<Percentage>>,
+    /// `bijzondere-bijstand.draagkracht.percentage`.
+    pub percentage: Option<Geldend<Percentage>>,
+    /// `bijzondere-bijstand.draagkracht.staffel`: goes before the two above.
+    pub staffel: Option<Geldend<Staffel>>,
+    /// `bijzondere-bijstand.draagkracht.vermogen`.
+    pub vermogen: Option<Geldend<Percentage>>,
+    /// `bijzondere-bijstand.draagkracht.periode`, in months.
+    pub periode: Option<Geldend<u32>>,
+    /// `bijzondere-bijstand.kosten`: the most for a kind of costs.
+    pub kosten: Option<Geldend<Tarieven>>,
+    /// `bijzondere-bijstand.leenvorm`: the kinds of costs for which it lends.
+    pub leenvorm: Option<Geldend<Lijst>>,
+    /// `bijzondere-bijstand.leenvorm.duur`, in months.
+    pub leenvorm_duur: Option<Geldend<u32>>,
+}
+
+/// What decides besides the household and its means.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Bijzonderfeiten {
+    /// The costs that are asked for.
+    pub kosten: Vec<Kostenpost>,
+    /// Special costs in the same twelve months, before these.
+    pub eerdere_kosten: Geld,
+    /// The income per month, of both spouses together.
+    pub inkomen: Geld,
+    /// What the household paid itself before in the same period.
+    pub draagkracht_gebruikt: Geld,
+    /// The months over which the college weighs income for this application; read where it has no rule.
+    pub draagkracht_maanden: Option<u32>,
+    /// What the college gives instead, in view of the circumstances. Participatiewet art. 18 lid 1.
+    pub afwijking: Option<Geld>,
+}
+
+/// A cost, with what the college judged about it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Kostenpost {
+    /// The kind, as the list of the college names it.
+    pub soort: String,
+    /// What it costs.
+    pub bedrag: Geld,
+    /// What the college judged.
+    pub oordeel: Kostenoordeel,
+    /// Why the law would allow a loan.
+    pub leengrond: Option<Leengrond>,
+    /// The college lends for this application; read where its list does not name the costs.
+    pub is_lening: bool,
+}
+
+/// What the college judged about a cost.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kostenoordeel {
+    /// Necessary, out of special circumstances, and not paid by anybody else. Participatiewet art. 35 lid 1.
+    Telt,
+    /// Not a necessary cost of living.
+    NietNoodzakelijk,
+    /// Not out of special circumstances.
+    NietBijzonder,
+    /// Somebody else pays it. Participatiewet art. 15 lid 1.
+    EldersVergoed,
+}
+
+/// Why bijzondere bijstand may be a loan; else it is a gift. Participatiewet arts 48 lid 1 and 2, 51 lid 1.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Leengrond {
+    /// None.
+    Geen,
+    /// Enough means soon. Art. 48 lid 2 onder a.
+    SpoedigMiddelen,
+    /// Lack of responsibility. Art. 48 lid 2 onder b.
+    TekortschietendBesef,
+    /// A deposit. Art. 48 lid 2 onder c.
+    Waarborgsom,
+    /// Debts. Art. 48 lid 2 onder d.
+    Schulden,
+    /// Durable goods. Art. 51 lid 1.
+    DuurzaamGebruiksgoed,
+}
+
+/// In which form it is given.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Vorm {
+    /// Not to be paid back. Participatiewet art. 48 lid 1.
+    Gift,
+    /// To be paid back, on the ground named.
+    Lening(Leengrond),
+}
+
+/// What of a cost counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Kostentelling {
+    /// What counts; nothing where it is not necessary, not special, or paid elsewhere.
+    pub telt: Geld,
+    /// The most for this kind of costs.
+    pub hoogstens: Option<Geld>,
+    /// In which form; none where nothing counts.
+    pub vorm: Option<Vorm>,
+}
+
+/// A calculation with everything it went through, as far as it came.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Bijzonderberekening {
+    /// Each cost, in the order of the application.
+    pub kosten: Vec<Kostentelling>,
+    /// What counts of them together.
+    pub totaal: Geld,
+    /// The norm that the income is measured by.
+    pub norm: Option<Norm>,
+    /// What the household can pay itself.
+    pub draagkracht: Option<Draagkracht>,
+    /// The amount, or why there is none.
+    pub uitkomst: Result<Geld, Reden>,
+}
+
+/// Calculates bijzondere bijstand on an application of a day. Participatiewet art. 35 lid 1 and 2.
+pub(super) fn calculate(
+    aanvraag: &Regelingsaanvraag<'_>,
+    feiten: &Bijzonderfeiten,
+    beleid: &Bijzonderbeleid,
+) -> Bijzonderberekening {
+    let mut berekening = Bijzonderberekening {
+        kosten: Vec::with_capacity(feiten.kosten.len()),
+        totaal: Geld::NUL,
+        norm: None,
+        draagkracht: None,
+        uitkomst: Ok(Geld::NUL),
+    };
+    berekening.uitkomst = weigh(aanvraag, feiten, beleid, &mut berekening);
+    berekening
+}
+
+fn weigh(
+    aanvraag: &Regelingsaanvraag<'_>,
+    feiten: &Bijzonderfeiten,
+    beleid: &Bijzonderbeleid,
+    berekening: &mut Bijzonderberekening,
+) -> Result<Geld, Reden> {
+    if aanvraag.situatie.aanvrager().is_minderjarig() {
+        return Err(GeenRecht::JongerDan18.into());
+    }
+    let normen = normen_op(aanvraag.peildatum)?;
+    for (plek, post) in feiten.kosten.iter().enumerate() {
+        berekening.kosten.push(beleid.count(post, plek)?);
+    }
+    let totaal = berekening.kosten.iter().map(|telling| telling.telt).sum();
+    berekening.totaal = totaal;
+    if totaal == Geld::NUL {
+        return Err(Weigering::GeenBijzondereKosten.into());
+    }
+    if let Some(bedrag) = feiten.afwijking {
+        return match bedrag {
+            Geld::NUL => Err(Weigering::NaOmstandigheden.into()),
+            bedrag => Ok(bedrag),
+        };
+    }
+    beleid.check_drempel(totaal + feiten.eerdere_kosten)?;
+    check_partner(aanvraag.situatie)?;
+    let norm = norm::calculate_norm(aanvraag.situatie, normen)?;
+    berekening.norm = Some(norm);
+    let draagkracht = calculate_draagkracht(aanvraag, feiten, beleid, &norm, normen)?;
+    let over = draagkracht.over;
+    berekening.draagkracht = Some(draagkracht);
+    if over >= totaal {
+        return Err(Weigering::Draagkracht {
+            kosten: totaal,
+            draagkracht: over,
+        }
+        .into());
+    }
+    if over > Geld::NUL && berekening.is_gift_en_lening() {
+        return Err(Leemte::GiftEnLening.into());
+    }
+    Ok(totaal - over)
+}
+
+impl Bijzonderbeleid {
+    /// The policy of the college, with what holds where it decided nothing.
+    pub fn read(waarden: &Waarden) -> Self {
+        Self {
+            drempel: waarden.bedrag("bijzondere-bijstand.drempel"),
+            vrij_tot: waarden.percentage("bijzondere-bijstand.draagkracht.vrij-tot"),
+            percentage: waarden.percentage("bijzondere-bijstand.draagkracht.percentage"),
+            staffel: waarden.staffel("bijzondere-bijstand.draagkracht.staffel"),
+            vermogen: waarden.percentage("bijzondere-bijstand.draagkracht.vermogen"),
+            periode: waarden.maanden("bijzondere-bijstand.draagkracht.periode"),
+            kosten: waarden.tarieven("bijzondere-bijstand.kosten"),
+            leenvorm: waarden.lijst("bijzondere-bijstand.leenvorm"),
+            leenvorm_duur: waarden.maanden("bijzondere-bijstand.leenvorm.duur"),
+        }
+    }
+
+    fn count(&self, post: &Kostenpost, plek: usize) -> Result<Kostentelling, Onbepaald> {
+        let hoogstens = self.hoogstens(&post.soort);
+        if post.oordeel != Kostenoordeel::Telt {
+            return Ok(Kostentelling {
+                telt: Geld::NUL,
+                hoogstens,
+                vorm: None,
+            });
+        }
+        Ok(Kostentelling {
+            telt: hoogstens.map_or(post.bedrag, |hoogstens| hoogstens.min(post.bedrag)),
+            hoogstens,
+            vorm: Some(self.vorm(post, plek)?),
+        })
+    }
+
+    /// The most for a kind of costs; without one the college decides for each application.
+    fn hoogstens(&self, soort: &str) -> Option<Geld> {
+        let tarieven = self.kosten.as_ref()?.waarde.tarieven();
+        let tarief = tarieven
+            .iter()
+            .find(|tarief| is_same(&tarief.naam, soort))?;
+        Some(tarief.bedrag)
+    }
+
+    /// A loan needs a ground of the law as well as the will of the college. Participatiewet arts 48 and 51.
+    fn vorm(&self, post: &Kostenpost, plek: usize) -> Result<Vorm, Onbepaald> {
+        if !post.is_lening && !self.is_op_leenlijst(&post.soort) {
+            return Ok(Vorm::Gift);
+        }
+        let pad = format!("bijzondereBijstand.kosten[{plek}].leengrond");
+        match fact(post.leengrond, &pad)? {
+            Leengrond::Geen => Ok(Vorm::Gift),
+            grond => Ok(Vorm::Lening(grond)),
+        }
+    }
+
+    /// Whether the college lends for this kind of costs.
+    pub fn is_op_leenlijst(&self, soort: &str) -> bool {
+        self.leenvorm.as_ref().is_some_and(|lijst| {
+            let mut items = lijst.waarde.items().iter();
+            items.any(|item| is_same(item, soort))
+        })
+    }
+
+    /// The college may refuse costs that are not above the threshold; above it they count as a whole.
+    /// Participatiewet art. 35 lid 2.
+    fn check_drempel(&self, kosten: Geld) -> Result<(), Reden> {
+        let drempel = required(self.drempel.as_ref(), "bijzondere-bijstand.drempel")?.waarde;
+        if drempel > Geld::NUL && kosten <= drempel {
+            return Err(Weigering::Drempel { kosten, drempel }.into());
+        }
+        Ok(())
+    }
+}
+
+impl Bijzonderberekening {
+    fn is_gift_en_lening(&self) -> bool {
+        let mut vormen = self.kosten.iter().filter_map(|telling| telling.vorm);
+        let is_gift = |vorm: Vorm| vorm == Vorm::Gift;
+        vormen
+            .next()
+            .is_some_and(|eerste| vormen.any(|vorm| is_gift(vorm) != is_gift(eerste)))
+    }
+}
+
+impl Kostenoordeel {
+    /// From the three answers of the college; the first that stands in the way counts.
+    pub const fn of(noodzakelijk: bool, bijzonder: bool, elders: bool) -> Self {
+        match (noodzakelijk, bijzonder, elders) {
+            (false, _, _) => Self::NietNoodzakelijk,
+            (true, false, _) => Self::NietBijzonder,
+            (true, true, true) => Self::EldersVergoed,
+            (true, true, false) => Self::Telt,
+        }
+    }
+}
+
+impl Leengrond {
+    /// Every one, with its name in a question: the letter of art. 48 lid 2, or art. 51.
+    pub const ALL: [(&'static str, Self); 6] = [
+        ("geen", Self::Geen),
+        ("a", Self::SpoedigMiddelen),
+        ("b", Self::TekortschietendBesef),
+        ("c", Self::Waarborgsom),
+        ("d", Self::Schulden),
+        ("duurzaam", Self::DuurzaamGebruiksgoed),
+    ];
+
+    /// The article.
+    pub const fn grondslag(self) -> &'static str {
+        match self {
+            Self::Geen => "Participatiewet art. 48 lid 1",
+            Self::SpoedigMiddelen => "Participatiewet art. 48 lid 2 onder a",
+            Self::TekortschietendBesef => "Participatiewet art. 48 lid 2 onder b",
+            Self::Waarborgsom => "Participatiewet art. 48 lid 2 onder c",
+            Self::Schulden => "Participatiewet art. 48 lid 2 onder d",
+            Self::DuurzaamGebruiksgoed => "Participatiewet art. 51 lid 1",
+        }
+    }
+
+    /// As people read it after "want".
+    pub const fn omschrijving(self) -> &'static str {
+        match self {
+            Self::Geen => "er is geen reden voor een lening",
+            Self::SpoedigMiddelen => "er is binnenkort genoeg geld",
+            Self::TekortschietendBesef => "iemand had de kosten kunnen voorkomen",
+            Self::Waarborgsom => "het gaat om een waarborgsom",
+            Self::Schulden => "het gaat om schulden",
+            Self::DuurzaamGebruiksgoed => "het gaat om iets dat lang meegaat",
+        }
+    }
+}
+
+/// The same words, whatever the capitals.
+fn is_same(een: &str, twee: &str) -> bool {
+    een.trim().to_lowercase() == twee.trim().to_lowercase()
+}
