@@ -6,7 +6,7 @@ use domain::bevoegdheid::Permission;
 use http_base::{AppState, DbRol, DragerInGemeente, Fout};
 use primitives::{AanvraagId, datum_in_nederland};
 
-use super::vorm::{Aanvraag, Aanvragen};
+use super::vorm::{Aanvraag, Aanvragenlijst};
 use crate::dossier::parse_dossier;
 use crate::openapi::Probleem;
 
@@ -20,7 +20,7 @@ use crate::openapi::Probleem;
         ("dossier" = String, Path, description = "Kenmerk van het dossier.", example = "01890a5d-ac96-774b-bcce-b302099a8057"),
     ),
     responses(
-        (status = 200, description = "De aanvragen.", body = Aanvragen),
+        (status = 200, description = "De aanvragen.", body = Aanvragenlijst),
         (status = 401, description = "Geen geldig toegangsbewijs.", body = Probleem, content_type = "application/problem+json"),
         (status = 403, description = "Uw rol mag geen dossiers lezen.", body = Probleem, content_type = "application/problem+json"),
         (status = 404, description = "Deze inwoner of gemeente bestaat niet, of u heeft er geen rol.", body = Probleem, content_type = "application/problem+json"),
@@ -30,7 +30,7 @@ pub(super) async fn list(
     state: Data<AppState>,
     wie: DragerInGemeente,
     pad: Path<(String, String)>,
-) -> Result<Json<Aanvragen>, Fout> {
+) -> Result<Json<Aanvragenlijst>, Fout> {
     wie.require(Permission::DossierLezen)?;
     let dossier = parse_dossier(&pad.1)?;
     let (actor, now) = (&wie.actor, state.clock.now());
@@ -45,12 +45,14 @@ pub(super) async fn list(
         .await?;
     let vandaag = datum_in_nederland(now);
     let aanvragen = lijst.aanvragen.iter();
-    Ok(Json(Aanvragen {
+    Ok(Json(Aanvragenlijst {
         aanvragen: aanvragen.map(|een| Aanvraag::on(een, vandaag)).collect(),
     }))
 }
 
-/// Toont een aanvraag.
+/// Toont een aanvraag, met termijn, handelingen en besluit.
+///
+/// Dat u haar bekeek, wordt vastgelegd in het verwerkingenlogboek.
 #[utoipa::path(
     get, path = "/v1/gemeenten/{gemeente}/inwoners/{dossier}/aanvragen/{aanvraag}", tag = "aanvragen", operation_id = "showAanvraag",
     params(

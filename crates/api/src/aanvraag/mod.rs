@@ -12,10 +12,10 @@ use utoipa::OpenApi;
 #[openapi(
     paths(lezen::list, lezen::show, ontvangst::record),
     components(schemas(
-        vorm::Aanvragen,
+        vorm::Aanvragenlijst,
         vorm::Aanvraag,
-        vorm::Handeling,
-        vorm::Besluit,
+        vorm::Aanvraaghandeling,
+        vorm::Aanvraagbesluit,
         vorm::NieuweAanvraag
     ))
 )]

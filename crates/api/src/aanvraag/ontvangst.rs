@@ -15,7 +15,9 @@ use crate::dossier::parse_dossier;
 use crate::inhoud::read_json;
 use crate::openapi::Probleem;
 
-/// Legt vast dat een aanvraag binnenkwam. De beslistermijn begint.
+/// Legt vast dat een aanvraag binnenkwam.
+///
+/// De beslistermijn begint op de dag van ontvangst. Dezelfde aanvraag van dezelfde dag wordt geweigerd.
 #[utoipa::path(
     post, path = "/v1/gemeenten/{gemeente}/inwoners/{dossier}/aanvragen", tag = "aanvragen", operation_id = "createAanvraag",
     params(

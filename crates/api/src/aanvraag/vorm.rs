@@ -8,7 +8,7 @@ use utoipa::ToSchema;
 
 /// De aanvragen van een inwoner.
 #[derive(Serialize, ToSchema)]
-pub(super) struct Aanvragen {
+pub(super) struct Aanvragenlijst {
     /// De aanvragen, de nieuwste eerst.
     pub(super) aanvragen: Vec<Aanvraag>,
 }
@@ -38,16 +38,16 @@ pub(super) struct Aanvraag {
     /// Hoe die dag is geteld, in zinnen.
     termijnuitleg: Vec<String>,
     /// Het besluit; null als er nog geen is.
-    besluit: Option<Besluit>,
+    besluit: Option<Aanvraagbesluit>,
     /// Wat er gebeurde, in volgorde.
-    handelingen: Vec<Handeling>,
+    handelingen: Vec<Aanvraaghandeling>,
 }
 
 /// Een besluit op een aanvraag.
 #[derive(Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 #[schema(rename_all = "camelCase")]
-pub(super) struct Besluit {
+pub(super) struct Aanvraagbesluit {
     /// toekenning, gedeeltelijk, afwijzing of buiten-behandeling.
     besluit: &'static str,
     /// Namens welk orgaan.
@@ -66,7 +66,7 @@ pub(super) struct Besluit {
 #[derive(Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 #[schema(rename_all = "camelCase")]
-pub(super) struct Handeling {
+pub(super) struct Aanvraaghandeling {
     /// Nummer, vanaf 1.
     nummer: usize,
     /// Wat er gebeurde, zoals ontvangen of besloten, met de gegevens van die soort.
@@ -111,15 +111,15 @@ impl Aanvraag {
             gemeld_op: kern.gemeld_op().to_string(),
             beslissen_uiterlijk: termijn.uiterlijk.to_string(),
             termijnuitleg: termijn.uitleg,
-            besluit: Besluit::of(kern),
+            besluit: Aanvraagbesluit::of(kern),
             handelingen: handelingen
-                .map(|(nummer, akte)| Handeling::new(nummer, akte))
+                .map(|(nummer, akte)| Aanvraaghandeling::new(nummer, akte))
                 .collect(),
         }
     }
 }
 
-impl Besluit {
+impl Aanvraagbesluit {
     fn of(kern: &Kern) -> Option<Self> {
         let (besluit, voorstel) = kern.find_besluit().zip(kern.find_voorstel())?;
         Some(Self {
@@ -132,7 +132,7 @@ impl Besluit {
     }
 }
 
-impl Handeling {
+impl Aanvraaghandeling {
     fn new(nummer: usize, akte: &Aanvraagakte) -> Self {
         Self {
             nummer,
