@@ -52,6 +52,9 @@ enum Command {
     /// Sluit een kwartaal, schrijft de rapportage ervan, bepaalt wie bericht krijgt.
     #[command(subcommand)]
     Kwartaal(commands::kwartaal::KwartaalCommand),
+    /// Berekent het recht van alle huishoudens op twee dagen, zoals voor en na nieuwe normen.
+    #[command(subcommand)]
+    Populatierun(commands::populatierun::PopulatierunCommand),
     /// Neemt de opdracht van een gemeente aan de organisatie over.
     #[command(subcommand)]
     Opdracht(commands::opdracht::OpdrachtCommand),
@@ -101,6 +104,9 @@ async fn main() -> ExitCode {
             commands::zienswijze::run(&args.config, args.json, command).await
         }
         Command::Overleg(command) => commands::overleg::run(&args.config, args.json, command).await,
+        Command::Populatierun(command) => {
+            commands::populatierun::run(&args.config, args.json, command).await
+        }
         Command::Bereken(opties) => commands::bereken::run(&args.config, opties).await,
         Command::Doorreken(opties) => {
             commands::doorreken::run(&args.config, args.json, opties).await

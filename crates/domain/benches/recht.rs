@@ -11,7 +11,7 @@ use std::hint::black_box;
 use std::time::{Duration, Instant};
 
 use domain::beleid::Geldend;
-use domain::recht::bericht::Vraag;
+use domain::recht::bericht::{Reeksvraag, Vraag};
 use domain::recht::uitleg::render_bijstand_in;
 use domain::recht::{
     Bijstandsbeleid, Bijstandsfeiten, Huishouden, Huisvesting, Inkomst, Inkomstensoort, Kader,
@@ -243,7 +243,27 @@ fn main() {
         let antwoord = Vraag::parse(json).map(|vraag| vraag.calculate());
         black_box(antwoord.map(|antwoord| serde_json::to_vec(&antwoord))).ok();
     });
+    // Read once: what is measured is the calculation of twelve months, not the JSON.
+    if let Ok(reeks) = Reeksvraag::parse(REEKS.as_bytes()) {
+        let reeks = [reeks];
+        let calculate = |reeks: &Reeksvraag| {
+            black_box(reeks.calculate_zonder_uitleg());
+        };
+        measure("reeks van twaalf maanden, zonder uitleg", &reeks, calculate);
+        count_allocations("reeks van twaalf maanden, zonder uitleg", &reeks, calculate);
+        measure("reeks van twaalf maanden, met uitleg", &reeks, |reeks| {
+            black_box(reeks.calculate());
+        });
+    }
 }
+
+/// One household, twelve months, a wage with exemption n and a gift.
+const REEKS: &str = r#"{"gemeente":"GM0294","van":"2026-01","totEnMet":"2026-12",
+"perioden":[{"melding":"2026-01-15"}],
+"huishoudens":[{"vanaf":"2026-01-01","huishouden":{"aanvrager":{"geboortedatum":"1988-04-12"},"huisvesting":"huurder"}}],
+"inkomsten":[{"persoon":"aanvrager","soort":"arbeid","bedrag":"800.00","maand":"2026-01","totEnMetMaand":"2026-12","vrijlating":"n"},
+{"persoon":"aanvrager","soort":"gift","bedrag":"150.00","van":"2026-05-05","totEnMet":"2026-05-05","teltAls":"inkomen"}],
+"vermogens":[{"vanaf":"2026-01-01","vermogen":{"bezittingen":"5000.00"}}],"parameters":{}}"#;
 
 const VRAAG: &str = r#"{"gemeente":"GM0294","peildatum":"2026-03-01","regeling":"algemene-bijstand",
 "huishouden":{"aanvrager":{"geboortedatum":"1988-04-12"},"partner":{"geboortedatum":"1990-01-30","heeftRecht":true},

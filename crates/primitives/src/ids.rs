@@ -70,6 +70,8 @@ ids! {
     SluitingId,
     /// A calculation of other policy that was kept.
     DoorrekeningId,
+    /// A calculation of the right of every household on two days.
+    PopulatierunId,
     /// A work rule of the execution organisation.
     WerkinstructieId,
     /// A strategic meeting.

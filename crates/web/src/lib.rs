@@ -16,6 +16,7 @@ pub mod onderdelen;
 mod ontwikkeling;
 mod opdracht;
 pub mod pagina;
+mod recht;
 mod routes;
 pub mod schil;
 mod start;

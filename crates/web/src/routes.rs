@@ -10,6 +10,7 @@ pub fn configure(cfg: &mut ServiceConfig) {
     crate::ontwikkeling::configure(cfg);
     crate::aanvraag::configure(cfg);
     crate::dossier::configure(cfg);
+    crate::recht::configure(cfg);
     crate::statistiek::configure(cfg);
     crate::sturing::configure(cfg);
     crate::opdracht::configure(cfg);

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use application::beleid::zienswijze::{MeldZienswijze, VerdeelZienswijzebericht};
+use application::recht::populatie::RekenPopulatie;
 use application::sturing::{MeldOverleg, MeldSluiting, VerdeelOverlegbericht};
 use mail::{Bericht, MailError, Mailer};
 use persistence::jobs::{Job, Jobsoort};
@@ -10,7 +11,8 @@ use persistence::{Db, DbError};
 use primitives::{IdGenerator, Moment};
 
 use crate::taken::{
-    meld_overleg, meld_sluiting, meld_zienswijze, verdeel_overlegbericht, verdeel_zienswijzebericht,
+    meld_overleg, meld_sluiting, meld_zienswijze, reken_populatie, verdeel_overlegbericht,
+    verdeel_zienswijzebericht,
 };
 
 /// What jobs need besides the database.
@@ -83,6 +85,7 @@ pub(crate) async fn dispatch(
             verdeel_zienswijzebericht(db, gereedschap, now, job).await
         }
         MeldZienswijze::SOORT => meld_zienswijze(db, gereedschap, now, job).await,
+        RekenPopulatie::SOORT => reken_populatie(db, now, job).await,
         anders => Err(JobFout::OnbekendeSoort(anders.to_owned())),
     }
 }

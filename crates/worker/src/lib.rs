@@ -5,4 +5,5 @@ mod taken;
 mod worker;
 
 pub use dispatch::{Gereedschap, JobFout};
+pub use taken::{Populatieafloop, calculate_populatie};
 pub use worker::{Worker, WorkerInstellingen};

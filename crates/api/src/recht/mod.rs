@@ -1,11 +1,12 @@
 //! `/v1/berekeningen`, `/v1/berekeningsreeksen` and `/v1/herzieningen`: the right of a household that is described in
 //! the question, in one month (contract 2.1), month after month (docs/berekeningsreeks.md), or calculated again beside
-//! an earlier decision (docs/herziening.md).
+//! an earlier decision (docs/herziening.md). `/v1/populatieruns`: how far a run over all households is.
 
 mod bereken;
 mod bron;
 mod herziening;
 mod herzieningvorm;
+mod populatierun;
 mod reeks;
 mod reeksvorm;
 mod regelingsvorm;
@@ -17,7 +18,7 @@ use utoipa::OpenApi;
 
 #[derive(OpenApi)]
 #[openapi(
-    paths(bereken::create, reeks::create, herziening::create),
+    paths(bereken::create, reeks::create, herziening::create, populatierun::show),
     components(schemas(
         vorm::Berekeningsvraag,
         vorm::Huishouden,
@@ -39,6 +40,8 @@ use utoipa::OpenApi;
         regelingsvorm::Premie,
         vorm::Berekening,
         vorm::Stap,
+        populatierun::Populatierun,
+        populatierun::PopulatierunGemeente,
         reeksvorm::Reeksvraagvorm,
         reeksvorm::Reeksperiode,
         reeksvorm::Reekshuishouden,
@@ -68,5 +71,6 @@ pub(crate) struct RechtApi;
 pub(crate) fn configure(cfg: &mut ServiceConfig) {
     cfg.service(Pad::new("/v1/berekeningen").post(bereken::create))
         .service(Pad::new("/v1/berekeningsreeksen").post(reeks::create))
+        .service(Pad::new("/v1/populatieruns/{run}").get(populatierun::show))
         .service(Pad::new("/v1/herzieningen").post(herziening::create));
 }

@@ -15,6 +15,7 @@ mod doorrekening;
 mod dossier;
 mod herziening;
 mod opdracht;
+mod populatierun;
 mod recht;
 mod reeks;
 mod regels;

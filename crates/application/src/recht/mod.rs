@@ -5,9 +5,11 @@ mod error;
 mod herziening;
 mod inwoner;
 mod levering;
+pub mod populatie;
 mod regeling;
 mod toeslag;
 mod vraag;
+mod werken;
 
 pub use bestand::{Bestandsrecht, calculate_bestand};
 pub use error::RechtError;
@@ -18,3 +20,4 @@ pub use levering::{Regelingsbekend, Regelingspagina};
 pub use regeling::{Regelingsvraag, load_regeling};
 pub use toeslag::{Toeslagvraag, load_toeslag};
 pub use vraag::{check_vraag, load_rechtbeleid};
+pub use werken::{Werkenpagina, Werkenuitkomst, Werkenvraag, load_werken};

@@ -8,6 +8,7 @@ mod beleid;
 mod doorrekening;
 mod dossier;
 mod opdracht;
+mod populatie;
 mod recht;
 mod sleutels;
 mod statistiek;

@@ -17,6 +17,7 @@ pub mod migrate;
 pub mod ontvanger;
 pub mod opdracht;
 pub mod overleg;
+pub mod populatierun;
 pub mod serve;
 pub mod statistiek;
 pub mod werkinstructie;

@@ -7,6 +7,7 @@ mod afweging;
 mod besluitvoorstel;
 mod brief;
 mod handeling;
+mod inzage;
 mod mandaat;
 mod mandaatinvoer;
 mod rekenvraag;

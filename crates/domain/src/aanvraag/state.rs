@@ -2,10 +2,10 @@
 
 use primitives::{AanvraagId, Datum, DossierId, Veldfouten, datum_in_nederland};
 
-use super::termijn::{Klok, Stilstand, Termijn};
+use super::termijn::{Stilstand, Termijn};
 use super::{
-    Aanvraagakte, Aanvraaghandeling, Beslistermijn, Besluit, Besluitsoort, Besluitvoorstel,
-    Bezwaarstand, MandaatOntbreekt, Mandaatregister, Namens, Termijndag,
+    Aanvraagakte, Aanvraaghandeling, Besluit, Besluitsoort, Besluitvoorstel, MandaatOntbreekt,
+    Mandaatregister, Namens, Termijndag,
 };
 use crate::beleid::Persoon;
 use crate::bevoegdheid::Rol;
@@ -25,16 +25,16 @@ pub struct Aanvraagkop {
 /// An application with everything that happened to it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Aanvraag {
-    kop: Aanvraagkop,
-    akten: Vec<Aanvraagakte>,
-    stand: Aanvraagstand,
-    ontvangen_op: Datum,
-    gemeld_op: Datum,
-    laatste_dag: Datum,
-    stilstanden: Vec<Stilstand>,
-    herstel: Option<Herstel>,
-    verdaagd: Option<(Datum, Datum)>,
-    bekendgemaakt_op: Option<Datum>,
+    pub(super) kop: Aanvraagkop,
+    pub(super) akten: Vec<Aanvraagakte>,
+    pub(super) stand: Aanvraagstand,
+    pub(super) ontvangen_op: Datum,
+    pub(super) gemeld_op: Datum,
+    pub(super) laatste_dag: Datum,
+    pub(super) stilstanden: Vec<Stilstand>,
+    pub(super) herstel: Option<Herstel>,
+    pub(super) verdaagd: Option<(Datum, Datum)>,
+    pub(super) bekendgemaakt_op: Option<Datum>,
 }
 
 /// How far an application has come.
@@ -63,10 +63,10 @@ pub enum Aanvraagstand {
 
 /// What was asked to be added.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Herstel {
-    gevraagd_op: Datum,
-    uiterlijk: Datum,
-    aangevuld: Option<(Datum, bool)>,
+pub(super) struct Herstel {
+    pub(super) gevraagd_op: Datum,
+    pub(super) uiterlijk: Datum,
+    pub(super) aangevuld: Option<(Datum, bool)>,
 }
 
 /// Why something may not happen to an application. Displays as a Dutch sentence.
@@ -394,129 +394,6 @@ impl Aanvraag {
 
     const fn refused_stand(&self) -> AanvraagGeweigerd {
         AanvraagGeweigerd::Stand(self.stand.naam())
-    }
-
-    /// By when must be decided, as it stands on a day, with its arithmetic.
-    pub fn beslistermijn(&self, vandaag: Datum) -> Beslistermijn {
-        let klok = Klok {
-            ontvangen_op: self.ontvangen_op,
-            stilstanden: &self.stilstanden,
-            verdaagd: self.verdaagd,
-            besloten_op: self.find_besluit().map(|besluit| besluit.besloten_op),
-        };
-        klok.beslistermijn(vandaag)
-    }
-
-    /// The last day for an objection; none before the decision is made known. Awb arts 6:7 and 6:8.
-    pub fn bezwaar_uiterlijk(&self) -> Option<Termijndag> {
-        self.bekendgemaakt_op
-            .map(|dag| Termijn::Bezwaar.laatste_dag(dag))
-    }
-
-    /// How the last objection stands.
-    pub fn bezwaarstand(&self) -> Option<Bezwaarstand> {
-        let bekend = self.bekendgemaakt_op?;
-        self.akten
-            .iter()
-            .rev()
-            .find_map(|akte| match akte.handeling {
-                Aanvraaghandeling::BezwaarOntvangen {
-                    ontvangen_op,
-                    verzonden_op,
-                } => Some(Bezwaarstand::of(bekend, ontvangen_op, verzonden_op)),
-                _ => None,
-            })
-    }
-
-    /// By when an advance is due; only for algemene bijstand that is not decided on. Participatiewet art. 52 lid 1.
-    pub fn voorschot_uiterlijk(&self) -> Option<Termijndag> {
-        (self.kop.regeling == Regeling::AlgemeneBijstand && self.stand.is_open())
-            .then(|| Termijn::Voorschot.laatste_dag(self.ontvangen_op))
-    }
-
-    /// The proposal that waits, or on which was decided.
-    pub fn find_voorstel(&self) -> Option<&Besluitvoorstel> {
-        let telt = !matches!(
-            self.stand,
-            Aanvraagstand::InBehandeling
-                | Aanvraagstand::Herstel { .. }
-                | Aanvraagstand::Opgeschort
-                | Aanvraagstand::Ingetrokken
-        );
-        self.last_voorstel()
-            .filter(|_| telt)
-            .map(|(voorstel, _)| voorstel)
-    }
-
-    /// The number of the act that proposed last, from 1.
-    pub fn voorstelnummer(&self) -> Option<u32> {
-        let plek = self
-            .akten
-            .iter()
-            .rposition(|akte| matches!(akte.handeling, Aanvraaghandeling::Voorgesteld(_)))?;
-        u32::try_from(plek + 1).ok()
-    }
-
-    fn last_voorstel(&self) -> Option<(&Besluitvoorstel, &Persoon)> {
-        self.akten
-            .iter()
-            .rev()
-            .find_map(|akte| match &akte.handeling {
-                Aanvraaghandeling::Voorgesteld(voorstel) => Some((&**voorstel, &akte.door)),
-                _ => None,
-            })
-    }
-
-    /// The decision.
-    pub fn find_besluit(&self) -> Option<&Besluit> {
-        self.akten
-            .iter()
-            .rev()
-            .find_map(|akte| match &akte.handeling {
-                Aanvraaghandeling::Besloten(besluit) => Some(besluit),
-                _ => None,
-            })
-    }
-
-    /// Who wrote the last proposal.
-    pub fn voorsteller(&self) -> Option<&Persoon> {
-        self.last_voorstel().map(|(_, wie)| wie)
-    }
-
-    /// What was asked to be added, with the last day for it.
-    pub fn hersteldag(&self) -> Option<(Datum, Datum)> {
-        self.herstel
-            .map(|herstel| (herstel.gevraagd_op, herstel.uiterlijk))
-    }
-
-    /// What stays the same.
-    pub const fn kop(&self) -> Aanvraagkop {
-        self.kop
-    }
-
-    /// Everything that happened, in order; the first act has number 1.
-    pub fn akten(&self) -> &[Aanvraagakte] {
-        &self.akten
-    }
-
-    /// How far it has come.
-    pub const fn stand(&self) -> Aanvraagstand {
-        self.stand
-    }
-
-    /// The day of receipt.
-    pub const fn ontvangen_op(&self) -> Datum {
-        self.ontvangen_op
-    }
-
-    /// The day on which the applicant reported.
-    pub const fn gemeld_op(&self) -> Datum {
-        self.gemeld_op
-    }
-
-    /// The day on which the decision was made known.
-    pub const fn bekendgemaakt_op(&self) -> Option<Datum> {
-        self.bekendgemaakt_op
     }
 }
 

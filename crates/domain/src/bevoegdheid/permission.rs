@@ -31,6 +31,8 @@ pub enum Permission {
     MandaatVastleggen,
     /// Calculate the right of a household that is described in the question.
     RechtBerekenen,
+    /// Let the right of every household be calculated on two days, follow and interrupt that: numbers, nobody's data.
+    PopulatierunUitvoeren,
     /// See figures, benchmark, reports and meetings.
     CijfersLezen,
     /// Comment on figures, and prepare the meeting.
@@ -61,7 +63,7 @@ pub enum Permission {
 
 impl Permission {
     /// Every permission.
-    pub const ALL: [Self; 26] = [
+    pub const ALL: [Self; 27] = [
         Self::BeleidLezen,
         Self::RaadsbesluitVastleggen,
         Self::CollegebesluitVastleggen,
@@ -75,6 +77,7 @@ impl Permission {
         Self::BeschikkingNemen,
         Self::MandaatVastleggen,
         Self::RechtBerekenen,
+        Self::PopulatierunUitvoeren,
         Self::CijfersLezen,
         Self::OverlegVoorbereiden,
         Self::ZienswijzeVastleggen,
@@ -123,6 +126,7 @@ impl Permission {
             }
             Self::MandaatVastleggen => matches!(rol, R::College),
             Self::RechtBerekenen => !matches!(rol, R::Fg | R::Beheerder),
+            Self::PopulatierunUitvoeren => matches!(rol, R::Directie | R::Beheerder),
             Self::CijfersLezen => !matches!(rol, R::Fg | R::Beheerder),
             Self::OverlegVoorbereiden => matches!(rol, R::Opdrachtgever | R::Directie | R::Bestuur),
             Self::ZienswijzeVastleggen => matches!(rol, R::Griffie),

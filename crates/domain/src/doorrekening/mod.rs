@@ -9,7 +9,6 @@ mod akte;
 mod effect;
 mod huishouden;
 mod kosten;
-mod loon;
 mod parameter;
 mod rekengroep;
 mod rekenset;

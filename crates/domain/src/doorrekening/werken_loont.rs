@@ -4,18 +4,23 @@
 //! which lasts six months; the household has had a low income for as long as the council asks. Toeslagen of the
 //! Belastingdienst, holiday pay, pension and travel are left out, and the page says so.
 
-use primitives::{Geld, Maand};
+use primitives::{Datum, Geld, Maand};
 use serde::Serialize;
 
 use super::Rekenset;
-use super::loon::{Loonjaar, Uurloon};
 use super::uitkomst::code_of;
-use crate::recht::{Leefvorm, Normbedrag, Normen, Normentabel, Normpercentage};
+use crate::beleid::Geldend;
+use crate::recht::armoedeval::{Lokaalbeleid, Uurloon, Werkrekenaar, Werkvraag};
+use crate::recht::{
+    IitBeleid, Kinderen, Leefsituatie, Leeftijd, Leefvorm, Partner, Verblijf, Vrijlating,
+};
 
 /// The longest working week that is shown, in hours.
 const UREN_MAX: u16 = 40;
 /// A year has 52 weeks of work, a month a twelfth of them.
 const WEKEN: i64 = 52;
+/// The age of the examples in years: no rule about the young or about pensioners holds.
+const LEEFTIJD: i16 = 40;
 
 /// The examples with the amounts that they were made with.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -68,40 +73,48 @@ impl WerkenLoont {
     /// The examples of a month; none when the law's amounts are not known for it.
     pub(super) fn calculate(maand: Maand, nu: &Rekenset, straks: &Rekenset) -> Option<Self> {
         let dag = maand.first_day();
-        let (jaar, uurloon) = (Loonjaar::op(dag)?, Uurloon::op(dag)?);
-        let normen = Normentabel::wettelijk().op(dag)?;
-        let voorbeeld = |(leefvorm, norm): (Leefvorm, Normbedrag)| {
-            let voorbeeld = Voorbeeld::new(leefvorm, norm, normen)?;
+        let uurloon = Uurloon::op(dag)?;
+        let leefvormen = [
+            Leefvorm::Alleenstaande,
+            Leefvorm::AlleenstaandeOuder,
+            Leefvorm::Gehuwden,
+        ];
+        let rekenaars = leefvormen.map(|leefvorm| {
+            let met =
+                |set: &Rekenset| Werkrekenaar::try_new(vraag(leefvorm, dag)?, &set.lokaal()).ok();
+            Some((leefvorm, met(nu)?, met(straks)?))
+        });
+        let rekenaars: Vec<_> = rekenaars.into_iter().collect::<Option<_>>()?;
+        let bron_loonheffing = rekenaars
+            .first()
+            .map(|(_, nu, _)| nu.bron_loonheffing().to_owned())?;
+        let voorbeeld = |(leefvorm, nu, straks): &(Leefvorm, Werkrekenaar, Werkrekenaar)| {
             let punt = |uren: u16| {
                 let bruto = uurloon.bedrag.fraction(WEKEN * i64::from(uren), 12);
-                let netto = jaar.calculate_netto(bruto);
-                Loonpunt {
+                let punten = (nu.calculate(bruto).ok()?, straks.calculate(bruto).ok()?);
+                // A total is shown only where all that counts in it was decided.
+                let is_bekend = |rekenaar: &Werkrekenaar| rekenaar.niet_bekend().is_empty();
+                Some(Loonpunt {
                     uren,
                     bruto,
-                    netto,
-                    nu: voorbeeld.besteedbaar(netto, nu),
-                    straks: voorbeeld.besteedbaar(netto, straks),
-                }
+                    netto: punten.0.netto,
+                    nu: is_bekend(nu).then_some(punten.0.besteedbaar),
+                    straks: is_bekend(straks).then_some(punten.1.besteedbaar),
+                })
             };
             Some(Loonvoorbeeld {
-                groep: code_of(leefvorm),
+                groep: code_of(*leefvorm),
                 naam: leefvorm.omschrijving(),
-                norm: voorbeeld.norm,
-                punten: (0..=UREN_MAX).map(punt).collect(),
+                norm: nu.norm(),
+                punten: (0..=UREN_MAX).map(punt).collect::<Option<_>>()?,
             })
         };
-        let huishoudens = [
-            (Leefvorm::Alleenstaande, Normbedrag::Alleenstaande),
-            (Leefvorm::AlleenstaandeOuder, Normbedrag::Alleenstaande),
-            (Leefvorm::Gehuwden, Normbedrag::Gehuwden),
-        ];
-        let huishoudens: Option<_> = huishoudens.into_iter().map(voorbeeld).collect();
         Some(Self {
             uurloon: uurloon.bedrag,
             is_voorbeeld: uurloon.is_voorbeeld,
             bron_uurloon: uurloon.bron.clone(),
-            bron_loonheffing: jaar.bron().to_owned(),
-            huishoudens: huishoudens?,
+            bron_loonheffing,
+            huishoudens: rekenaars.iter().map(voorbeeld).collect::<Option<_>>()?,
         })
     }
 }
@@ -119,36 +132,46 @@ impl Loonvoorbeeld {
     }
 }
 
-/// The law's amounts for one household of 27 or older with costs of a dwelling.
-struct Voorbeeld {
-    leefvorm: Leefvorm,
-    norm: Geld,
-    vrijlating_max: Geld,
-    vrijlating: primitives::Percentage,
+/// Forty years old, with costs of a dwelling and the exemption of art. 31 lid 2 onder n that was not used yet.
+fn vraag(leefvorm: Leefvorm, dag: Datum) -> Option<Werkvraag> {
+    let geboren = Datum::new(dag.year() - LEEFTIJD, dag.month(), dag.day()).ok()?;
+    let leeftijd = Leeftijd::op(geboren, dag)?;
+    let partner = (leefvorm == Leefvorm::Gehuwden).then_some(Partner {
+        leeftijd: Some(leeftijd),
+        heeft_recht: true,
+    });
+    let kinderen = match leefvorm {
+        Leefvorm::AlleenstaandeOuder => Kinderen::TenLaste { jongste: None },
+        Leefvorm::Alleenstaande | Leefvorm::Gehuwden => Kinderen::Geen,
+    };
+    Some(Werkvraag {
+        dag,
+        situatie: Leefsituatie::try_new(leeftijd, partner, kinderen, 0, Verblijf::Woning).ok()?,
+        inkomsten: Vec::new(),
+        vermogen: None,
+        verlaging: None,
+        vrijlating: Some(Vrijlating::N),
+        maanden_gebruikt: Some(0),
+    })
 }
 
-impl Voorbeeld {
-    fn new(leefvorm: Leefvorm, norm: Normbedrag, normen: &Normen) -> Option<Self> {
-        // The table says which amounts its sources do not give; without them there is no example.
-        Some(Self {
-            leefvorm,
-            norm: normen.bedrag(norm).ok()?,
-            vrijlating_max: normen.bedrag(Normbedrag::VrijlatingN).ok()?,
-            vrijlating: normen.percentage(Normpercentage::VrijlatingN).ok()?,
-        })
-    }
-
-    /// Net wage, bijstand and a twelfth of the toeslag.
-    fn besteedbaar(&self, netto: Geld, set: &Rekenset) -> Option<Geld> {
-        let vrij = netto.part(self.vrijlating).min(self.vrijlating_max);
-        let bijstand = (self.norm - (netto - vrij)).not_below_zero();
-        // What is exempt is no income: with bijstand the income is the norm, without it the wage.
-        let inkomen = if bijstand.is_nul() { netto } else { self.norm };
-        let is_laag = inkomen <= self.norm.part(set.inkomensgrens()?);
-        set.referteperiode()?;
-        let toeslag = set.iit_bedrag(self.leefvorm)?;
-        let toeslag = if is_laag { toeslag } else { Geld::NUL };
-        Some(netto + bijstand + toeslag.fraction(1, 12))
+impl Rekenset {
+    /// The values of this set that decide about schemes with an income limit.
+    fn lokaal(&self) -> Lokaalbeleid {
+        let bedrag = |leefvorm| self.iit_bedrag(leefvorm).map(Geldend::given);
+        Lokaalbeleid {
+            iit: IitBeleid {
+                bedrag_alleenstaande: bedrag(Leefvorm::Alleenstaande),
+                bedrag_alleenstaande_ouder: bedrag(Leefvorm::AlleenstaandeOuder),
+                bedrag_gehuwden: bedrag(Leefvorm::Gehuwden),
+                referteperiode: self
+                    .referteperiode()
+                    .map(|maanden| Geldend::given(maanden.into())),
+                inkomensgrens: self.inkomensgrens().map(Geldend::given),
+                ..IitBeleid::default()
+            },
+            ..Lokaalbeleid::default()
+        }
     }
 }
 

@@ -233,6 +233,17 @@ pub enum Onbepaald {
     /// Exemption r asks for the age of the youngest child.
     #[error("De leeftijd van het jongste kind ontbreekt.")]
     LeeftijdKindOnbekend,
+    /// The rates of tax and credits of this year are not in the sources.
+    #[error("Voor {} is niet bekend hoeveel loonheffing van een loon af gaat.", datum_lang(*.0))]
+    LoonheffingOnbekend(Datum),
+    /// Other rates and credits hold from the pension age on.
+    #[error(
+        "Voor iemand met de AOW-leeftijd is niet bekend hoeveel loonheffing van een loon af gaat."
+    )]
+    LoonheffingPensioen,
+    /// Whether there are children is known, or not even that; not how many.
+    #[error("Niet bekend is hoeveel kinderen er zijn, en hoe oud.")]
+    AantalKinderenOnbekend,
     /// The amount for a couple of which one falls outside art. 36 is up to the ordinance.
     #[error(
         "De partner voldoet niet aan de leeftijd of heeft geen recht op bijstand. Welk bedrag dan geldt, staat niet in de vastgestelde waarden van de gemeente; beoordeel dit zelf."

@@ -228,6 +228,14 @@ impl Aanvraag<'_> {
 }
 
 impl IitBeleid {
+    /// The limit at which a steady income is too high first; none without a limit over the reference period.
+    pub fn laagste_grens(&self) -> Option<&Geldend<Percentage>> {
+        let over_periode = self.inkomensgrens.as_ref()?;
+        let op_dag = self.inkomensgrens_peildatum.as_ref();
+        let lager = op_dag.filter(|grens| grens.waarde < over_periode.waarde);
+        Some(lager.unwrap_or(over_periode))
+    }
+
     /// The values in force on a day, as known on a moment.
     pub fn in_force(beleid: &Beleid, peildatum: Datum, bekend_op: Moment) -> Self {
         let gebruik = Gebruik::IndividueleInkomenstoeslag;

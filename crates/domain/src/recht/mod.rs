@@ -9,6 +9,7 @@
 //! A month is calculated with the facts of one day, the reference date. Facts that are missing and cases that
 //! the law's text does not answer give [`Onbepaald`], never a full norm. Amounts are data: see [`Normen`].
 
+pub mod armoedeval;
 pub mod bericht;
 mod bijstand;
 mod error;
@@ -27,6 +28,7 @@ mod normen;
 mod normfeiten;
 mod normverlaging;
 mod opbouw;
+pub mod populatie;
 mod regeling;
 pub mod regelingen;
 mod situatie;

@@ -7,6 +7,7 @@ mod doorrekening;
 mod dossier;
 mod gemeente;
 mod opdracht;
+mod recht;
 mod soort;
 mod statistiek;
 mod sturing;

@@ -2,13 +2,17 @@
 //!
 //! Only algemene bijstand (statistiekcode 01): IOAW, IOAZ and Bbz have rules of their own.
 
+pub mod populatie;
 mod repo;
 mod rows;
 
 use domain::recht::Maandbeeld;
 use primitives::{Datum, DossierId, Geld, Maand, UitkeringId};
 
-pub use repo::{find_maanduitkering, list_maanduitkeringen, list_maanduitkeringen_of};
+pub use repo::{
+    Maandblad, count_maanduitkeringen, find_maanduitkering, list_maanduitkeringen,
+    list_maanduitkeringen_na, list_maanduitkeringen_of,
+};
 
 /// A benefit in a month as it was delivered.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,9 +1,11 @@
 //! Reading benefits in a month.
 
 use diesel::prelude::*;
+use diesel::sql_query;
+use diesel::sql_types::{BigInt, Timestamptz};
 use diesel_async::RunQueryDsl;
 use jiff_diesel::{Date, ToDiesel};
-use primitives::{DossierId, Maand, Moment};
+use primitives::{DossierId, Maand, Moment, UitkeringId};
 use uuid::Uuid;
 
 use super::Maanduitkering;
@@ -33,6 +35,71 @@ pub async fn list_maanduitkeringen(
         .load(tx.conn())
         .await?;
     gather(&rows)
+}
+
+/// A part of the benefits of a month.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Maandblad {
+    /// The benefits of algemene bijstand, each as a whole.
+    pub uitkeringen: Vec<Maanduitkering>,
+    /// After which benefit the next part begins; none on the last part.
+    pub verder: Option<UitkeringId>,
+}
+
+/// The benefits of algemene bijstand in a month, as known on `bekend_op`, after a benefit: those in the next
+/// `regels` records. More records than two belong to no benefit, so each part goes on.
+pub async fn list_maanduitkeringen_na(
+    tx: &mut TenantTx,
+    (maand, bekend_op): (Maand, Moment),
+    na: Option<UitkeringId>,
+    regels: i64,
+) -> Result<Maandblad, DbError> {
+    let vanaf = na.map_or(Uuid::nil(), UitkeringId::uuid);
+    let mut rows: Vec<MaanduitkeringRow> = maandregel::table
+        .filter(maandregel::maand.eq(maand.first_day().to_diesel()))
+        .filter(maandregel::uitkering.gt(vanaf))
+        .filter(maandregel::bekend_op.le(bekend_op.to_diesel()))
+        .distinct_on((maandregel::uitkering, maandregel::inwoner))
+        .order((
+            maandregel::uitkering,
+            maandregel::inwoner,
+            maandregel::bekend_op.desc(),
+        ))
+        .limit(regels)
+        .select(MaanduitkeringRow::as_select())
+        .load(tx.conn())
+        .await?;
+    let is_vol = i64::try_from(rows.len()).unwrap_or(i64::MAX) >= regels;
+    let laatste = rows.last().map(|row| row.uitkering).filter(|_| is_vol);
+    // Another holder of the last benefit may come next: it waits for the next part.
+    if let Some(laatste) = laatste {
+        rows.retain(|row| row.uitkering != laatste);
+    }
+    let verder = rows.last().map(|row| UitkeringId::new(row.uitkering));
+    Ok(Maandblad {
+        uitkeringen: gather(&rows)?,
+        verder: verder.filter(|_| is_vol),
+    })
+}
+
+/// How many benefits of algemene bijstand a month holds, as known on `bekend_op`.
+pub async fn count_maanduitkeringen(
+    tx: &mut TenantTx,
+    maand: Maand,
+    bekend_op: Moment,
+) -> Result<u32, DbError> {
+    let geteld: Telling = sql_query(include_str!("count_maanduitkeringen.sql"))
+        .bind::<diesel::sql_types::Date, _>(maand.first_day().to_diesel())
+        .bind::<Timestamptz, _>(bekend_op.to_diesel())
+        .get_result(tx.conn())
+        .await?;
+    u32::try_from(geteld.aantal).map_err(|_| DbError::inconsistent("maandregel", "maand", maand))
+}
+
+#[derive(QueryableByName)]
+struct Telling {
+    #[diesel(sql_type = BigInt)]
+    aantal: i64,
 }
 
 /// The benefit of a resident in a month, or in the last month that holds one, as last known; and every month that

@@ -12,6 +12,7 @@ mod doorrekeningen;
 mod dossier;
 mod opdrachten;
 pub mod platform;
+mod populaties;
 mod statistiek;
 pub mod sturing;
 mod voorstellen;
@@ -24,6 +25,7 @@ pub use beleid::{bekendmaking, besluit, catalogus, parameterwaarde};
 pub use doorrekeningen::doorrekening;
 pub use dossier::{casusregie, dossierstand, medewerker, notitie, trede_onderbouwing, woongebied};
 pub use opdrachten::{onderdeelstand, opdrachtakte, uitvoeringsplan};
+pub use populaties::{populatiesom, populatieuitzondering};
 pub use statistiek::{
     deelname, inwoner, levering, levering_maand, maandregel, trede_meting, uitkering, voorziening,
 };

@@ -48,3 +48,34 @@ diesel::table! {
         zoekvraag_op -> Nullable<Timestamptz>,
     }
 }
+diesel::table! {
+    platform.populatierun (id) {
+        id -> Uuid,
+        naam -> Text,
+        van -> Date,
+        tot -> Date,
+        grens -> Numeric,
+        bekend_op -> Timestamptz,
+        gestart_op -> Timestamptz,
+        gestart_door_id -> Text,
+        gestart_door -> Text,
+    }
+}
+diesel::table! {
+    platform.populatierun_gemeente (run, gemeente) {
+        run -> Uuid,
+        gemeente -> Text,
+        stand -> Text,
+        maand -> Nullable<Date>,
+        totaal -> Nullable<Int4>,
+        gedaan -> Int4,
+        uitzonderingen -> Nullable<Int4>,
+        oud -> Nullable<Numeric>,
+        nieuw -> Nullable<Numeric>,
+        fout -> Nullable<Text>,
+        bijgewerkt_op -> Timestamptz,
+    }
+}
+
+diesel::joinable!(populatierun_gemeente -> populatierun (run));
+diesel::allow_tables_to_appear_in_same_query!(populatierun, populatierun_gemeente);

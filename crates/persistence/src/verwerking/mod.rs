@@ -1,32 +1,17 @@
 //! The processing log (Logboek Dataverwerkingen): one row per person whose data were used, no sampling, and no
 //! identity of the user. The audit row of the same transaction tells who looked; `trace` ties them.
 
-use diesel::Insertable;
+use diesel::sql_query;
+use diesel::sql_types::{Array, Bytea, Text, Timestamptz, Uuid as SqlUuid};
 use diesel_async::RunQueryDsl;
 use domain::bevoegdheid::Actor;
 pub use domain::toezicht::Activiteit;
+use jiff_diesel::ToDiesel;
 use primitives::{DossierId, Moment};
 use rand::RngCore;
-use uuid::Uuid;
 
 use crate::audit::{self, Handeling};
-use crate::schema::verwerking;
 use crate::{DbError, TenantTx};
-
-/// PostgreSQL takes 65.535 parameters a statement; a row has seven.
-const BLOK: usize = 5_000;
-
-#[derive(Insertable)]
-#[diesel(table_name = verwerking)]
-struct NewVerwerkingRow<'a> {
-    trace: &'a [u8],
-    span: &'a [u8],
-    naam: &'static str,
-    status: &'static str,
-    moment: jiff_diesel::Timestamp,
-    activiteit: &'static str,
-    betrokkene: Uuid,
-}
 
 /// Records that data of these residents were read: a row for each of them, and one audit row that names the
 /// reader. `object` says what was read in words without personal data, such as `inwonerslijst`.
@@ -49,26 +34,24 @@ pub async fn record(
     activiteit: Activiteit,
     betrokkenen: &[DossierId],
 ) -> Result<(), DbError> {
+    if betrokkenen.is_empty() {
+        return Ok(());
+    }
     let trace = *tx.trace();
     let mut span = [0; 8];
     rand::rngs::OsRng.fill_bytes(&mut span);
-    for blok in betrokkenen.chunks(BLOK) {
-        let rows: Vec<_> = blok
-            .iter()
-            .map(|dossier| NewVerwerkingRow {
-                trace: &trace,
-                span: &span,
-                naam: activiteit.uri(),
-                status: "Ok",
-                moment: now.into(),
-                activiteit: activiteit.uri(),
-                betrokkene: dossier.uuid(),
-            })
-            .collect();
-        diesel::insert_into(verwerking::table)
-            .values(rows)
-            .execute(tx.conn())
-            .await?;
-    }
+    let betrokkenen: Vec<_> = betrokkenen.iter().map(|dossier| dossier.uuid()).collect();
+    // One statement with one list: a whole caseload is read at once now and then.
+    sql_query(
+        "insert into verwerking (trace, span, naam, status, moment, activiteit, betrokkene) \
+         select $1, $2, $3, 'Ok', $4, $3, b from unnest($5) with ordinality as t (b, plek) order by plek",
+    )
+    .bind::<Bytea, _>(trace.as_slice())
+    .bind::<Bytea, _>(span.as_slice())
+    .bind::<Text, _>(activiteit.uri())
+    .bind::<Timestamptz, _>(now.to_diesel())
+    .bind::<Array<SqlUuid>, _>(betrokkenen)
+    .execute(tx.conn())
+    .await?;
     Ok(())
 }

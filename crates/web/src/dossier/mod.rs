@@ -18,6 +18,7 @@ mod stappen;
 pub(crate) mod taken;
 mod tijdlijn;
 mod toeslag;
+mod werken;
 mod woongebied;
 mod zoeken;
 
@@ -39,6 +40,7 @@ pub(crate) fn configure(cfg: &mut ServiceConfig) {
                 .get(toeslag::show)
                 .post(toeslag::calculate),
         )
+        .service(pad("/{dossier}/recht/werken").get(werken::show))
         .service(
             pad("/{dossier}/recht/regelingen")
                 .get(regelingen::show)

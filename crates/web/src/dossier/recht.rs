@@ -12,7 +12,7 @@ use super::hoofd::{Hoofd, Tab, address, shell};
 use super::stappen::{Stapregel, list_stappen, outcome};
 use super::{Dossierpad, dossier_of};
 use crate::formuliervelden::{Fouten, Keuze};
-use crate::onderdelen::{Status, Toon};
+use crate::onderdelen::{Link, Status, Toon};
 use crate::pagina::{Antwoord, render};
 use crate::schil::Schil;
 
@@ -25,9 +25,8 @@ struct RechtPagina {
     gekozen: String,
     maanden: Vec<Keuze>,
     recht: Option<Recht>,
-    toeslag: String,
-    regelingen: String,
-    herziening: String,
+    /// The pages of other calculations.
+    rekenpaginas: [Link; 4],
 }
 
 /// The month in the address.
@@ -101,9 +100,21 @@ fn context(state: &AppState, wie: &InGemeente, pagina: &Rechtpagina) -> RechtPag
             .unwrap_or_default(),
         maanden: pagina.maanden.iter().map(keuze).collect(),
         recht: pagina.recht.as_ref().map(|r| Recht::new(wie.code(), r)),
-        toeslag: format!("{basis}/recht/toeslag"),
-        regelingen: format!("{basis}/recht/regelingen"),
-        herziening: format!("{basis}/recht/herziening"),
+        rekenpaginas: [
+            Link::new(
+                "Individuele inkomenstoeslag",
+                format!("{basis}/recht/toeslag"),
+            ),
+            Link::new("Andere regelingen", format!("{basis}/recht/regelingen")),
+            Link::new(
+                "Wat levert meer werken op?",
+                format!("{basis}/recht/werken"),
+            ),
+            Link::new(
+                "Eerdere maanden opnieuw",
+                format!("{basis}/recht/herziening"),
+            ),
+        ],
     }
 }
 

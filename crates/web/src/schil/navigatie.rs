@@ -34,6 +34,11 @@ const GEMEENTE: &[Rij] = &[
         "/doorrekenen",
     ),
     (Some(Permission::BeleidLezen), "Opdracht", "/opdracht"),
+    (
+        Some(Permission::DossierLezen),
+        "Populatieruns",
+        "/populatieruns",
+    ),
     (Some(Permission::BestandImporteren), "Bestand", "/bestand"),
     (Some(Permission::CijfersLezen), "Kwartalen", "/kwartalen"),
     (Some(Permission::CijfersLezen), "Benchmark", "/benchmark"),
@@ -55,6 +60,11 @@ const PLATFORM: &[Rij] = &[
         Some(Permission::FormatieVastleggen),
         "Formatie",
         "/formatie",
+    ),
+    (
+        Some(Permission::PopulatierunUitvoeren),
+        "Populatieruns",
+        "/populatieruns",
     ),
     (Some(Permission::PlatformBeheren), "Beheer", "/beheer"),
 ];

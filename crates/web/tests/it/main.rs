@@ -15,6 +15,7 @@ mod dossier;
 mod inzagelog;
 mod opdracht;
 mod overlegstukken;
+mod populatieruns;
 mod schemastand;
 mod schil;
 mod sturing;

@@ -11,7 +11,7 @@ const MAANDEN: Decimal = Decimal::from_parts(12, 0, 0, false, 0);
 
 static TABEL: LazyLock<Loontabel> = LazyLock::new(|| {
     // The text is compiled in and a test parses it, so this holds in every build that passes its tests.
-    serde_json::from_str(include_str!("../../data/loonheffing.json"))
+    serde_json::from_str(include_str!("../../../data/loonheffing.json"))
         .expect("data/loonheffing.json is parsed by a test")
 });
 
@@ -27,7 +27,7 @@ struct Loontabel {
 /// The rates of one year.
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub(super) struct Loonjaar {
+pub(crate) struct Loonjaar {
     jaar: i16,
     bron: String,
     schijven: Vec<Schijf>,
@@ -55,27 +55,27 @@ struct Korting {
 /// The hourly wage of the examples.
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub(super) struct Uurloon {
+pub(crate) struct Uurloon {
     van: Datum,
     tot_en_met: Datum,
-    pub(super) bedrag: Geld,
+    pub(crate) bedrag: Geld,
     /// Whether no source gives the amount for this period.
-    pub(super) is_voorbeeld: bool,
-    pub(super) bron: String,
+    pub(crate) is_voorbeeld: bool,
+    pub(crate) bron: String,
 }
 
 impl Loonjaar {
     /// The rates of the year of a day; none when they are not known.
-    pub(super) fn op(dag: Datum) -> Option<&'static Self> {
+    pub(crate) fn op(dag: Datum) -> Option<&'static Self> {
         TABEL.jaren.iter().find(|jaar| jaar.jaar == dag.year())
     }
 
-    pub(super) fn bron(&self) -> &str {
+    pub(crate) fn bron(&self) -> &str {
         &self.bron
     }
 
     /// The net wage of a month, holiday pay and pension left out. Rounded once, at the end.
-    pub(super) fn calculate_netto(&self, bruto: Geld) -> Geld {
+    pub(crate) fn calculate_netto(&self, bruto: Geld) -> Geld {
         let jaarloon = bruto.decimal() * MAANDEN;
         let heffing = self.heffing(jaarloon)
             - credit(&self.algemene_heffingskorting, jaarloon)
@@ -100,7 +100,7 @@ impl Loonjaar {
 
 impl Uurloon {
     /// The wage of a day; none when it is not known.
-    pub(super) fn op(dag: Datum) -> Option<&'static Self> {
+    pub(crate) fn op(dag: Datum) -> Option<&'static Self> {
         let mut lonen = TABEL.minimumuurloon.iter();
         lonen.find(|loon| loon.van <= dag && dag <= loon.tot_en_met)
     }

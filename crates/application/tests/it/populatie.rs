@@ -1,0 +1,348 @@
+//! Population runs: batches that are done once, whatever stops them.
+
+use application::recht::populatie::{
+    Batch, PopulatieError, Populatiehandeling, Startopdracht, Uitzonderingvraag, calculate_batch,
+    load_populatieresultaat, load_populatierun, load_uitzonderingenlijst, record_handeling,
+    start_populatierun,
+};
+use diesel_async::SimpleAsyncConnection;
+use domain::beleid::Notatie;
+use domain::bevoegdheid::{Actor, Geweigerd, Rol};
+use domain::recht::populatie::{
+    Gemeentestand, Gemeentevoortgang, Populatieruninvoer, Populatierunopdracht, Runstand, Signaal,
+};
+use persistence::recht::populatie::{Populatiestand, Uitzondering};
+use persistence::{DbError, DbRol, PlatformTx, TenantTx};
+use primitives::{GemeenteCode, Maand, PopulatierunId, SystemIds};
+use testkit::{TestDb, actor, consulent, fill_bestand, fill_huishoudens, nijkerk, nu, winterswijk};
+
+/// Seven in ten have a benefit all the time, one more enters: some 120 households.
+const INWONERS: u32 = 150;
+/// A batch of some twenty households.
+const REGELS: i64 = 20;
+
+async fn caseload() -> TestDb {
+    let test = TestDb::new().await;
+    let maanden = ["2026-08", "2026-10"].map(|maand| Maand::parse(maand).unwrap());
+    let mut superuser = test.superuser().await;
+    fill_bestand(&mut superuser, winterswijk(), INWONERS, maanden.into()).await;
+    fill_huishoudens(&mut superuser, winterswijk()).await;
+    test
+}
+
+fn opdracht() -> Populatierunopdracht {
+    let invoer = Populatieruninvoer {
+        naam: "Normen per 1 juli".into(),
+        van: "2026-06-30".into(),
+        tot: "2026-07-01".into(),
+        grens: "1".into(),
+    };
+    invoer.parse(Notatie::Uitwisseling).unwrap()
+}
+
+fn directie() -> Actor {
+    Actor::system("test", Rol::Directie)
+}
+
+fn rekenaar() -> Actor {
+    Actor::system("populatierun", Rol::Teamleider)
+}
+
+async fn in_tenant<T, E, F>(test: &TestDb, gemeente: GemeenteCode, werk: F) -> Result<T, E>
+where
+    F: AsyncFn(&mut TenantTx) -> Result<T, E>,
+    E: From<DbError> + std::error::Error + 'static,
+{
+    test.db
+        .in_tenant("test", gemeente, DbRol::Uitvoering, werk)
+        .await
+}
+
+async fn start(test: &TestDb) -> PopulatierunId {
+    let opdracht = opdracht();
+    let start = Startopdracht {
+        opdracht: &opdracht,
+        gemeenten: &[winterswijk(), nijkerk()],
+    };
+    let (run, gemeenten) = test
+        .db
+        .in_platform("test", async |tx: &mut PlatformTx| {
+            start_populatierun(tx, &directie(), nu(), &SystemIds, start).await
+        })
+        .await
+        .unwrap();
+    for gemeente in gemeenten {
+        assert!(act(test, run, gemeente, Populatiehandeling::Start).await);
+    }
+    run
+}
+
+async fn act(
+    test: &TestDb,
+    run: PopulatierunId,
+    gemeente: GemeenteCode,
+    handeling: Populatiehandeling,
+) -> bool {
+    in_tenant(test, gemeente, async |tx: &mut TenantTx| {
+        record_handeling(tx, &directie(), nu(), &SystemIds, (run, handeling)).await
+    })
+    .await
+    .unwrap()
+}
+
+async fn batch(test: &TestDb, run: PopulatierunId) -> Batch {
+    in_tenant(test, winterswijk(), async |tx: &mut TenantTx| {
+        calculate_batch(tx, &rekenaar(), nu(), run, REGELS).await
+    })
+    .await
+    .unwrap()
+}
+
+/// Does batches until one says something else than to go on; how many.
+async fn finish(test: &TestDb, run: PopulatierunId) -> (u32, Batch) {
+    let mut aantal = 0;
+    loop {
+        aantal += 1;
+        match batch(test, run).await {
+            Batch::Verder(_) => {}
+            einde => return (aantal, einde),
+        }
+    }
+}
+
+/// What was found, without the id of the run.
+async fn found(test: &TestDb, run: PopulatierunId) -> (Populatiestand, Vec<Uitzondering>) {
+    let vraag = Uitzonderingvraag {
+        run,
+        signaal: None,
+        na: None,
+    };
+    let lijst = in_tenant(test, winterswijk(), async |tx: &mut TenantTx| {
+        load_uitzonderingenlijst(tx, &consulent(), nu(), &vraag).await
+    });
+    let pagina = in_tenant(test, winterswijk(), async |tx: &mut TenantTx| {
+        load_populatieresultaat(tx, &consulent(), nu(), &vraag).await
+    });
+    let regels = lijst.await.unwrap().1;
+    let stand = pagina.await.unwrap().stand.unwrap();
+    (
+        stand,
+        regels.into_iter().map(|regel| regel.uitzondering).collect(),
+    )
+}
+
+async fn progress(test: &TestDb, run: PopulatierunId) -> (Runstand, Vec<Gemeentevoortgang>) {
+    let overzicht = test
+        .db
+        .in_platform("test", async |tx: &mut PlatformTx| {
+            load_populatierun(tx, &directie(), run).await
+        })
+        .await
+        .unwrap();
+    (overzicht.stand().stand(), overzicht.gemeenten)
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_interrupted_and_resumed_gives_the_same_as_what_ran_through() {
+    let test = caseload().await;
+    let heel = start(&test).await;
+    let (batches, einde) = finish(&test, heel).await;
+    assert!(batches > 4, "{batches}");
+    assert_eq!(einde, Batch::Klaar);
+    let (stand, uitzonderingen) = found(&test, heel).await;
+    assert_eq!(stand.som.huishoudens, stand.totaal);
+    assert!(
+        stand.som.hoger > 0 && stand.som.nieuw > stand.som.oud,
+        "{stand:?}"
+    );
+    assert_eq!(
+        u32::try_from(uitzonderingen.len()).unwrap(),
+        stand.som.uitzonderingen
+    );
+
+    let geknipt = start(&test).await;
+    assert!(matches!(batch(&test, geknipt).await, Batch::Verder(_)));
+    assert!(matches!(batch(&test, geknipt).await, Batch::Verder(_)));
+    assert!(
+        act(
+            &test,
+            geknipt,
+            winterswijk(),
+            Populatiehandeling::Onderbreking
+        )
+        .await
+    );
+    assert_eq!(batch(&test, geknipt).await, Batch::Gestopt);
+    let (_, standen) = progress(&test, geknipt).await;
+    let hier = standen
+        .iter()
+        .find(|v| v.gemeente == winterswijk())
+        .unwrap();
+    assert_eq!(hier.stand, Gemeentestand::Onderbroken);
+    assert!(hier.gedaan > 0 && hier.gedaan < stand.totaal && hier.uitkomst.is_none());
+    assert!(
+        act(
+            &test,
+            geknipt,
+            winterswijk(),
+            Populatiehandeling::Hervatting
+        )
+        .await
+    );
+    assert!(
+        !act(&test, heel, winterswijk(), Populatiehandeling::Hervatting).await,
+        "done"
+    );
+    assert_eq!(finish(&test, geknipt).await.1, Batch::Klaar);
+    assert_eq!(found(&test, geknipt).await, (stand, uitzonderingen));
+    assert_eq!(
+        finish(&test, geknipt).await,
+        (1, Batch::Gestopt),
+        "nothing is done twice"
+    );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_worker_that_dies_in_a_batch_leaves_nothing_of_it() {
+    let test = caseload().await;
+    let heel = start(&test).await;
+    finish(&test, heel).await;
+    let run = start(&test).await;
+    batch(&test, run).await;
+    for _ in 0..3 {
+        let dood = in_tenant(&test, winterswijk(), async |tx: &mut TenantTx| {
+            calculate_batch(tx, &rekenaar(), nu(), run, REGELS).await?;
+            Err::<(), _>(PopulatieError::Onbekend)
+        });
+        assert!(dood.await.is_err());
+    }
+    finish(&test, run).await;
+    assert_eq!(found(&test, run).await, found(&test, heel).await);
+    let gelogd = test
+        .audit_rows(winterswijk(), &format!("populatierun {run}"))
+        .await;
+    assert_eq!(
+        gelogd
+            .iter()
+            .filter(|regel| regel.contains("klaar"))
+            .count(),
+        1,
+        "{gelogd:?}"
+    );
+    assert_eq!(
+        gelogd
+            .iter()
+            .filter(|regel| regel.contains("gestart"))
+            .count(),
+        1
+    );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn two_workers_at_once_take_turns() {
+    let test = caseload().await;
+    let heel = start(&test).await;
+    finish(&test, heel).await;
+    let run = start(&test).await;
+    let (een, twee) = tokio::join!(finish(&test, run), finish(&test, run));
+    assert!(een.0 > 1 && twee.0 > 1, "both worked: {een:?} {twee:?}");
+    let einden = [een.1, twee.1];
+    assert!(
+        einden.contains(&Batch::Klaar) && einden.contains(&Batch::Gestopt),
+        "{einden:?}"
+    );
+    assert_eq!(found(&test, run).await, found(&test, heel).await);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_few_households_get_does_not_leave_the_municipality() {
+    let test = caseload().await;
+    let mut superuser = test.superuser().await;
+    let weg = "update gm0294.maandregel set statistiekcode = '11' where uitkering not in \
+               (select id from gm0294.uitkering order by id limit 9)";
+    superuser.batch_execute(weg).await.unwrap();
+    let run = start(&test).await;
+    finish(&test, run).await;
+    let (_, standen) = progress(&test, run).await;
+    let hier = standen
+        .iter()
+        .find(|v| v.gemeente == winterswijk())
+        .unwrap();
+    assert_eq!(hier.stand, Gemeentestand::Klaar);
+    assert!(hier.gedaan < 10 && hier.uitkomst.is_none(), "{hier:?}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_municipality_without_records_fails_alone() {
+    let test = caseload().await;
+    let run = start(&test).await;
+    let leeg = in_tenant(&test, nijkerk(), async |tx: &mut TenantTx| {
+        calculate_batch(tx, &rekenaar(), nu(), run, REGELS).await
+    });
+    assert!(matches!(leeg.await, Err(PopulatieError::GeenBestand)));
+    assert_eq!(finish(&test, run).await.1, Batch::Klaar);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn nobody_starts_or_reads_what_is_not_his() {
+    let test = caseload().await;
+    let run = start(&test).await;
+    finish(&test, run).await;
+    for rol in [
+        Rol::Consulent,
+        Rol::Teamleider,
+        Rol::Griffie,
+        Rol::Opdrachtgever,
+        Rol::Fg,
+    ] {
+        let wie = actor(rol, winterswijk());
+        let opdracht = opdracht();
+        let gemeenten = [winterswijk()];
+        let start = Startopdracht {
+            opdracht: &opdracht,
+            gemeenten: &gemeenten,
+        };
+        let uitkomst = test.db.in_platform("test", async |tx: &mut PlatformTx| {
+            start_populatierun(tx, &wie, nu(), &SystemIds, start).await
+        });
+        assert!(
+            matches!(uitkomst.await, Err(PopulatieError::Geweigerd(_))),
+            "{rol:?}"
+        );
+        let handeling = in_tenant(&test, winterswijk(), async |tx: &mut TenantTx| {
+            let wat = (run, Populatiehandeling::Onderbreking);
+            record_handeling(tx, &wie, nu(), &SystemIds, wat).await
+        });
+        assert!(
+            matches!(handeling.await, Err(PopulatieError::Geweigerd(_))),
+            "{rol:?}"
+        );
+    }
+    let elders = actor(Rol::Directie, nijkerk());
+    let hier = in_tenant(&test, winterswijk(), async |tx: &mut TenantTx| {
+        let wat = (run, Populatiehandeling::Onderbreking);
+        record_handeling(tx, &elders, nu(), &SystemIds, wat).await
+    });
+    let geweigerd = Geweigerd::GeenRol(winterswijk());
+    assert!(matches!(hier.await, Err(PopulatieError::Geweigerd(wat)) if wat == geweigerd));
+    let vraag = Uitzonderingvraag {
+        run,
+        signaal: Some(Signaal::Daling),
+        na: None,
+    };
+    for rol in [
+        Rol::Directie,
+        Rol::Beheerder,
+        Rol::Opdrachtgever,
+        Rol::Griffie,
+    ] {
+        let wie = actor(rol, winterswijk());
+        let lezen = in_tenant(&test, winterswijk(), async |tx: &mut TenantTx| {
+            load_populatieresultaat(tx, &wie, nu(), &vraag).await
+        });
+        assert!(
+            matches!(lezen.await, Err(PopulatieError::Geweigerd(_))),
+            "{rol:?}"
+        );
+    }
+}

@@ -1,0 +1,129 @@
+//! Starting and resuming, and doing the work without a worker.
+
+use std::path::Path;
+
+use anyhow::{Context, bail};
+use application::recht::populatie::{Populatiehandeling, Startopdracht, start_populatierun};
+use domain::beleid::Notatie;
+use domain::recht::populatie::{GRENS_VOORSTEL, Populatieruninvoer, Runstand};
+use persistence::PlatformTx;
+use primitives::{Clock, GemeenteCode, PopulatierunId, SystemClock, SystemIds};
+
+use super::voortgang::work;
+use super::{RunArgs, act, directie, load, stand};
+use crate::commands::kwartaal::list_gemeenten;
+use crate::log;
+use crate::omgeving::Omgeving;
+
+/// Welke dagen, en hoe.
+#[derive(clap::Args)]
+pub struct Args {
+    /// Naam van de run, zoals "Normen per 1 juli 2026".
+    #[arg(long)]
+    naam: String,
+    /// De dag ervoor, zoals 2026-06-30.
+    #[arg(long)]
+    van: String,
+    /// De dag erna, zoals 2026-07-01.
+    #[arg(long)]
+    tot: String,
+    /// Vanaf welk verschil in procenten een huishouden opvalt.
+    #[arg(long, default_value_t = GRENS_VOORSTEL.to_string())]
+    grens: String,
+    /// Alleen deze gemeente; mag vaker. Anders alle gemeenten.
+    #[arg(long = "gemeente", value_parser = GemeenteCode::parse)]
+    gemeenten: Vec<GemeenteCode>,
+    /// Doet het werk zelf en wacht tot het klaar is, ook zonder worker.
+    #[arg(long)]
+    wacht: bool,
+}
+
+/// Welke run, en of hier wordt gewerkt.
+#[derive(clap::Args)]
+pub struct HervatArgs {
+    #[command(flatten)]
+    run: RunArgs,
+    /// Doet het werk zelf en wacht tot het klaar is, ook zonder worker.
+    #[arg(long)]
+    wacht: bool,
+}
+
+/// Starts a run.
+pub(super) async fn run(config: &Path, json: bool, args: &Args) -> anyhow::Result<()> {
+    let invoer = Populatieruninvoer {
+        naam: args.naam.clone(),
+        van: args.van.clone(),
+        tot: args.tot.clone(),
+        grens: args.grens.clone(),
+    };
+    let opdracht = match invoer.parse(Notatie::Uitwisseling) {
+        Ok(opdracht) => opdracht,
+        Err(fouten) => {
+            for fout in fouten.list() {
+                log::warn(&format!("{}: {}", fout.veld, fout.melding))?;
+            }
+            bail!("er is niets gestart: herstel de genoemde waarden");
+        }
+    };
+    let omgeving = Omgeving::start(config).await?;
+    let alle = list_gemeenten(&omgeving).await?;
+    let mut codes: Vec<_> = alle.into_iter().map(|gemeente| gemeente.code).collect();
+    for code in &args.gemeenten {
+        if !codes.contains(code) {
+            bail!("{code} is geen gemeente in dit systeem: `stuurhuis gemeente lijst` toont ze");
+        }
+    }
+    codes.retain(|code| args.gemeenten.is_empty() || args.gemeenten.contains(code));
+    let (actor, now) = (directie(), SystemClock.now());
+    let start = Startopdracht {
+        opdracht: &opdracht,
+        gemeenten: &codes,
+    };
+    let (run, _) = omgeving
+        .db
+        .in_platform("start_populatierun", async |tx: &mut PlatformTx| {
+            start_populatierun(tx, &actor, now, &SystemIds, start).await
+        })
+        .await
+        .context("de run is niet te starten")?;
+    let deze = RunArgs {
+        run,
+        gemeente: None,
+    };
+    act(&omgeving, &deze, Populatiehandeling::Start).await?;
+    finish(&omgeving, json, run, args.wacht).await
+}
+
+/// Resumes a run.
+pub(super) async fn resume(config: &Path, json: bool, args: &HervatArgs) -> anyhow::Result<()> {
+    let omgeving = Omgeving::start(config).await?;
+    let aantal = act(&omgeving, &args.run, Populatiehandeling::Hervatting).await?;
+    if !json {
+        log::say(&format!("De run gaat verder in {aantal} gemeenten."))?;
+    }
+    finish(&omgeving, json, args.run.run, args.wacht).await
+}
+
+/// Does the work if that was asked, and says how far the run is.
+async fn finish(
+    omgeving: &Omgeving,
+    json: bool,
+    run: PopulatierunId,
+    wacht: bool,
+) -> anyhow::Result<()> {
+    if wacht {
+        work(omgeving, run).await?;
+    }
+    let overzicht = load(omgeving, run).await?;
+    if json {
+        stand::say_json(&overzicht)?;
+    } else {
+        log::say(&stand::render(&overzicht))?;
+    }
+    if wacht && overzicht.stand().stand() == Runstand::Mislukt {
+        bail!(
+            "de run is niet in elke gemeente gelukt: herstel wat hierboven staat en hervat de run"
+        );
+    }
+    Ok(())
+}

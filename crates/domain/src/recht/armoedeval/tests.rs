@@ -1,0 +1,277 @@
+use jiff::civil::date;
+use primitives::{Geld, Percentage};
+use proptest::prelude::*;
+use rust_decimal::Decimal;
+
+use super::*;
+use crate::beleid::Geldend;
+use crate::recht::{
+    IitBeleid, Kinderen, Leefsituatie, Leeftijd, Onbepaald, Partner, Verblijf, Verlaging,
+    Vrijlating,
+};
+
+fn leeftijd(jaar: i16) -> Leeftijd {
+    Leeftijd::op(date(jaar, 1, 1), date(2026, 3, 1)).unwrap()
+}
+
+fn vraag(geboren: i16, kinderen: Kinderen, vrijlating: Option<Vrijlating>) -> Werkvraag {
+    let situatie =
+        Leefsituatie::try_new(leeftijd(geboren), None, kinderen, 0, Verblijf::Woning).unwrap();
+    Werkvraag {
+        dag: date(2026, 3, 1),
+        situatie,
+        inkomsten: Vec::new(),
+        vermogen: None,
+        verlaging: None,
+        vrijlating,
+        maanden_gebruikt: Some(0),
+    }
+}
+
+fn alleen(vrijlating: Option<Vrijlating>) -> Werkvraag {
+    vraag(1988, Kinderen::Geen, vrijlating)
+}
+
+fn given<T>(waarde: T) -> Option<Geldend<T>> {
+    Some(Geldend {
+        waarde,
+        besluit: Some("Raadsbesluit 2025-118 (GM0294)".to_owned()),
+    })
+}
+
+fn euros(euros: i32) -> Geld {
+    Geld::from_cents(euros * 100)
+}
+
+fn iit(grens: u32) -> Lokaalbeleid {
+    Lokaalbeleid {
+        iit: IitBeleid {
+            bedrag_alleenstaande: given(euros(480)),
+            bedrag_alleenstaande_ouder: given(euros(600)),
+            bedrag_gehuwden: given(euros(720)),
+            referteperiode: given(36),
+            inkomensgrens: given(Percentage::from_whole(grens)),
+            ..IitBeleid::default()
+        },
+        ..Lokaalbeleid::default()
+    }
+}
+
+fn alles() -> Lokaalbeleid {
+    Lokaalbeleid {
+        meedoen_grens: given(Percentage::from_whole(120)),
+        meedoen_volwassene: given(euros(240)),
+        zorg_grens: given(Percentage::from_whole(130)),
+        zorg_bijdrage: given(euros(25)),
+        ..iit(110)
+    }
+}
+
+fn rekenaar(vraag: Werkvraag, beleid: &Lokaalbeleid) -> Werkrekenaar {
+    Werkrekenaar::try_new(vraag, beleid).unwrap()
+}
+
+#[test]
+fn where_the_council_tests_twice_the_lower_limit_stops_the_toeslag() {
+    let grens = |op_dag: Option<u32>| {
+        let mut beleid = iit(110);
+        beleid.iit.inkomensgrens_peildatum =
+            op_dag.and_then(|op_dag| given(Percentage::from_whole(op_dag)));
+        beleid.iit.laagste_grens().unwrap().waarde
+    };
+    assert_eq!(grens(None), Percentage::from_whole(110));
+    assert_eq!(grens(Some(120)), Percentage::from_whole(110));
+    assert_eq!(grens(Some(105)), Percentage::from_whole(105));
+}
+
+#[test]
+fn every_scheme_stops_at_its_limit_to_the_cent() {
+    let cent = Geld::from_cents(1);
+    for vrijlating in [None, Some(Vrijlating::N)] {
+        let rekenaar = rekenaar(alleen(vrijlating), &alles());
+        let val = Armoedeval::calculate(&rekenaar).unwrap();
+        let kliffen: Vec<_> = val
+            .kliffen
+            .iter()
+            .map(|k| (k.regeling, k.verlies))
+            .collect();
+        let verwacht = [("iit", 40), ("meedoen", 20), ("zorgverzekering", 25)];
+        assert_eq!(
+            kliffen,
+            verwacht.map(|(naam, bedrag)| (naam, euros(bedrag)))
+        );
+        for (plek, (klif, regeling)) in val.kliffen.iter().zip(&val.regelingen).enumerate() {
+            let wel = rekenaar.calculate(klif.tot).unwrap();
+            let niet = rekenaar.calculate(klif.tot + cent).unwrap();
+            assert_eq!(
+                (wel.regelingen[plek], niet.regelingen[plek]),
+                (klif.verlies, Geld::NUL)
+            );
+            assert!(
+                niet.netto > regeling.grens && niet.bijstand.is_nul(),
+                "{klif:?}"
+            );
+            // With the exemption bijstand goes on above 110 and 120%: the scheme ends with it.
+            assert!(
+                wel.netto <= regeling.grens || !wel.bijstand.is_nul(),
+                "{klif:?}"
+            );
+            assert!(
+                wel.besteedbaar - niet.besteedbaar >= klif.verlies - cent,
+                "{klif:?}"
+            );
+        }
+    }
+}
+
+#[test]
+fn a_limit_at_the_norm_is_passed_where_bijstand_ends() {
+    let rekenaar = rekenaar(alleen(None), &iit(100));
+    let val = Armoedeval::calculate(&rekenaar).unwrap();
+    let (einde, klif) = (val.bijstand_tot.unwrap(), val.kliffen[0]);
+    // Without bijstand an income of exactly the norm is still low.
+    assert!(
+        klif.tot >= einde && klif.tot - einde <= euros(1),
+        "{einde} {klif:?}"
+    );
+    let cent = Geld::from_cents(1);
+    assert!(!rekenaar.calculate(einde).unwrap().bijstand.is_nul());
+    assert!(rekenaar.calculate(einde + cent).unwrap().bijstand.is_nul());
+}
+
+#[test]
+fn with_an_exemption_a_part_of_each_step_is_left() {
+    let rekenaar = rekenaar(
+        alleen(Some(Vrijlating::N)),
+        &Lokaalbeleid {
+            iit: iit(110).iit,
+            ..Lokaalbeleid::default()
+        },
+    );
+    let val = Armoedeval::calculate(&rekenaar).unwrap();
+    // 100 gross is 100 net, of which 25% is exempt.
+    assert_eq!(
+        (val.stappen[0].over, val.stappen[0].druk),
+        (euros(25), Decimal::new(750, 1))
+    );
+    let jong = vraag(2002, Kinderen::Geen, Some(Vrijlating::N));
+    let jong = Armoedeval::calculate(&self::rekenaar(jong, &iit(110))).unwrap();
+    assert_eq!(jong.stappen[0].druk, Decimal::ONE_HUNDRED, "art. 31 lid 5");
+}
+
+#[test]
+fn what_is_not_known_is_said_and_not_counted() {
+    let ouder = vraag(
+        1988,
+        Kinderen::TenLaste { jongste: Some(5) },
+        Some(Vrijlating::N),
+    );
+    let beleid = Lokaalbeleid {
+        meedoen_kind: [given(euros(150)), None],
+        ..alles()
+    };
+    let val = Armoedeval::calculate(&rekenaar(ouder, &beleid)).unwrap();
+    assert_eq!(val.niet_bekend.len(), 1);
+    assert!(val.niet_bekend[0].reden.contains("hoeveel kinderen"));
+    let niets = rekenaar(alleen(None), &Lokaalbeleid::default());
+    assert_eq!(
+        niets.niet_bekend().len(),
+        1,
+        "the toeslag must be decided, the others need not be"
+    );
+    assert!(niets.regelingen().is_empty());
+    let r_zonder_kind = vraag(
+        1988,
+        Kinderen::TenLaste { jongste: None },
+        Some(Vrijlating::R),
+    );
+    let punt = rekenaar(r_zonder_kind, &iit(110)).calculate(euros(100));
+    assert_eq!(punt, Err(Onbepaald::LeeftijdKindOnbekend));
+    let mut later = alleen(None);
+    later.dag = date(2027, 1, 1);
+    assert!(matches!(
+        Werkrekenaar::try_new(later, &iit(110)).unwrap_err(),
+        Onbepaald::LoonheffingOnbekend(_) | Onbepaald::GeenNormen(_)
+    ));
+    let oud = vraag(1950, Kinderen::Geen, None);
+    assert_eq!(
+        Werkrekenaar::try_new(oud, &iit(110)).unwrap_err(),
+        Onbepaald::LoonheffingPensioen
+    );
+}
+
+#[test]
+fn a_wage_is_explained_with_articles_and_decisions() {
+    let rekenaar = rekenaar(alleen(Some(Vrijlating::N)), &alles());
+    let (punt, antwoord) = rekenaar.explain(euros(600)).unwrap();
+    assert_eq!(antwoord.bedrag, Some(punt.bijstand));
+    let stappen: Vec<_> = antwoord.uitleg.iter().map(|stap| stap.stap).collect();
+    assert_eq!(stappen.first(), Some(&"loon"));
+    assert!(
+        stappen.contains(&"vrijlating")
+            && stappen.ends_with(&["iit", "meedoen", "zorgverzekering"])
+    );
+    let laatste = antwoord.uitleg.last().unwrap();
+    assert_eq!(
+        laatste.besluit.as_deref(),
+        Some("Raadsbesluit 2025-118 (GM0294)")
+    );
+}
+
+fn huishoudens() -> impl Strategy<Value = Werkvraag> {
+    let deel = (1965_i16..2007, 0_u8..3, 0_u16..4, any::<bool>(), 0_i32..400);
+    deel.prop_map(|(jaar, kinderen, medebewoners, is_paar, verlaging)| {
+        let kinderen = match kinderen {
+            0 => Kinderen::Geen,
+            1 => Kinderen::TenLaste { jongste: None },
+            _ => Kinderen::TenLaste { jongste: Some(4) },
+        };
+        let partner = is_paar.then_some(Partner {
+            leeftijd: Some(leeftijd(1990)),
+            heeft_recht: true,
+        });
+        let situatie = Leefsituatie::try_new(
+            leeftijd(jaar),
+            partner,
+            kinderen,
+            medebewoners,
+            Verblijf::Woning,
+        );
+        Werkvraag {
+            situatie: situatie.unwrap(),
+            verlaging: (verlaging > 200).then_some(Verlaging::Bedrag(euros(verlaging))),
+            ..alleen(None)
+        }
+    })
+}
+
+proptest! {
+    /// Without schemes and without an exemption everything that counts is lost until the norm is passed.
+    #[test]
+    fn outside_exemptions_the_pressure_is_all_of_it(vraag in huishoudens()) {
+        let rekenaar = Werkrekenaar::try_new(vraag, &Lokaalbeleid::default()).unwrap();
+        let val = Armoedeval::calculate(&rekenaar).unwrap();
+        // A maatregel can leave a young person nothing to lose.
+        let einde = val.bijstand_tot.unwrap_or(Geld::NUL);
+        for stap in &val.stappen {
+            if stap.tot <= einde {
+                prop_assert_eq!((stap.over, stap.druk), (Geld::NUL, Decimal::ONE_HUNDRED));
+            } else if stap.van > einde {
+                prop_assert!(stap.over > Geld::NUL, "{stap:?}");
+            }
+        }
+    }
+
+    /// More wage gives less to spend only where a scheme stops in that step.
+    #[test]
+    fn only_an_end_makes_work_a_loss(vraag in huishoudens(), met_n in any::<bool>()) {
+        let vraag = Werkvraag { vrijlating: met_n.then_some(Vrijlating::N), verlaging: None, ..vraag };
+        let rekenaar = Werkrekenaar::try_new(vraag, &alles()).unwrap();
+        let val = Armoedeval::calculate(&rekenaar).unwrap();
+        for stap in val.dalingen() {
+            let is_klif = |klif: &Klif| stap.van <= klif.tot && klif.tot < stap.tot;
+            let is_einde = val.bijstand_tot.is_some_and(|tot| stap.van <= tot && tot < stap.tot);
+            prop_assert!(val.kliffen.iter().any(is_klif) || is_einde, "{stap:?}");
+        }
+    }
+}

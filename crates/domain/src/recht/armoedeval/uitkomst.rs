@@ -1,0 +1,148 @@
+//! The steps of a household, and where a scheme stops.
+
+use primitives::Geld;
+use rust_decimal::Decimal;
+use serde::Serialize;
+
+use super::regeling::{Lokaleregeling, RegelingNietBekend};
+use super::rekenaar::{Werkpunt, Werkrekenaar};
+use crate::recht::Onbepaald;
+
+/// A step: € 100 of gross wage a month.
+pub const BRUTO_STAP: Geld = Geld::from_cents(10_000);
+/// The highest gross wage that is shown. Our choice: above it no scheme of a municipality known to us goes on.
+pub const BRUTO_MAX: Geld = Geld::from_cents(400_000);
+
+/// What more work gives a household.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Armoedeval {
+    /// The norm of the household, holiday pay included.
+    pub norm: Geld,
+    /// From no wage to the highest that is shown.
+    pub punten: Vec<Werkpunt>,
+    /// Each step to the next point.
+    pub stappen: Vec<Werkstap>,
+    /// The schemes that count.
+    pub regelingen: Vec<Lokaleregeling>,
+    /// The schemes that do not, because it is not known what they give.
+    pub niet_bekend: Vec<RegelingNietBekend>,
+    /// Where a scheme stops.
+    pub kliffen: Vec<Klif>,
+    /// The highest gross wage at which there is bijstand; none when there is none without a wage either, or still some at
+    /// the highest wage.
+    pub bijstand_tot: Option<Geld>,
+    /// Where the rates of tax and credits were found.
+    pub bron_loonheffing: String,
+}
+
+/// One step of gross wage more.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Werkstap {
+    /// From this gross wage.
+    pub van: Geld,
+    /// To this one.
+    pub tot: Geld,
+    /// What there is to spend more; less than nothing where it falls.
+    pub over: Geld,
+    /// The marginal pressure: which part of the step is not left, in per cent with one decimal.
+    pub druk: Decimal,
+}
+
+/// The end of a scheme.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Klif {
+    /// The scheme.
+    pub regeling: &'static str,
+    /// As people read it.
+    #[serde(skip)]
+    pub naam: &'static str,
+    /// The highest gross wage at which it is given; a cent more and it is gone.
+    pub tot: Geld,
+    /// What is lost per month.
+    pub verlies: Geld,
+}
+
+impl Armoedeval {
+    /// Calculates every step of a household.
+    pub fn calculate(rekenaar: &Werkrekenaar) -> Result<Self, Onbepaald> {
+        let mut punten = Vec::new();
+        let mut bruto = Geld::NUL;
+        while bruto <= BRUTO_MAX {
+            punten.push(rekenaar.calculate(bruto)?);
+            bruto = bruto + BRUTO_STAP;
+        }
+        let mut kliffen = Vec::new();
+        for (plek, regeling) in rekenaar.regelingen().iter().enumerate() {
+            let has = |punt: &Werkpunt| punt.regelingen.get(plek).is_some_and(|b| !b.is_nul());
+            kliffen.extend(find_last(rekenaar, &punten, has)?.map(|tot| Klif {
+                regeling: regeling.sleutel,
+                naam: regeling.naam,
+                tot,
+                verlies: regeling.bedrag,
+            }));
+        }
+        kliffen.sort_by_key(|klif| klif.tot);
+        Ok(Self {
+            norm: rekenaar.norm(),
+            stappen: punten.windows(2).filter_map(Werkstap::of).collect(),
+            bijstand_tot: find_last(rekenaar, &punten, |punt| !punt.bijstand.is_nul())?,
+            punten,
+            regelingen: rekenaar.regelingen().to_vec(),
+            niet_bekend: rekenaar.niet_bekend().to_vec(),
+            kliffen,
+            bron_loonheffing: rekenaar.bron_loonheffing().to_owned(),
+        })
+    }
+
+    /// The steps after which there is less to spend than before.
+    pub fn dalingen(&self) -> impl Iterator<Item = &Werkstap> {
+        self.stappen.iter().filter(|stap| stap.over < Geld::NUL)
+    }
+}
+
+impl Werkstap {
+    fn of(paar: &[Werkpunt]) -> Option<Self> {
+        let [van, tot] = paar else { return None };
+        let (erbij, over) = (tot.bruto - van.bruto, tot.besteedbaar - van.besteedbaar);
+        let deel = over.decimal().checked_div(erbij.decimal())?;
+        Some(Self {
+            van: van.bruto,
+            tot: tot.bruto,
+            over,
+            druk: ((Decimal::ONE - deel) * Decimal::ONE_HUNDRED).round_dp(1),
+        })
+    }
+}
+
+/// To the cent the highest gross wage at which something is so: it is from no wage on, and ends once. None where it never is,
+/// or still is at the last point.
+fn find_last(
+    rekenaar: &Werkrekenaar,
+    punten: &[Werkpunt],
+    is_zo: impl Fn(&Werkpunt) -> bool,
+) -> Result<Option<Geld>, Onbepaald> {
+    let Some(paar) = punten
+        .windows(2)
+        .rfind(|paar| paar.first().is_some_and(&is_zo))
+    else {
+        return Ok(None);
+    };
+    let [wel, niet] = paar else { return Ok(None) };
+    if is_zo(niet) {
+        return Ok(None);
+    }
+    let cent = Geld::from_cents(1);
+    let (mut laag, mut hoog) = (wel.bruto, niet.bruto);
+    while hoog - laag > cent {
+        let midden = laag + (hoog - laag).fraction(1, 2);
+        if is_zo(&rekenaar.calculate(midden)?) {
+            laag = midden;
+        } else {
+            hoog = midden;
+        }
+    }
+    Ok(Some(laag))
+}

@@ -1,0 +1,293 @@
+//! `/{gemeente}/inwoners/{dossier}/recht/werken`: what more work gives this household, and from which wage on a scheme stops.
+
+use actix_web::web::{Data, Query};
+use application::recht::{Werkenpagina, Werkenuitkomst, Werkenvraag, load_werken};
+use askama::Template;
+use domain::bevoegdheid::Permission;
+use domain::recht::Vrijlating;
+use domain::recht::armoedeval::{Armoedeval, BRUTO_MAX, Klif, Werkpunt};
+use http_base::{AppState, DbRol, InGemeente, TenantTx};
+use primitives::{
+    Geld, GemeenteCode, Veldcontrole, Veldfouten, geld_nl, getal_nl, maand_lang, parse_getal_nl,
+};
+use reports::grafiek::{Lijngrafiek, Opschrift, Reeks, Reekssoort, Tik, render_lijngrafiek};
+use reports::{Cijfer, Eenheid, Kleur};
+use serde::Deserialize;
+
+use super::hoofd::{address, task_shell};
+use super::stappen::{Stapregel, list_stappen};
+use super::{Dossierpad, dossier_of};
+use crate::formuliervelden::{Fouten, Keuze};
+use crate::pagina::{Antwoord, render, render_invalid};
+use crate::schil::Schil;
+use crate::sturing::kleur_of;
+
+/// The wage that is explained when none was asked for.
+const BRUTO_VOORSTEL: &str = "600";
+/// The table and the chart show every so many steps of € 100.
+const STAP: usize = 2;
+
+#[derive(Template)]
+#[template(path = "dossier/werken.html")]
+struct WerkenPagina {
+    schil: Schil,
+    fouten: Fouten,
+    invoer: Invoer,
+    vrijlatingen: Vec<Keuze>,
+    maand: Option<String>,
+    reden: Option<String>,
+    uitkomst: Option<Uitkomst>,
+}
+
+/// The question in the address. Nothing in it is about this resident.
+#[derive(Clone, Deserialize)]
+pub(super) struct Invoer {
+    #[serde(default = "propose_vrijlating")]
+    vrijlating: String,
+    #[serde(default = "propose_bruto")]
+    bruto: String,
+}
+
+struct Uitkomst {
+    norm: String,
+    bijstand_tot: Option<String>,
+    kliffen: Vec<Klifregel>,
+    regelingen: Vec<&'static str>,
+    niet_bekend: Vec<(&'static str, String)>,
+    grafiek: Option<String>,
+    rijen: Vec<Rij>,
+    bruto: String,
+    besteedbaar: String,
+    stappen: Vec<Stapregel>,
+    bron: String,
+}
+
+struct Klifregel {
+    naam: &'static str,
+    tot: String,
+    verlies: String,
+}
+
+struct Rij {
+    bruto: String,
+    netto: String,
+    bijstand: String,
+    regelingen: String,
+    besteedbaar: String,
+    over: String,
+    druk: String,
+}
+
+fn propose_vrijlating() -> String {
+    Vrijlating::N.letter().to_owned()
+}
+
+fn propose_bruto() -> String {
+    BRUTO_VOORSTEL.to_owned()
+}
+
+pub(super) async fn show(
+    state: Data<AppState>,
+    wie: InGemeente,
+    pad: Dossierpad,
+    Query(invoer): Query<Invoer>,
+) -> Antwoord {
+    wie.require(Permission::RechtBerekenen)?;
+    wie.require(Permission::DossierLezen)?;
+    let dossier = dossier_of(&pad)?;
+    let gelezen = invoer.parse();
+    let vraag = *gelezen.as_ref().unwrap_or(&Werkenvraag {
+        vrijlating: Some(Vrijlating::N),
+        bruto: Geld::NUL,
+    });
+    let (actor, now) = (wie.actor(), state.clock.now());
+    let load = async |tx: &mut TenantTx| load_werken(tx, actor, now, dossier, vraag).await;
+    let pagina = state
+        .db
+        .in_tenant("load_werken", wie.code(), DbRol::Uitvoering, load)
+        .await?;
+    match gelezen {
+        Ok(_) => render(&context(&state, &wie, pagina, invoer, Fouten::geen())),
+        Err(fouten) => render_invalid(&context(&state, &wie, pagina, invoer, fouten.into())),
+    }
+}
+
+impl Invoer {
+    fn parse(&self) -> Result<Werkenvraag, Veldfouten> {
+        let mut controle = Veldcontrole::default();
+        let vrijlating = match self.vrijlating.as_str() {
+            "geen" => Some(None),
+            letter => [Vrijlating::N, Vrijlating::Y]
+                .into_iter()
+                .find(|vrijlating| vrijlating.letter() == letter)
+                .map(Some),
+        };
+        if vrijlating.is_none() {
+            controle.refuse("vrijlating", "kies een vrijlating uit de lijst");
+        }
+        let bruto = parse_getal_nl(&self.bruto).and_then(|getal| Geld::try_new(getal).ok());
+        let bruto = bruto.filter(|bruto| (Geld::NUL..=BRUTO_MAX).contains(bruto));
+        if bruto.is_none() {
+            let melding = format!("vul een bedrag in van 0 tot en met {}", geld_nl(BRUTO_MAX));
+            controle.refuse("bruto", melding);
+        }
+        controle.finish()?;
+        Ok(Werkenvraag {
+            vrijlating: vrijlating.flatten(),
+            bruto: bruto.unwrap_or(Geld::NUL),
+        })
+    }
+}
+
+fn context(
+    state: &AppState,
+    wie: &InGemeente,
+    pagina: Werkenpagina,
+    invoer: Invoer,
+    fouten: Fouten,
+) -> WerkenPagina {
+    let basis = address(wie, pagina.hoofd.kop.inwoner.dossier);
+    let (maand, uitkomst) = pagina.uitkomst.unzip();
+    let (uitkomst, reden) = match uitkomst {
+        Some(Ok(uitkomst)) => (Some(uitkomst), None),
+        Some(Err(reden)) => (None, Some(reden)),
+        None => (None, None),
+    };
+    let kleur = kleur_of(&wie.gemeente);
+    WerkenPagina {
+        schil: task_shell(state, wie, &pagina.hoofd, "Wat levert meer werken op?")
+            .kruimel("Recht", format!("{basis}/recht")),
+        invoer,
+        fouten,
+        vrijlatingen: vec![
+            Keuze::new("n", "25%, zes maanden (artikel 31 lid 2 onder n)"),
+            Keuze::new("y", "15%, medisch urenbeperkt (artikel 31 lid 2 onder y)"),
+            Keuze::new("geen", "Geen vrijlating"),
+        ],
+        maand: maand.map(maand_lang),
+        reden,
+        uitkomst: uitkomst.map(|uitkomst| Uitkomst::new(wie.code(), &uitkomst, kleur)),
+    }
+}
+
+impl Uitkomst {
+    fn new(gemeente: GemeenteCode, uitkomst: &Werkenuitkomst, kleur: Kleur) -> Self {
+        let val = &uitkomst.val;
+        let niet_bekend = val.niet_bekend.iter();
+        Self {
+            norm: geld_nl(val.norm),
+            bijstand_tot: val.bijstand_tot.map(geld_nl),
+            kliffen: val.kliffen.iter().map(Klifregel::from).collect(),
+            regelingen: val
+                .regelingen
+                .iter()
+                .map(|regeling| regeling.naam)
+                .collect(),
+            niet_bekend: niet_bekend.map(|r| (r.naam, r.reden.clone())).collect(),
+            grafiek: draw(val, kleur),
+            rijen: list_rijen(val),
+            bruto: geld_nl(uitkomst.punt.bruto),
+            besteedbaar: geld_nl(uitkomst.punt.besteedbaar),
+            stappen: list_stappen(gemeente, &uitkomst.uitleg),
+            bron: val.bron_loonheffing.clone(),
+        }
+    }
+}
+
+impl From<&Klif> for Klifregel {
+    fn from(klif: &Klif) -> Self {
+        Self {
+            naam: klif.naam,
+            tot: geld_nl(klif.tot),
+            verlies: geld_nl(klif.verlies),
+        }
+    }
+}
+
+/// Every second point, with the step of € 100 that follows it.
+fn list_rijen(val: &Armoedeval) -> Vec<Rij> {
+    let rij = |(plek, punt): (usize, &Werkpunt)| {
+        let stap = val.stappen.get(plek);
+        Rij {
+            bruto: geld_nl(punt.bruto),
+            netto: geld_nl(punt.netto),
+            bijstand: geld_nl(punt.bijstand),
+            regelingen: geld_nl(punt.regelingen.iter().copied().sum()),
+            besteedbaar: geld_nl(punt.besteedbaar),
+            over: stap.map(|stap| geld_nl(stap.over)).unwrap_or_default(),
+            druk: stap
+                .map(|stap| format!("{}%", getal_nl(stap.druk, 0)))
+                .unwrap_or_default(),
+        }
+    };
+    val.punten
+        .iter()
+        .enumerate()
+        .step_by(STAP)
+        .map(rij)
+        .collect()
+}
+
+/// What there is to spend, and the bijstand in it, by gross wage; none without points.
+fn draw(val: &Armoedeval, kleur: Kleur) -> Option<String> {
+    let punten: Vec<_> = val.punten.iter().step_by(STAP).collect();
+    let (eerste, laatste) = (punten.first()?, punten.last()?);
+    let euro = |bedrag: Geld| format!("€ {}", bedrag.decimal().round());
+    let reeks = |naam: &str, soort, waarde: fn(&Werkpunt) -> Geld| Reeks {
+        naam: naam.to_owned(),
+        soort,
+        cijfers: punten
+            .iter()
+            .map(|punt| Cijfer::Bekend(waarde(punt).decimal()))
+            .collect(),
+    };
+    Some(render_lijngrafiek(&Lijngrafiek {
+        opschrift: Opschrift {
+            id: "werken".to_owned(),
+            titel: "Te besteden naar brutoloon per maand".to_owned(),
+            omschrijving: format!(
+                "Zonder loon {} per maand; bij {} brutoloon {}.",
+                euro(eerste.besteedbaar),
+                euro(laatste.bruto),
+                euro(laatste.besteedbaar)
+            ),
+        },
+        eenheid: Eenheid::Euro,
+        tikken: punten
+            .iter()
+            .map(|punt| Tik {
+                kort: euro(punt.bruto),
+                groep: String::new(),
+            })
+            .collect(),
+        reeksen: vec![
+            reeks("te besteden", Reekssoort::Eigen, |punt| punt.besteedbaar),
+            reeks("waarvan bijstand", Reekssoort::Mediaan, |punt| {
+                punt.bijstand
+            }),
+        ],
+        kleur,
+    }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_wage_and_an_exemption_are_read_or_named() {
+        let invoer = |vrijlating: &str, bruto: &str| Invoer {
+            vrijlating: vrijlating.to_owned(),
+            bruto: bruto.to_owned(),
+        };
+        let goed = invoer("geen", "1.250,50").parse().unwrap();
+        assert_eq!(
+            (goed.vrijlating, goed.bruto.to_string()),
+            (None, "1250.50".to_owned())
+        );
+        let fout = invoer("r", "4.000,01").parse().unwrap_err();
+        let velden: Vec<_> = fout.list().iter().map(|fout| fout.veld.as_str()).collect();
+        assert_eq!(velden, ["vrijlating", "bruto"]);
+        assert!(invoer("n", "-1").parse().is_err());
+    }
+}

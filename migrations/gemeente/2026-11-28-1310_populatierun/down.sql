@@ -1,0 +1,2 @@
+DROP TABLE populatieuitzondering;
+DROP TABLE populatiesom;

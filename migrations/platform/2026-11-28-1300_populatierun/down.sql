@@ -1,0 +1,2 @@
+DROP TABLE populatierun_gemeente;
+DROP TABLE populatierun;
