@@ -1,6 +1,7 @@
 //! The JSON API under `/v1`, after the NL API Design Rules. A subject adds one line in `configure` and one in
 //! `openapi::document`.
 
+mod aanvraag;
 mod beleid;
 mod doorrekening;
 mod dossier;
@@ -23,6 +24,7 @@ pub fn configure(cfg: &mut ServiceConfig) {
     cfg.service(Pad::new("/v1/openapi.json").get(openapi::show));
     gemeente::configure(cfg);
     dossier::configure(cfg);
+    aanvraag::configure(cfg);
     ontwikkeling::configure(cfg);
     recht::configure(cfg);
     beleid::configure(cfg);

@@ -8,6 +8,7 @@ use utoipa::openapi::security::{Http, HttpAuthScheme, SecurityScheme};
 use utoipa::openapi::{OpenApi as Document, PathItem, RefOr};
 use utoipa::{OpenApi, PartialSchema, ToSchema};
 
+use crate::aanvraag::AanvraagApi;
 use crate::beleid::BeleidApi;
 use crate::doorrekening::DoorrekeningApi;
 use crate::dossier::DossierApi;
@@ -30,6 +31,7 @@ use crate::werkinstructie::WerkinstructieApi;
     servers((url = "/", description = "Deze installatie; elk pad begint met /v1.")),
     components(schemas(Probleem, OngeldigVeld)),
     tags(
+        (name = "aanvragen", description = "Aanvragen van inwoners: ontvangst, termijn, besluit."),
         (name = "beleid", description = "Besluiten van raad en college, en wat daardoor geldt."),
         (name = "berekeningen", description = "Het recht van een huishouden, met uitleg."),
         (name = "gemeenten", description = "De gemeenten van de samenwerking."),
@@ -83,6 +85,7 @@ pub fn document() -> Document {
     let mut document = Basis::openapi();
     document.merge(GemeenteApi::openapi());
     document.merge(DossierApi::openapi());
+    document.merge(AanvraagApi::openapi());
     document.merge(OntwikkelingApi::openapi());
     document.merge(RechtApi::openapi());
     document.merge(BeleidApi::openapi());

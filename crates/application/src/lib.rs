@@ -1,5 +1,6 @@
 //! Use cases, shared by web, api, worker and cli.
 
+pub mod aanvraag;
 pub mod beleid;
 pub mod doorrekening;
 pub mod dossier;

@@ -64,6 +64,9 @@ enum Command {
     /// Neemt overleggen van de opdrachtgevers over.
     #[command(subcommand)]
     Overleg(commands::overleg::OverlegCommand),
+    /// Neemt het mandaatregister van een gemeente over.
+    #[command(subcommand)]
+    Mandaat(commands::mandaat::MandaatCommand),
     /// Neemt werkinstructies van de organisatie over.
     #[command(subcommand)]
     Werkinstructie(commands::werkinstructie::WerkinstructieCommand),
@@ -111,6 +114,7 @@ async fn main() -> ExitCode {
         Command::Serve => commands::serve::run(&args.config).await,
         Command::Worker => commands::worker::run(&args.config).await,
         Command::Statistiek(command) => commands::statistiek::run(&args.config, command).await,
+        Command::Mandaat(command) => commands::mandaat::run(&args.config, args.json, command).await,
         Command::Werkinstructie(command) => {
             commands::werkinstructie::run(&args.config, args.json, command).await
         }

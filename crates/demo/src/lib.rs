@@ -4,6 +4,7 @@ pub mod beleid;
 pub mod bestand;
 pub mod formatie;
 pub mod idp;
+pub mod mandaten;
 pub mod opdracht;
 pub mod overleggen;
 pub mod zienswijzen;

@@ -1,5 +1,6 @@
 //! The pure core: law, policy, indicators, one folder per subject. No IO, no async, no clock of its own.
 
+pub mod aanvraag;
 pub mod beleid;
 pub mod bevoegdheid;
 pub mod doorrekening;

@@ -1,6 +1,7 @@
 //! The only crate that knows diesel: transactions on one municipality, repositories, migrations, the audit
 //! chain, the processing log, the job queue, and the private PostgreSQL of an installation without its own.
 
+pub mod aanvraag;
 pub mod audit;
 pub mod beleid;
 pub mod db;

@@ -2,11 +2,13 @@
 //!
 //! - [`grafiek`] draws charts as SVG, for pages and for documents.
 //! - [`beleidsbestand`] writes policy as YAML and XLSX, and reads such a file within bounds.
+//! - [`brief`] writes the letter of a decision as PDF, the same bytes each time.
 //! - [`lijst`] writes any list as CSV, XLSX or ODS.
 //! - [`statistiek`] writes the statutory records as XML.
 //! - [`kwartaal`] writes the quarterly report as PDF, XLSX, ODS, CSV and JSON, the same bytes each time.
 
 pub mod beleidsbestand;
+pub mod brief;
 pub mod grafiek;
 pub mod kwartaal;
 pub mod lijst;

@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 
 use jiff::tz::TimeZone;
 use primitives::Moment;
+use serde_json::Value;
 use typst::diag::{FileError, FileResult, SourceDiagnostic};
 use typst::foundations::{Bytes, Datetime, Duration, Smart};
 use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
@@ -90,6 +91,19 @@ pub(crate) fn printable(tekst: &str) -> String {
             _ => char::REPLACEMENT_CHARACTER,
         })
         .collect()
+}
+
+/// The data with every text in characters that can be set.
+pub(crate) fn printable_values(waarde: Value) -> Value {
+    match waarde {
+        Value::String(tekst) => Value::String(printable(&tekst)),
+        Value::Array(waarden) => waarden.into_iter().map(printable_values).collect(),
+        Value::Object(velden) => velden
+            .into_iter()
+            .map(|(naam, waarde)| (naam, printable_values(waarde)))
+            .collect(),
+        ander => ander,
+    }
 }
 
 /// Control characters, marks that turn the direction of text, and selectors of emoji.

@@ -2,6 +2,7 @@
 //!
 //! How to add a page: `docs/paginas-bouwen.md`.
 
+mod aanvraag;
 mod assets;
 mod beleid;
 #[cfg(test)]

@@ -8,6 +8,7 @@ pub fn configure(cfg: &mut ServiceConfig) {
     crate::statisch::configure(cfg);
     crate::gemeente::configure(cfg);
     crate::ontwikkeling::configure(cfg);
+    crate::aanvraag::configure(cfg);
     crate::dossier::configure(cfg);
     crate::recht::configure(cfg);
     crate::statistiek::configure(cfg);

@@ -10,9 +10,9 @@ use testkit::{Maandbestand, actor, bsn, nu, winterswijk};
 
 use crate::app::{Api, post, read};
 
-const BASIS: &str = "/v1/gemeenten/GM0294/inwoners";
+pub const BASIS: &str = "/v1/gemeenten/GM0294/inwoners";
 
-async fn caseload() -> (Api, String) {
+pub async fn caseload() -> (Api, String) {
     let api = Api::start().await;
     let bestand = Maandbestand::new(winterswijk(), "10")
         .gehuwden(1, 2)

@@ -6,6 +6,7 @@
     reason = "a test that cannot go on fails"
 )]
 
+mod aanvraag;
 mod app;
 mod basisset;
 mod beleid;

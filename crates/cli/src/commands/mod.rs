@@ -12,6 +12,7 @@ pub mod gemeente;
 pub mod gemeente_bereken;
 pub mod gemeente_importeer;
 pub mod kwartaal;
+pub mod mandaat;
 pub mod migrate;
 pub mod ontvanger;
 pub mod opdracht;

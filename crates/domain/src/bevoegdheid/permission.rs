@@ -23,6 +23,12 @@ pub enum Permission {
     DossierLezen,
     /// Write notes, measure the ladder, change the casusregisseur.
     DossierBijwerken,
+    /// Record an application and what happens to it, and propose a decision.
+    AanvraagBehandelen,
+    /// Decide on an application, as far as the mandate register says so.
+    BeschikkingNemen,
+    /// Record who may decide on applications.
+    MandaatVastleggen,
     /// Calculate the right of a household that is described in the question.
     RechtBerekenen,
     /// Let the right of every household be calculated on two days, follow and interrupt that: numbers, nobody's data.
@@ -57,7 +63,7 @@ pub enum Permission {
 
 impl Permission {
     /// Every permission.
-    pub const ALL: [Self; 24] = [
+    pub const ALL: [Self; 27] = [
         Self::BeleidLezen,
         Self::RaadsbesluitVastleggen,
         Self::CollegebesluitVastleggen,
@@ -67,6 +73,9 @@ impl Permission {
         Self::BestandExporteren,
         Self::DossierLezen,
         Self::DossierBijwerken,
+        Self::AanvraagBehandelen,
+        Self::BeschikkingNemen,
+        Self::MandaatVastleggen,
         Self::RechtBerekenen,
         Self::PopulatierunUitvoeren,
         Self::CijfersLezen,
@@ -112,6 +121,10 @@ impl Permission {
                 )
             }
             Self::DossierBijwerken => matches!(rol, R::SociaalTeam | R::Consulent | R::Teamleider),
+            Self::AanvraagBehandelen | Self::BeschikkingNemen => {
+                matches!(rol, R::Consulent | R::Teamleider)
+            }
+            Self::MandaatVastleggen => matches!(rol, R::College),
             Self::RechtBerekenen => !matches!(rol, R::Fg | R::Beheerder),
             Self::PopulatierunUitvoeren => matches!(rol, R::Directie | R::Beheerder),
             Self::CijfersLezen => !matches!(rol, R::Fg | R::Beheerder),

@@ -60,6 +60,26 @@ impl Regeling {
         }
     }
 
+    /// As people read it, at the start of a sentence.
+    pub const fn omschrijving(self) -> &'static str {
+        match self {
+            Self::AlgemeneBijstand => "Algemene bijstand",
+            Self::IndividueleInkomenstoeslag => "Individuele inkomenstoeslag",
+            Self::BijzondereBijstand => "Bijzondere bijstand",
+            Self::Minimaregeling => "Een minimaregeling",
+            Self::Studietoeslag => "Studietoeslag",
+            Self::Loonkostensubsidie => "Loonkostensubsidie",
+            Self::BeschutWerk => "Beschut werk",
+            Self::Premie => "Een premie",
+        }
+    }
+
+    /// The one of a name in data.
+    pub fn from_code(code: &str) -> Option<Self> {
+        let gevonden = Self::ALL.iter().find(|(naam, _)| *naam == code);
+        gevonden.map(|(_, regeling)| *regeling)
+    }
+
     /// Whether the law alone decides, so that no value of the municipality is needed.
     pub const fn is_van_de_wet(self) -> bool {
         matches!(self, Self::Loonkostensubsidie)

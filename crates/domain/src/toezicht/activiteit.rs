@@ -9,6 +9,8 @@ pub enum Activiteit {
     DossierRaadplegen,
     /// Changing a dossier.
     DossierBijwerken,
+    /// Treating an application.
+    AanvraagBehandelen,
     /// Calculating a right.
     RechtBerekenen,
     /// Taking over or delivering statutory records.
@@ -17,10 +19,11 @@ pub enum Activiteit {
 
 impl Activiteit {
     /// Every activity.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 6] = [
         Self::InwonersZoeken,
         Self::DossierRaadplegen,
         Self::DossierBijwerken,
+        Self::AanvraagBehandelen,
         Self::RechtBerekenen,
         Self::StatistiekVerwerken,
     ];
@@ -31,6 +34,7 @@ impl Activiteit {
             Self::InwonersZoeken => "urn:stuurhuis:verwerkingsactiviteit:inwoners-zoeken",
             Self::DossierRaadplegen => "urn:stuurhuis:verwerkingsactiviteit:dossier-raadplegen",
             Self::DossierBijwerken => "urn:stuurhuis:verwerkingsactiviteit:dossier-bijwerken",
+            Self::AanvraagBehandelen => "urn:stuurhuis:verwerkingsactiviteit:aanvraag-behandelen",
             Self::RechtBerekenen => "urn:stuurhuis:verwerkingsactiviteit:recht-berekenen",
             Self::StatistiekVerwerken => "urn:stuurhuis:verwerkingsactiviteit:statistiek-verwerken",
         }
@@ -54,6 +58,7 @@ impl Activiteit {
             Self::InwonersZoeken => "Inwoners zoeken of in een lijst zien",
             Self::DossierRaadplegen => "Dossier bekijken",
             Self::DossierBijwerken => "Dossier bijwerken",
+            Self::AanvraagBehandelen => "Aanvraag behandelen",
             Self::RechtBerekenen => "Recht berekenen",
             Self::StatistiekVerwerken => "Maandbestand inlezen of maken",
         }

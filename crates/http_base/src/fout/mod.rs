@@ -1,6 +1,7 @@
 //! One error for both doors, and the one table from error to status, type and title (house-style section 7).
 
 mod aanmelding;
+mod aanvraag;
 mod beleid;
 mod doorrekening;
 mod dossier;

@@ -35,6 +35,12 @@ pub enum Handeling {
     Notitie,
     /// The ladder was measured.
     Meting,
+    /// An application came in, or something happened to it.
+    Aanvraag,
+    /// A decision on an application was taken.
+    Beschikking,
+    /// Who may decide was recorded.
+    Mandaat,
     /// Rights were calculated and stored.
     Berekening,
     /// A quarter was closed.
@@ -73,6 +79,9 @@ impl Handeling {
             Self::Overdracht => "overdracht",
             Self::Notitie => "notitie",
             Self::Meting => "meting",
+            Self::Aanvraag => "aanvraag",
+            Self::Beschikking => "beschikking",
+            Self::Mandaat => "mandaat",
             Self::Berekening => "berekening",
             Self::Sluiting => "sluiting",
             Self::Toelichting => "toelichting",

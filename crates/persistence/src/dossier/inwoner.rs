@@ -1,5 +1,7 @@
 //! One resident: the header of the page, and the name.
 
+use std::collections::HashMap;
+
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
 use domain::dossier::Casusregie;
@@ -81,4 +83,19 @@ pub async fn update_naam(
         .execute(tx.conn())
         .await?;
     Ok(aantal == 1)
+}
+
+/// The names of residents; none where a name is not known.
+pub async fn load_namen(
+    tx: &mut TenantTx,
+    dossiers: &[DossierId],
+) -> Result<HashMap<DossierId, Option<String>>, DbError> {
+    let ids: Vec<_> = dossiers.iter().map(|dossier| dossier.uuid()).collect();
+    let rows: Vec<(uuid::Uuid, Option<String>)> = inwoner::table
+        .filter(inwoner::id.eq_any(ids))
+        .select((inwoner::id, inwoner::naam))
+        .load(tx.conn())
+        .await?;
+    let rows = rows.into_iter();
+    Ok(rows.map(|(id, naam)| (DossierId::new(id), naam)).collect())
 }

@@ -22,7 +22,7 @@ pub use casusregie::{insert_overdracht, list_overdrachten, load_casusregie_for_u
 pub use casusregies::{
     insert_eerste_casusregisseurs, insert_medewerkers, load_casusregies_for_update,
 };
-pub use inwoner::{Dossierkop, find_dossierkop, find_geboortedatum, update_naam};
+pub use inwoner::{Dossierkop, find_dossierkop, find_geboortedatum, load_namen, update_naam};
 pub use lijst::{
     Bladwijzer, Inwonerregel, Lijstvraag, Wat, Wie, count_inwoners, has_more_inwoners,
     list_inwoners,

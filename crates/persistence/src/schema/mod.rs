@@ -4,6 +4,7 @@
 //! Tables of a municipality are named without a schema: the transaction's search path finds them. Shared tables
 //! are named with theirs.
 
+mod aanvragen;
 mod basis;
 mod basissets;
 mod beleid;
@@ -17,6 +18,7 @@ pub mod sturing;
 mod voorstellen;
 pub mod zienswijzen;
 
+pub use aanvragen::{aanvraag, aanvraagakte, aanvraagberekening, beschikking, mandaat};
 pub use basis::{audit, verwerking};
 pub use basissets::{basisakte, basisset, basisversie, besluitgrondslag};
 pub use beleid::{bekendmaking, besluit, catalogus, parameterwaarde};

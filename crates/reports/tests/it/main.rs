@@ -7,6 +7,7 @@
 )]
 
 mod beleidsbestand;
+mod brief;
 mod grafiek;
 mod kwartaal;
 mod lijst;

@@ -18,6 +18,8 @@ pub(crate) enum Tab {
     Overzicht,
     /// The right, explained.
     Recht,
+    /// Applications and what was decided.
+    Beschikkingen,
     /// The ladder.
     Ontwikkeling,
     /// Everything that happened.
@@ -52,9 +54,10 @@ pub(crate) struct Hoofd {
 }
 
 impl Tab {
-    const ALLE: [Self; 6] = [
+    const ALLE: [Self; 7] = [
         Self::Overzicht,
         Self::Recht,
+        Self::Beschikkingen,
         Self::Ontwikkeling,
         Self::Tijdlijn,
         Self::Notities,
@@ -65,6 +68,7 @@ impl Tab {
         match self {
             Self::Overzicht => "Overzicht",
             Self::Recht => "Recht",
+            Self::Beschikkingen => "Beschikkingen",
             Self::Ontwikkeling => "Ontwikkeling",
             Self::Tijdlijn => "Tijdlijn",
             Self::Notities => "Notities",
@@ -76,6 +80,7 @@ impl Tab {
         match self {
             Self::Overzicht => "",
             Self::Recht => "/recht",
+            Self::Beschikkingen => "/beschikkingen",
             Self::Ontwikkeling => "/ontwikkeling",
             Self::Tijdlijn => "/tijdlijn",
             Self::Notities => "/notities",

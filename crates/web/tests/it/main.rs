@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 mod aanmelden;
+mod aanvraag;
 mod basisset;
 mod beheer;
 mod beleid;

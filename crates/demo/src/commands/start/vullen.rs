@@ -103,6 +103,9 @@ pub async fn fill_once(configuratie: &Configuratie) -> anyhow::Result<()> {
         let inhoud = demo::formatie::find_formatie(code).context("geen formatie")?;
         fs::write(&formatie, inhoud)?;
         run_line(&configuratie.stuurhuis(&["formatie", "importeer", code, &formatie])).await?;
+        let mandaten = format!("{bestanden}/mandaten.json");
+        fs::write(&mandaten, demo::mandaten::MANDATEN)?;
+        run_line(&configuratie.stuurhuis(&["mandaat", "importeer", code, &mandaten])).await?;
     }
     add_basis(configuratie, &bestanden).await?;
     for [gebied, naam] in VROEGER {

@@ -24,7 +24,7 @@ SELECT soort || ': ' || wat AS overtreding FROM (
   FROM recht WHERE nspname !~ '^gm' AND (wie ~ '^gm' OR wie = 'PUBLIC')
   UNION ALL
   SELECT 'execution may write policy', nspname || '.' || ding || ' ' || wat
-  FROM recht WHERE wie LIKE '%\_uitvoering' AND split_part(ding, '.', 1) IN ('besluit', 'bekendmaking', 'parameterwaarde', 'voorstel', 'voorstelakte', 'voorstelopenbaar', 'bijlage', 'besluitgrondslag', 'opdrachtakte', 'zienswijzeakte') AND wat <> 'SELECT'
+  FROM recht WHERE wie LIKE '%\_uitvoering' AND split_part(ding, '.', 1) IN ('besluit', 'bekendmaking', 'parameterwaarde', 'voorstel', 'voorstelakte', 'voorstelopenbaar', 'bijlage', 'besluitgrondslag', 'opdrachtakte', 'zienswijzeakte', 'mandaat') AND wat <> 'SELECT'
   UNION ALL
   SELECT 'who asks of the organisation may answer for it', nspname || '.' || ding || ' ' || wat || ' to ' || wie
   FROM recht WHERE wie !~ '_(uitvoering|eigenaar)$' AND split_part(ding, '.', 1) IN ('uitvoeringsplan', 'onderdeelstand') AND wat <> 'SELECT'
@@ -32,12 +32,12 @@ SELECT soort || ': ' || wat AS overtreding FROM (
   SELECT 'council or college may touch dossiers', nspname || '.' || ding || ' ' || wat || ' to ' || wie
   FROM recht WHERE nspname ~ '^gm' AND wie ~ '_(raad|college|opdrachtgever)$'
     AND split_part(ding, '.', 1) NOT IN ('besluit', 'bekendmaking', 'parameterwaarde', 'doorrekening', 'voorstel', 'voorstelakte', 'voorstelopenbaar', 'bijlage', 'besluitgrondslag',
-      'opdrachtakte', 'uitvoeringsplan', 'onderdeelstand', 'zienswijzeakte', 'audit')
+      'opdrachtakte', 'uitvoeringsplan', 'onderdeelstand', 'zienswijzeakte', 'audit', 'mandaat')
   UNION ALL
   SELECT 'policy can be changed afterwards', nspname || '.' || ding || ' ' || wat || ' to ' || wie
   FROM recht WHERE split_part(ding, '.', 1) IN ('besluit', 'bekendmaking', 'parameterwaarde', 'doorrekening', 'voorstel', 'voorstelakte', 'voorstelopenbaar', 'bijlage', 'besluitgrondslag',
       'opdrachtakte', 'uitvoeringsplan', 'onderdeelstand', 'opdrachtregel', 'werkinstructie', 'werkwaarde', 'zienswijzeakte', 'antwoordakte',
-      'zienswijze', 'zienswijzepunt', 'zienswijzeantwoord', 'zienswijzereactie', 'zienswijzeronde', 'zienswijzeronde_einde', 'zienswijzestuk')
+      'zienswijze', 'zienswijzepunt', 'zienswijzeantwoord', 'zienswijzereactie', 'zienswijzeronde', 'zienswijzeronde_einde', 'zienswijzestuk', 'mandaat', 'aanvraag', 'aanvraagakte', 'aanvraagberekening', 'beschikking')
     AND wat NOT IN ('INSERT', 'SELECT') AND wie NOT LIKE '%\_eigenaar'
   UNION ALL
   SELECT 'an organ may write for the other', n.nspname || '.' || c.relname FROM gemeente n

@@ -5,13 +5,12 @@ mod woorden;
 
 use primitives::{datum_kort, datum_lang};
 use serde::Serialize;
-use serde_json::Value;
 
 use self::hoofdstuk::{HoofdstukGegevens, Verloop};
 use self::woorden::{Kerncijfer, identification, key_figures, key_figures_note, reading_guide};
 use super::model::{Kwartaalrapport, kwartaal_in_words};
 use super::opdracht::paper_rows;
-use crate::zetter::{Zetwerk, printable, render_pdf};
+use crate::zetter::{Zetwerk, printable, printable_values, render_pdf};
 use crate::{Kleur, RapportError};
 
 const SJABLOON: &str = include_str!("../../../templates/kwartaalrapport.typ");
@@ -30,19 +29,6 @@ pub(super) fn render(rapport: &Kwartaalrapport) -> Result<Vec<u8>, RapportError>
         gemaakt_op: rapport.sluiting.gesloten_op,
         kenmerk: rapport.sluiting.id.to_string(),
     })
-}
-
-/// The data with every text in characters that can be set.
-fn printable_values(waarde: Value) -> Value {
-    match waarde {
-        Value::String(tekst) => Value::String(printable(&tekst)),
-        Value::Array(waarden) => waarden.into_iter().map(printable_values).collect(),
-        Value::Object(velden) => velden
-            .into_iter()
-            .map(|(naam, waarde)| (naam, printable_values(waarde)))
-            .collect(),
-        ander => ander,
-    }
 }
 
 /// The charts, by the path at which the template finds them.

@@ -1,0 +1,63 @@
+//! Why something about an application is not shown or not done.
+
+use domain::aanvraag::AanvraagGeweigerd;
+use domain::bevoegdheid::Geweigerd;
+use persistence::DbError;
+use primitives::Veldfouten;
+
+use crate::dossier::DossierError;
+
+/// Refused, absent or broken.
+#[derive(Debug, thiserror::Error)]
+pub enum AanvraagError {
+    /// The actor may not.
+    #[error(transparent)]
+    Geweigerd(#[from] Geweigerd),
+    /// No such resident or application here.
+    #[error("deze aanvraag is hier niet bekend")]
+    NietGevonden,
+    /// What was typed is wrong.
+    #[error(transparent)]
+    Invoer(#[from] Veldfouten),
+    /// The application is not in a state for it, or this is not the person for it.
+    #[error(transparent)]
+    Stand(AanvraagGeweigerd),
+    /// Somebody else recorded something since the form was opened.
+    #[error("iemand anders legde intussen iets vast: bekijk de aanvraag opnieuw")]
+    Verouderd,
+    /// Broken.
+    #[error("the application cannot be read or stored")]
+    Db(#[from] DbError),
+}
+
+impl From<AanvraagGeweigerd> for AanvraagError {
+    fn from(reden: AanvraagGeweigerd) -> Self {
+        match reden {
+            AanvraagGeweigerd::Invoer(fouten) => Self::Invoer(fouten),
+            ander => Self::Stand(ander),
+        }
+    }
+}
+
+impl From<DossierError> for AanvraagError {
+    fn from(fout: DossierError) -> Self {
+        match fout {
+            DossierError::Geweigerd(geweigerd) => Self::Geweigerd(geweigerd),
+            DossierError::NietGevonden => Self::NietGevonden,
+            DossierError::Invoer(fouten) => Self::Invoer(fouten),
+            DossierError::Verouderd(_) => Self::Verouderd,
+            DossierError::Db(fout) => Self::Db(fout),
+        }
+    }
+}
+
+impl AanvraagError {
+    /// A refusal by the key of the acts is somebody else who was first.
+    pub(super) fn of_akte(fout: DbError) -> Self {
+        if fout.is_refused_by("aanvraagakte_pkey") {
+            Self::Verouderd
+        } else {
+            fout.into()
+        }
+    }
+}

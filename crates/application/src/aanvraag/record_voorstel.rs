@@ -1,0 +1,102 @@
+//! Proposing a decision on a calculation that is frozen with it.
+
+use domain::aanvraag::{
+    Aanvraag, Aanvraaghandeling, Afweging, Besluitsoort, Besluitvoorstel, Rekenfeiten,
+};
+use domain::beleid::Woonplek;
+use domain::bevoegdheid::{Actor, Permission};
+use domain::recht::Onbepaald;
+use domain::recht::bericht::{Antwoord, Vraag};
+use persistence::aanvraag::Berekening;
+use persistence::{TenantTx, aanvraag, beleid};
+use primitives::{AanvraagId, Datum, DossierId, Moment, Veldfouten};
+
+use super::AanvraagError;
+use super::handelen::{append, load_seen};
+use crate::dossier::{find_gezamenlijke_woonplek, read_hoofd};
+
+/// What is proposed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Voorstelopdracht {
+    /// Of whom.
+    pub dossier: DossierId,
+    /// On which application.
+    pub aanvraag: AanvraagId,
+    /// The number of the last act that was shown.
+    pub gezien: usize,
+    /// What.
+    pub besluit: Besluitsoort,
+    /// From when; only where something is given.
+    pub ingang: Option<Datum>,
+    /// Why, for the resident.
+    pub motivering: String,
+    /// What was weighed.
+    pub afwegingen: Vec<Afweging>,
+    /// What is calculated with; none where the application is not treated.
+    pub feiten: Option<Rekenfeiten>,
+}
+
+/// Calculates the right on the facts and the policy as known now, and records the proposal that follows from it.
+pub async fn record_voorstel(
+    tx: &mut TenantTx,
+    actor: &Actor,
+    now: Moment,
+    opdracht: &Voorstelopdracht,
+) -> Result<Aanvraag, AanvraagError> {
+    actor.require(Permission::AanvraagBehandelen, tx.gemeente())?;
+    let eerder = load_seen(tx, opdracht.dossier, opdracht.aanvraag, opdracht.gezien).await?;
+    let berekend = match &opdracht.feiten {
+        Some(feiten) => Some(calculate(tx, actor, now, &eerder, feiten).await?),
+        None => None,
+    };
+    let voorstel = Besluitvoorstel::try_new(
+        opdracht.besluit,
+        berekend.as_ref().map(|(antwoord, _)| antwoord),
+        opdracht.ingang,
+        opdracht.motivering.clone(),
+        opdracht.afwegingen.clone(),
+    )?;
+    let handeling = Aanvraaghandeling::Voorgesteld(Box::new(voorstel));
+    let nieuw = append(tx, actor, now, eerder, handeling).await?;
+    if let Some((_, berekening)) = &berekend {
+        aanvraag::insert_berekening(tx, &nieuw, berekening).await?;
+    }
+    Ok(nieuw)
+}
+
+async fn calculate(
+    tx: &mut TenantTx,
+    actor: &Actor,
+    now: Moment,
+    aanvraag: &Aanvraag,
+    feiten: &Rekenfeiten,
+) -> Result<(Antwoord, Berekening), AanvraagError> {
+    let onleesbaar = || Veldfouten::single("besluit", "deze feiten zijn niet te berekenen");
+    let kop = aanvraag.kop();
+    let hoofd = read_hoofd(tx, actor, kop.dossier).await?;
+    let plek = find_gezamenlijke_woonplek(tx, &hoofd.bewoners(), feiten.peildatum).await?;
+    let gebied = match plek {
+        Woonplek::Gebied(code) => Some(code),
+        Woonplek::Onbekend | Woonplek::Overig => None,
+    };
+    let geboren = hoofd.kop.inwoner.geboortedatum;
+    let json = feiten
+        .question((tx.gemeente(), gebied), kop.regeling, geboren)
+        .map_err(|_| onleesbaar())?;
+    let vraag = Vraag::parse(json.as_bytes())?;
+    let antwoord = if vraag.needs_beleid() {
+        let beleid = beleid::load_beleid(tx).await?;
+        let daar = |daar: &_| vraag.clone().with_geldend_beleid(daar, now).calculate();
+        beleid
+            .read_at(plek, daar)
+            .unwrap_or_else(|| Antwoord::onbepaald(Onbepaald::Woonplek.to_string(), Vec::new()))
+    } else {
+        vraag.calculate()
+    };
+    let berekening = Berekening {
+        antwoord: serde_json::to_string(&antwoord).map_err(|_| onleesbaar())?,
+        vraag: json,
+        bekend_op: now,
+    };
+    Ok((antwoord, berekening))
+}

@@ -1,0 +1,31 @@
+//! An application under the Algemene wet bestuursrecht (Awb): from its receipt to the decision and the objection.
+//!
+//! What happened is kept as acts, in order; how it stands and by which day must be decided follow from them (ADR 13). The
+//! Awb itself is not among our sources: its articles are cited as they are commonly known, `docs/beschikking.md` says so.
+
+mod afweging;
+mod besluitvoorstel;
+mod brief;
+mod handeling;
+mod inzage;
+mod mandaat;
+mod mandaatinvoer;
+mod rekenvraag;
+mod state;
+mod termijn;
+mod termijnenwet;
+#[cfg(test)]
+mod tests;
+
+pub use afweging::{Afweegpunt, Afweging, list_afweegpunten};
+pub use besluitvoorstel::{Beschikkingsstap, Besluitsoort, Besluitvoorstel, VoorstelOnjuist};
+pub use brief::{Brief, Briefblok, Briefgegevens};
+pub use handeling::{
+    Aanvraagakte, Aanvraaghandeling, Bekendmaakwijze, Besluit, Kanaal, Opschortgrond,
+};
+pub use mandaat::{Mandaat, MandaatOntbreekt, Mandaatregister, Namens, VierOgen};
+pub use mandaatinvoer::Mandaatinvoer;
+pub use rekenvraag::{Inkomensfeit, Partnerfeiten, Rekenfeiten, Toeslagfeit};
+pub use state::{Aanvraag, AanvraagGeweigerd, Aanvraagkop, Aanvraagstand};
+pub use termijn::{Beslistermijn, Bezwaarstand, Termijndag};
+pub use termijnenwet::{is_vrije_dag, next_werkdag};

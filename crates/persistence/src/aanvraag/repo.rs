@@ -1,0 +1,233 @@
+//! Reading and adding applications; nothing is ever changed.
+
+use std::collections::HashMap;
+
+use diesel::prelude::*;
+use diesel_async::RunQueryDsl;
+use domain::aanvraag::{Aanvraag, Aanvraagakte, Brief};
+use primitives::{AanvraagId, DossierId, Moment};
+use sha2::{Digest, Sha256};
+use uuid::Uuid;
+
+use super::rows::{AanvraagRow, AanvraagakteRow};
+use crate::schema::{aanvraag, aanvraagakte, aanvraagberekening, beschikking};
+use crate::{DbError, TenantTx};
+
+/// More applications than one resident ever does.
+const AANVRAGEN_MAX: i64 = 500;
+/// The applications that wait, for a list of what must be done first.
+const OPEN_MAX: i64 = 1_000;
+/// How an application stands while it waits for a decision or for its making known.
+const OPEN: [&str; 5] = [
+    "in-behandeling",
+    "herstel",
+    "opgeschort",
+    "voorgesteld",
+    "besloten",
+];
+
+/// A calculation as it was frozen.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Berekening {
+    /// The question, as JSON of contract 2.1.
+    pub vraag: String,
+    /// The answer, as JSON of contract 2.1.
+    pub antwoord: String,
+    /// What was known then of law and policy was calculated with.
+    pub bekend_op: Moment,
+}
+
+impl std::fmt::Debug for Berekening {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Berekening(…)")
+    }
+}
+
+/// Adds an application with its first act. A second one of the same day for the same is refused by `aanvraag_eenmaal`.
+pub async fn insert_aanvraag(tx: &mut TenantTx, nieuw: &Aanvraag) -> Result<(), DbError> {
+    diesel::insert_into(aanvraag::table)
+        .values(AanvraagRow::from(nieuw))
+        .execute(tx.conn())
+        .await?;
+    insert_akte(tx, nieuw).await
+}
+
+/// Adds the last act. Who acts on what he did not see is refused by the constraint `aanvraagakte_pkey`.
+pub async fn insert_akte(tx: &mut TenantTx, aanvraag: &Aanvraag) -> Result<(), DbError> {
+    diesel::insert_into(aanvraagakte::table)
+        .values(AanvraagakteRow::last_of(aanvraag)?)
+        .execute(tx.conn())
+        .await?;
+    Ok(())
+}
+
+/// Freezes the calculation under the proposal that is the last act.
+pub async fn insert_berekening(
+    tx: &mut TenantTx,
+    aanvraag: &Aanvraag,
+    berekening: &Berekening,
+) -> Result<(), DbError> {
+    let Berekening {
+        vraag,
+        antwoord,
+        bekend_op,
+    } = berekening;
+    let hash = Sha256::digest(format!("{vraag}\n{antwoord}"));
+    diesel::insert_into(aanvraagberekening::table)
+        .values((
+            aanvraagberekening::aanvraag_id.eq(aanvraag.kop().id.uuid()),
+            aanvraagberekening::nummer.eq(number_of(aanvraag, aanvraag.voorstelnummer())?),
+            aanvraagberekening::vraag.eq(vraag),
+            aanvraagberekening::antwoord.eq(antwoord),
+            aanvraagberekening::bekend_op.eq(jiff_diesel::Timestamp::from(*bekend_op)),
+            aanvraagberekening::hash.eq(hash.as_slice()),
+        ))
+        .execute(tx.conn())
+        .await?;
+    Ok(())
+}
+
+/// Keeps the letter of the decision that is the last act.
+pub async fn insert_beschikking(
+    tx: &mut TenantTx,
+    aanvraag: &Aanvraag,
+    brief: &Brief,
+) -> Result<(), DbError> {
+    let id = aanvraag.kop().id;
+    let brief = serde_json::to_value(brief)
+        .map_err(|_| DbError::inconsistent("beschikking", "brief", id))?;
+    let laatste = u32::try_from(aanvraag.akten().len()).ok();
+    diesel::insert_into(beschikking::table)
+        .values((
+            beschikking::aanvraag_id.eq(id.uuid()),
+            beschikking::nummer.eq(number_of(aanvraag, laatste)?),
+            beschikking::voorstelnummer.eq(number_of(aanvraag, aanvraag.voorstelnummer())?),
+            beschikking::brief.eq(brief),
+        ))
+        .execute(tx.conn())
+        .await?;
+    Ok(())
+}
+
+fn number_of(aanvraag: &Aanvraag, nummer: Option<u32>) -> Result<i32, DbError> {
+    nummer
+        .and_then(|nummer| i32::try_from(nummer).ok())
+        .ok_or_else(|| DbError::inconsistent("aanvraagakte", "nummer", aanvraag.kop().id))
+}
+
+/// An application of a resident; none where there is no such one.
+pub async fn find_aanvraag(
+    tx: &mut TenantTx,
+    dossier: DossierId,
+    id: AanvraagId,
+) -> Result<Option<Aanvraag>, DbError> {
+    let row: Option<AanvraagRow> = aanvraag::table
+        .find(id.uuid())
+        .filter(aanvraag::inwoner.eq(dossier.uuid()))
+        .select(AanvraagRow::as_select())
+        .first(tx.conn())
+        .await
+        .optional()?;
+    Ok(restore(tx, row.into_iter().collect()).await?.pop())
+}
+
+/// The applications of a resident, the newest first.
+pub async fn list_aanvragen(
+    tx: &mut TenantTx,
+    dossier: DossierId,
+) -> Result<Vec<Aanvraag>, DbError> {
+    let rows: Vec<AanvraagRow> = aanvraag::table
+        .filter(aanvraag::inwoner.eq(dossier.uuid()))
+        .order((aanvraag::ontvangen_op.desc(), aanvraag::id.desc()))
+        .limit(AANVRAGEN_MAX)
+        .select(AanvraagRow::as_select())
+        .load(tx.conn())
+        .await?;
+    restore(tx, rows).await
+}
+
+/// The applications that wait for a decision or for its making known, the oldest first.
+pub async fn list_open_aanvragen(tx: &mut TenantTx) -> Result<Vec<Aanvraag>, DbError> {
+    let later = diesel::alias!(aanvraagakte as later);
+    let is_laatste = diesel::dsl::not(diesel::dsl::exists(
+        later.filter(
+            later
+                .field(aanvraagakte::aanvraag_id)
+                .eq(aanvraagakte::aanvraag_id)
+                .and(later.field(aanvraagakte::nummer).gt(aanvraagakte::nummer)),
+        ),
+    ));
+    let rows: Vec<AanvraagRow> = aanvraag::table
+        .inner_join(aanvraagakte::table)
+        .filter(aanvraagakte::stand.eq_any(OPEN))
+        .filter(is_laatste)
+        .order((aanvraag::ontvangen_op, aanvraag::id))
+        .limit(OPEN_MAX)
+        .select(AanvraagRow::as_select())
+        .load(tx.conn())
+        .await?;
+    restore(tx, rows).await
+}
+
+/// The calculation under the proposal of a number.
+pub async fn find_berekening(
+    tx: &mut TenantTx,
+    id: AanvraagId,
+    nummer: u32,
+) -> Result<Option<Berekening>, DbError> {
+    let Ok(nummer) = i32::try_from(nummer) else {
+        return Ok(None);
+    };
+    let row: Option<(String, String, jiff_diesel::Timestamp)> = aanvraagberekening::table
+        .find((id.uuid(), nummer))
+        .select((
+            aanvraagberekening::vraag,
+            aanvraagberekening::antwoord,
+            aanvraagberekening::bekend_op,
+        ))
+        .first(tx.conn())
+        .await
+        .optional()?;
+    Ok(row.map(|(vraag, antwoord, bekend_op)| Berekening {
+        vraag,
+        antwoord,
+        bekend_op: bekend_op.to_jiff(),
+    }))
+}
+
+/// The letter of a decision; none where nothing was decided.
+pub async fn find_brief(tx: &mut TenantTx, id: AanvraagId) -> Result<Option<Brief>, DbError> {
+    let brief: Option<serde_json::Value> = beschikking::table
+        .find(id.uuid())
+        .select(beschikking::brief)
+        .first(tx.conn())
+        .await
+        .optional()?;
+    brief
+        .map(serde_json::from_value)
+        .transpose()
+        .map_err(|_| DbError::inconsistent("beschikking", "brief", id))
+}
+
+/// Applications with their acts, in the order of the rows.
+async fn restore(tx: &mut TenantTx, rows: Vec<AanvraagRow>) -> Result<Vec<Aanvraag>, DbError> {
+    let ids: Vec<Uuid> = rows.iter().map(|row| row.id).collect();
+    let akten: Vec<AanvraagakteRow> = aanvraagakte::table
+        .filter(aanvraagakte::aanvraag_id.eq_any(ids))
+        .order((aanvraagakte::aanvraag_id, aanvraagakte::nummer))
+        .select(AanvraagakteRow::as_select())
+        .load(tx.conn())
+        .await?;
+    let mut per_aanvraag: HashMap<Uuid, Vec<Aanvraagakte>> = HashMap::new();
+    for akte in akten {
+        let id = akte.aanvraag_id;
+        per_aanvraag.entry(id).or_default().push(akte.try_into()?);
+    }
+    rows.iter()
+        .map(|row| {
+            let akten = per_aanvraag.remove(&row.id).unwrap_or_default();
+            Aanvraag::restore(row.kop()?, akten)
+                .map_err(|_| DbError::inconsistent("aanvraagakte", "inhoud", row.id))
+        })
+        .collect()
+}

@@ -1,0 +1,39 @@
+//! `/{gemeente}/inwoners/{dossier}/aanvragen/{aanvraag}/brief.pdf`: the letter, a draft until it is made known.
+
+use actix_web::web::{self, Data};
+use application::aanvraag::{Briefopdracht, load_brief};
+use domain::bevoegdheid::Permission;
+use http_base::{AppState, DbRol, Fout, InGemeente};
+use reports::brief::render_brief;
+
+use super::adres::{Aanvraagpad, ids_of};
+use crate::pagina::{Antwoord, render_bestand};
+use crate::sturing::kleur_of;
+
+pub(super) async fn show(state: Data<AppState>, wie: InGemeente, pad: Aanvraagpad) -> Antwoord {
+    wie.require(Permission::DossierLezen)?;
+    let (dossier, aanvraag) = ids_of(&pad.1, &pad.2)?;
+    let (actor, now) = (wie.actor(), state.clock.now());
+    let opdracht = Briefopdracht {
+        dossier,
+        aanvraag,
+        organisatie: &state.settings.organisatie,
+    };
+    let (brief, gemaakt_op) = state
+        .db
+        .in_tenant("load_brief", wie.code(), DbRol::Uitvoering, async |tx| {
+            load_brief(tx, actor, now, opdracht).await
+        })
+        .await?;
+    let kleur = kleur_of(&wie.gemeente);
+    // Setting the PDF takes tens of milliseconds: not on a thread that serves others.
+    let bytes = web::block(move || render_brief(&brief, kleur, gemaakt_op))
+        .await
+        .map_err(Fout::storing)?;
+    let naam = format!("brief-{aanvraag}.pdf");
+    Ok(render_bestand(
+        "application/pdf",
+        &naam,
+        bytes.map_err(Fout::storing)?,
+    ))
+}

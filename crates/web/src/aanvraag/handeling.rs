@@ -1,0 +1,117 @@
+//! `/{gemeente}/inwoners/{dossier}/aanvragen/{aanvraag}/handelingen/{soort}`: one act, one page.
+
+use actix_web::web::{Data, Path};
+use application::aanvraag::{AanvraagError, record_handeling};
+use askama::Template;
+use domain::bevoegdheid::Permission;
+use http_base::{AppState, DbRol, Formulier, Fout, InGemeente};
+use primitives::{AanvraagId, DossierId, Veldfouten, datum_in_nederland, datum_kort};
+
+use super::adres::{href, ids_of, load, shell, under};
+use super::akten::list_mogelijk;
+use super::handelingsvelden::{Invoer, Vorm};
+use crate::formuliervelden::Fouten;
+use crate::pagina::{Antwoord, render, render_invalid};
+use crate::schil::Schil;
+
+#[derive(Template)]
+#[template(path = "aanvraag/handeling.html")]
+struct HandelingPagina {
+    schil: Schil,
+    fouten: Fouten,
+    vorm: Vorm,
+    invoer: Invoer,
+    /// Why this cannot be done now.
+    kan_niet: bool,
+    terug: String,
+}
+
+pub(super) type Handelingpad = Path<(String, String, String, String)>;
+
+pub(super) async fn show(state: Data<AppState>, wie: InGemeente, pad: Handelingpad) -> Antwoord {
+    let (wat, soort) = read(&wie, &pad)?;
+    let invoer = Invoer {
+        dag: datum_kort(datum_in_nederland(state.clock.now())),
+        ..Invoer::default()
+    };
+    render(&page(&state, &wie, wat, soort, invoer, Fouten::geen()).await?)
+}
+
+pub(super) async fn record(
+    state: Data<AppState>,
+    wie: InGemeente,
+    pad: Handelingpad,
+    Formulier(invoer): Formulier<Invoer>,
+) -> Antwoord {
+    let (wat, soort) = read(&wie, &pad)?;
+    let vorm = Vorm::of(soort).ok_or_else(Fout::niet_gevonden)?;
+    let (gezien, handeling) = match invoer.parse(soort, &vorm) {
+        Ok(gelezen) => gelezen,
+        Err(fouten) => {
+            return render_invalid(&page(&state, &wie, wat, soort, invoer, fouten.into()).await?);
+        }
+    };
+    let (actor, now) = (wie.actor(), state.clock.now());
+    let uitkomst = state
+        .db
+        .in_tenant(
+            "record_handeling",
+            wie.code(),
+            DbRol::Uitvoering,
+            async |tx| record_handeling(tx, actor, now, wat, gezien, handeling.clone()).await,
+        )
+        .await;
+    let fouten = match uitkomst {
+        Ok(_) => {
+            let onder = under(wat.0, wat.1);
+            return wie.redirect(&state, &onder, "Het is vastgelegd.").await;
+        }
+        Err(AanvraagError::Invoer(fouten)) => fouten,
+        Err(AanvraagError::Stand(reden)) => {
+            let veld = if vorm.dag.is_empty() { "tekst" } else { "dag" };
+            Veldfouten::single(veld, reden.to_string())
+        }
+        Err(fout) => return Err(fout.into()),
+    };
+    render_invalid(&page(&state, &wie, wat, soort, invoer, fouten.into()).await?)
+}
+
+fn read<'a>(
+    wie: &InGemeente,
+    pad: &'a Handelingpad,
+) -> Result<((DossierId, AanvraagId), &'a str), Fout> {
+    let soort = pad.3.as_str();
+    wie.require(match soort {
+        "teruggegeven" => Permission::BeschikkingNemen,
+        _ => Permission::AanvraagBehandelen,
+    })?;
+    Ok((ids_of(&pad.1, &pad.2)?, soort))
+}
+
+async fn page(
+    state: &AppState,
+    wie: &InGemeente,
+    wat: (DossierId, AanvraagId),
+    soort: &str,
+    invoer: Invoer,
+    fouten: Fouten,
+) -> Result<HandelingPagina, Fout> {
+    let vorm = Vorm::of(soort).ok_or_else(Fout::niet_gevonden)?;
+    let beeld = load(state, wie, wat).await?;
+    let vandaag = datum_in_nederland(state.clock.now());
+    let pad = format!("handelingen/{soort}");
+    let kan = list_mogelijk(&beeld.aanvraag, vandaag)
+        .iter()
+        .any(|(mogelijk, _)| *mogelijk == pad);
+    Ok(HandelingPagina {
+        schil: shell(state, wie, &beeld, vorm.titel),
+        fouten,
+        vorm,
+        invoer: Invoer {
+            gezien: beeld.aanvraag.akten().len().to_string(),
+            ..invoer
+        },
+        kan_niet: !kan,
+        terug: href(wie, &beeld.aanvraag),
+    })
+}
