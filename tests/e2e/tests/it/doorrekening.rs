@@ -110,7 +110,7 @@ impl Verhaal {
         browser.wait_for_heading("Naam onbekend").await?;
         browser.click("Recht").await?;
         browser
-            .click("Individuele inkomenstoeslag berekenen")
+            .click("Individuele inkomenstoeslag")
             .await?;
         browser
             .wait_for_heading("Individuele inkomenstoeslag")
