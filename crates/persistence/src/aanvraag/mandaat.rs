@@ -104,7 +104,7 @@ impl TryFrom<MandaatRow> for Mandaat {
 
     fn try_from(row: MandaatRow) -> Result<Self, DbError> {
         let inconsistent = |kolom| DbError::inconsistent("mandaat", kolom, row.van);
-        let bedrag = row.vier_ogen_vanaf.map(|bedrag| Geld::try_new(bedrag));
+        let bedrag = row.vier_ogen_vanaf.map(Geld::try_new);
         Ok(Self {
             regeling: Regeling::from_code(&row.regeling).ok_or_else(|| inconsistent("regeling"))?,
             besluit: Besluitsoort::from_code(&row.besluit)

@@ -171,6 +171,12 @@ async fn every_act_has_a_page_and_tells_all_faults_at_their_fields() {
         .post(&wie, &format!("{pad}/handelingen/ingetrokken"), &oud)
         .await;
     assert_eq!(oud.status, StatusCode::CONFLICT);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn acts_follow_each_other_until_the_application_is_taken_back() {
+    let (app, wie) = caseload().await;
+    let pad = receive(&app, &wie).await;
     for (soort, velden) in [
         (
             "herstel-gevraagd",

@@ -109,9 +109,7 @@ impl Verhaal {
         browser.click("Zoeken").await?;
         browser.wait_for_heading("Naam onbekend").await?;
         browser.click("Recht").await?;
-        browser
-            .click("Individuele inkomenstoeslag")
-            .await?;
+        browser.click("Individuele inkomenstoeslag").await?;
         browser
             .wait_for_heading("Individuele inkomenstoeslag")
             .await?;

@@ -196,9 +196,7 @@ impl Stap<'_> {
         browser.check_accessibility().await?;
         let tekst = browser.text().await?;
         assert!(tekst.contains("€ 1.348,49") && tekst.contains("Participatiewet art. 21 onder a"));
-        browser
-            .click("Individuele inkomenstoeslag")
-            .await?;
+        browser.click("Individuele inkomenstoeslag").await?;
         browser
             .wait_for_heading("Individuele inkomenstoeslag")
             .await?;

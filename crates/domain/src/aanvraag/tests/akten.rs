@@ -179,23 +179,25 @@ fn register(vier_ogen: VierOgen, vanaf: Option<i32>) -> Mandaatregister {
     }])
 }
 
+/// A proposal to refuse, weighed or not, about an amount.
+fn aanvraag(afgewogen: bool, bedrag: Option<i32>) -> Aanvraag {
+    let mut inhoud = voorstel(Besluitsoort::Afwijzing);
+    inhoud.bedrag = bedrag.map(primitives::Geld::from_cents);
+    if afgewogen {
+        inhoud.afwegingen.push(Afweging {
+            punt: Afweegpunt::Individualisering,
+            keuze: "Geen.".to_owned(),
+            reden: "Niets bijzonders.".to_owned(),
+        });
+    }
+    let handeling = Aanvraaghandeling::Voorgesteld(Box::new(inhoud));
+    ontvangen("2026-09-08")
+        .apply(akte("a", "2026-10-01", handeling))
+        .unwrap()
+}
+
 #[test]
 fn the_register_says_who_decides_and_with_how_many() {
-    let aanvraag = |afgewogen: bool, bedrag: Option<i32>| {
-        let mut inhoud = voorstel(Besluitsoort::Afwijzing);
-        inhoud.bedrag = bedrag.map(primitives::Geld::from_cents);
-        if afgewogen {
-            inhoud.afwegingen.push(Afweging {
-                punt: Afweegpunt::Individualisering,
-                keuze: "Geen.".to_owned(),
-                reden: "Niets bijzonders.".to_owned(),
-            });
-        }
-        let handeling = Aanvraaghandeling::Voorgesteld(Box::new(inhoud));
-        ontvangen("2026-09-08")
-            .apply(akte("a", "2026-10-01", handeling))
-            .unwrap()
-    };
     let zelf = Err(AanvraagGeweigerd::EigenVoorstel);
     let geen = Err(AanvraagGeweigerd::Mandaat(MandaatOntbreekt));
     for (naam, aanvraag, register, wie, rol, op, uitkomst) in [
