@@ -1,14 +1,18 @@
 //! Showing applications.
 
-use domain::aanvraag::{Aanvraag, Aanvraagstand, Brief, Briefgegevens, Mandaatregister, Namens};
+use domain::aanvraag::{
+    Aanvraag, Aanvraagstand, Brief, Briefgegevens, Herberekening, Mandaatregister, Namens,
+};
 use domain::bevoegdheid::{Actor, Permission, Rol};
+use domain::recht::bericht::Vraag;
 use persistence::aanvraag::Berekening;
 use persistence::verwerking::{self, Activiteit};
 use persistence::{TenantTx, aanvraag, dossier};
 use primitives::{AanvraagId, Datum, DossierId, Moment, datum_in_nederland};
 
 use super::AanvraagError;
-use crate::dossier::{Dossierhoofd, read_hoofd, record_use};
+use super::record_voorstel::answer;
+use crate::dossier::{Dossierhoofd, find_gezamenlijke_woonplek, read_hoofd, record_use};
 
 /// The applications of a resident.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,6 +36,8 @@ pub struct Aanvraagbeeld {
     pub register: Mandaatregister,
     /// The calculation under the last proposal.
     pub berekening: Option<Berekening>,
+    /// Of a decision: the same facts with what is known now.
+    pub herberekening: Option<Herberekening>,
 }
 
 /// Which letter is asked for.
@@ -94,6 +100,12 @@ pub async fn load_aanvraag(
         Some(nummer) => aanvraag::find_berekening(tx, id, nummer).await?,
         None => None,
     };
+    let herberekening = match &berekening {
+        Some(berekening) if gevonden.stand().is_besloten() => {
+            recalculate(tx, now, &hoofd, berekening).await?
+        }
+        _ => None,
+    };
     record_look(tx, actor, now, &hoofd, "aanvraag").await?;
     Ok(Aanvraagbeeld {
         hoofd,
@@ -101,6 +113,7 @@ pub async fn load_aanvraag(
         namens: Namens::of(vorm),
         register,
         berekening,
+        herberekening,
     })
 }
 
@@ -183,6 +196,21 @@ pub async fn list_wachtend(
         aanvraag,
     });
     Ok(wachtend.collect())
+}
+
+/// The frozen question asked again; none where the program does not read it any more.
+async fn recalculate(
+    tx: &mut TenantTx,
+    now: Moment,
+    hoofd: &Dossierhoofd,
+    berekening: &Berekening,
+) -> Result<Option<Herberekening>, AanvraagError> {
+    let Ok(vraag) = Vraag::parse(berekening.vraag.as_bytes()) else {
+        return Ok(None);
+    };
+    let plek = find_gezamenlijke_woonplek(tx, &hoofd.bewoners(), vraag.peildatum).await?;
+    let nu = answer(tx, now, plek, &vraag).await?;
+    Ok(Herberekening::of(&berekening.antwoord, &nu))
 }
 
 async fn draft(

@@ -8,7 +8,7 @@ use domain::bevoegdheid::{Actor, Permission};
 use domain::recht::Onbepaald;
 use domain::recht::bericht::{Antwoord, Vraag};
 use persistence::aanvraag::Berekening;
-use persistence::{TenantTx, aanvraag, beleid};
+use persistence::{DbError, TenantTx, aanvraag, beleid};
 use primitives::{AanvraagId, Datum, DossierId, Moment, Veldfouten};
 
 use super::AanvraagError;
@@ -83,20 +83,30 @@ async fn calculate(
     let json = feiten
         .question((tx.gemeente(), gebied), kop.regeling, geboren)
         .map_err(|_| onleesbaar())?;
-    let vraag = Vraag::parse(json.as_bytes())?;
-    let antwoord = if vraag.needs_beleid() {
-        let beleid = beleid::load_beleid(tx).await?;
-        let daar = |daar: &_| vraag.clone().with_geldend_beleid(daar, now).calculate();
-        beleid
-            .read_at(plek, daar)
-            .unwrap_or_else(|| Antwoord::onbepaald(Onbepaald::Woonplek.to_string(), Vec::new()))
-    } else {
-        vraag.calculate()
-    };
+    let antwoord = answer(tx, now, plek, &Vraag::parse(json.as_bytes())?).await?;
     let berekening = Berekening {
         antwoord: serde_json::to_string(&antwoord).map_err(|_| onleesbaar())?,
         vraag: json,
         bekend_op: now,
     };
     Ok((antwoord, berekening))
+}
+
+/// The answer with the values in force where the household lives, as known now.
+pub(super) async fn answer(
+    tx: &mut TenantTx,
+    now: Moment,
+    plek: Woonplek,
+    vraag: &Vraag,
+) -> Result<Antwoord, DbError> {
+    if !vraag.needs_beleid() {
+        return Ok(vraag.calculate());
+    }
+    let beleid = beleid::load_beleid(tx).await?;
+    let daar = |daar: &_| vraag.clone().with_geldend_beleid(daar, now).calculate();
+    let antwoord = beleid.read_at(plek, daar);
+    Ok(
+        antwoord
+            .unwrap_or_else(|| Antwoord::onbepaald(Onbepaald::Woonplek.to_string(), Vec::new())),
+    )
 }

@@ -7,6 +7,7 @@ mod afweging;
 mod besluitvoorstel;
 mod brief;
 mod handeling;
+mod herberekening;
 mod inzage;
 mod mandaat;
 mod mandaatinvoer;
@@ -23,6 +24,7 @@ pub use brief::{Brief, Briefblok, Briefgegevens};
 pub use handeling::{
     Aanvraagakte, Aanvraaghandeling, Bekendmaakwijze, Besluit, Kanaal, Opschortgrond,
 };
+pub use herberekening::{Herberekening, Uitkomstbedrag};
 pub use mandaat::{Mandaat, MandaatOntbreekt, Mandaatregister, Namens, VierOgen};
 pub use mandaatinvoer::Mandaatinvoer;
 pub use rekenvraag::{Inkomensfeit, Partnerfeiten, Rekenfeiten, Toeslagfeit};

@@ -398,6 +398,14 @@ impl Aanvraag {
 }
 
 impl Aanvraagstand {
+    /// Whether a decision was taken, or an advice was given.
+    pub const fn is_besloten(self) -> bool {
+        matches!(
+            self,
+            Self::Besloten | Self::Geadviseerd | Self::Bekendgemaakt
+        )
+    }
+
     /// The name in data.
     pub const fn code(self) -> &'static str {
         match self {

@@ -3,15 +3,15 @@
 use actix_web::web::Data;
 use application::aanvraag::Aanvraagbeeld;
 use askama::Template;
-use domain::aanvraag::{Aanvraagstand, Bezwaarstand};
+use domain::aanvraag::{Aanvraagstand, Bezwaarstand, Herberekening, Uitkomstbedrag};
 use domain::bevoegdheid::Permission;
 use http_base::{AppState, InGemeente};
-use primitives::{datum_in_nederland, datum_lang};
+use primitives::{datum_in_nederland, datum_lang, geld_nl};
 
 use super::adres::{Aanvraagpad, href, ids_of, load, name};
 use super::akten::{Akteregel, list_mogelijk, status, term_status};
 use crate::dossier::hoofd::{address, task_shell};
-use crate::onderdelen::{Link, Status};
+use crate::onderdelen::{Link, Status, Toon};
 use crate::pagina::{Antwoord, render};
 use crate::schil::Schil;
 
@@ -28,6 +28,8 @@ struct AanvraagPagina {
     eerste: Option<Link>,
     anders: Vec<Link>,
     brief: Option<String>,
+    herberekend: Option<(Status, String)>,
+    herziening: String,
     akten: Vec<Akteregel>,
 }
 
@@ -90,19 +92,33 @@ fn context(state: &AppState, wie: &InGemeente, beeld: &Aanvraagbeeld) -> Aanvraa
         voorstel: Voorstelblok::of(beeld),
         eerste: mogelijk.next(),
         anders: mogelijk.collect(),
+        herberekend: beeld.herberekening.as_ref().map(compare),
+        herziening: format!("{}/recht/herziening", address(wie, aanvraag.kop().dossier)),
         brief: has_letter(aanvraag.stand()).then(|| format!("{basis}/brief.pdf")),
         akten: aanvraag.akten().iter().rev().map(Akteregel::from).collect(),
     }
 }
 
 const fn has_letter(stand: Aanvraagstand) -> bool {
-    matches!(
-        stand,
-        Aanvraagstand::Voorgesteld
-            | Aanvraagstand::Besloten
-            | Aanvraagstand::Geadviseerd
-            | Aanvraagstand::Bekendgemaakt
-    )
+    matches!(stand, Aanvraagstand::Voorgesteld) || stand.is_besloten()
+}
+
+/// What the same facts give with what is known now.
+fn compare(herberekening: &Herberekening) -> (Status, String) {
+    let amount = |kant: &Uitkomstbedrag| match kant.bedrag {
+        Some(bedrag) => geld_nl(bedrag),
+        None => "niet te bepalen".to_owned(),
+    };
+    let toen = amount(&herberekening.toen);
+    if herberekening.is_gelijk() {
+        let zin = format!("Met wat nu bekend is, komt er hetzelfde uit: {toen}.");
+        return (Status::new(Toon::Goed, "gelijk"), zin);
+    }
+    let nu = amount(&herberekening.nu);
+    let zin = format!(
+        "Bij het besluit was het {toen}. Met wat nu bekend is, is het {nu}. Het besluit blijft zoals het is genomen, tot er een nieuw besluit is."
+    );
+    (Status::new(Toon::Aandacht, "anders"), zin)
 }
 
 impl Voorstelblok {

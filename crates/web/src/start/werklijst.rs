@@ -39,8 +39,9 @@ pub(super) async fn show(state: Data<AppState>, wie: Aangemeld) -> Antwoord {
 
 /// What waits for this person. Each subject adds its own tasks here, the most urgent first.
 async fn list_taken(state: &AppState, wie: &Aangemeld) -> Result<Vec<Taak>, Fout> {
-    let mut taken = dossier::taken::list_taken(state, wie).await?;
-    taken.extend(crate::aanvraag::list_taken(state, wie).await?);
+    // What has a term of the law, and somebody who waits for money, comes first.
+    let mut taken = crate::aanvraag::list_taken(state, wie).await?;
+    taken.extend(dossier::taken::list_taken(state, wie).await?);
     taken.extend(crate::beleid::list_taken(state, wie).await?);
     taken.extend(crate::beleid::list_zienswijzetaken(state, wie).await?);
     taken.extend(crate::statistiek::list_taken(state, wie).await?);

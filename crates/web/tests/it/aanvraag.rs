@@ -100,6 +100,7 @@ async fn an_application_is_received_proposed_decided_and_made_known() {
     accepted(&app, &wie, &handeling, &bekend).await;
     let pagina = app.get(&wie, &pad).await.tekst();
     assert!(pagina.contains("4 januari 2027"), "{pagina}");
+    assert!(pagina.contains("komt er hetzelfde uit"), "{pagina}");
     let een = app.get(&wie, &format!("{pad}/brief.pdf")).await.inhoud;
     assert_eq!(een, app.get(&wie, &format!("{pad}/brief.pdf")).await.inhoud);
     let dossier = pad.rsplit_once("/aanvragen").unwrap().0;
