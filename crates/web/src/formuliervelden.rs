@@ -4,7 +4,13 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::fmt::Display;
 
-use primitives::{Veldfout, Veldfouten};
+use primitives::{Geld, Veldfout, Veldfouten, parse_getal_nl};
+
+/// An amount of zero or more in the notation of forms, such as `1.401,50`.
+pub(crate) fn parse_bedrag(tekst: &str) -> Option<Geld> {
+    let bedrag = Geld::try_new(parse_getal_nl(tekst)?).ok()?;
+    (bedrag >= Geld::NUL).then_some(bedrag)
+}
 
 /// The faults of a form, for the summary at the top and the message at each field.
 #[derive(Clone, Debug, Default)]

@@ -6,10 +6,10 @@ use domain::aanvraag::{
 };
 use domain::dossier::Vrijetekst;
 use domain::recht::Regeling;
-use primitives::{
-    AanvraagId, Datum, DossierId, Geld, Veldcontrole, Veldfouten, parse_datum_nl, parse_getal_nl,
-};
+use primitives::{AanvraagId, Datum, DossierId, Geld, Veldcontrole, Veldfouten, parse_datum_nl};
 use serde::Deserialize;
+
+use crate::formuliervelden::parse_bedrag;
 
 const DAG: &str = "vul een dag in die bestaat, zoals 21-11-2026";
 /// More people than live at one address.
@@ -220,10 +220,7 @@ fn take_geld(controle: &mut Veldcontrole, veld: &str, tekst: &str, leeg: Geld) -
 }
 
 fn parse_geld(tekst: &str) -> Result<Geld, &'static str> {
-    parse_getal_nl(tekst)
-        .and_then(|getal| Geld::try_new(getal).ok())
-        .filter(|geld| *geld >= Geld::NUL)
-        .ok_or("vul een bedrag in, zoals 1.250,50; vul 0 in als er niets is")
+    parse_bedrag(tekst).ok_or("vul een bedrag in, zoals 1.250,50; vul 0 in als er niets is")
 }
 
 fn parse_ja_nee(tekst: &str) -> Result<bool, &'static str> {

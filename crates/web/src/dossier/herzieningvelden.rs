@@ -2,9 +2,9 @@
 
 use application::recht::Herzieningsopdracht;
 use domain::recht::herziening::{Herzieningsfeiten, Oorzaak, Oorzaakperiode};
-use primitives::{
-    Datum, Geld, Maand, Veldcontrole, Veldfouten, datum_kort, parse_datum_nl, parse_getal_nl,
-};
+use primitives::{Datum, Geld, Maand, Veldcontrole, Veldfouten, datum_kort, parse_datum_nl};
+
+use crate::formuliervelden::parse_bedrag;
 
 /// Two years at once are enough to look at.
 const MAANDEN_MAX: i32 = 24;
@@ -167,10 +167,7 @@ impl Invoer {
 }
 
 fn parse_geld(tekst: &str) -> Result<Geld, &'static str> {
-    parse_getal_nl(tekst)
-        .and_then(|getal| Geld::try_new(getal).ok())
-        .filter(|geld| *geld >= Geld::NUL)
-        .ok_or("vul een bedrag in euro's in, zoals 401,50")
+    parse_bedrag(tekst).ok_or("vul een bedrag in euro's in, zoals 401,50")
 }
 
 #[cfg(test)]

@@ -2,11 +2,10 @@
 
 use domain::recht::Vermogen;
 use domain::recht::bericht::Antwoord;
-use primitives::{
-    Datum, Geld, GemeenteCode, Veldcontrole, datum_lang, geld_nl, parse_datum_nl, parse_getal_nl,
-};
+use primitives::{Datum, Geld, GemeenteCode, Veldcontrole, datum_lang, geld_nl, parse_datum_nl};
 
 use super::stappen::{Stapregel, list_stappen, outcome};
+use crate::formuliervelden::parse_bedrag;
 use crate::onderdelen::Status;
 
 /// What is wrong with a day.
@@ -108,8 +107,7 @@ pub(super) fn take_vermogen(
 }
 
 fn parse_geld(tekst: &str) -> Result<Geld, &'static str> {
-    parse_getal_nl(tekst)
-        .and_then(|getal| Geld::try_new(getal).ok())
-        .filter(|geld| *geld >= Geld::NUL)
-        .ok_or("vul een bedrag in euro's in, met hoogstens twee cijfers achter de komma, zoals 1.401,50")
+    parse_bedrag(tekst).ok_or(
+        "vul een bedrag in euro's in, met hoogstens twee cijfers achter de komma, zoals 1.401,50",
+    )
 }
