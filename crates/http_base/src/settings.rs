@@ -1,5 +1,8 @@
 //! Settings of the doors.
 
+use std::collections::BTreeMap;
+
+use primitives::GemeenteCode;
 use serde::Deserialize;
 
 /// Where the program runs. Decides what is allowed, never how a rule works.
@@ -33,6 +36,12 @@ pub struct HttpSettings {
     pub publieke_url: String,
     /// Name of the executing organisation, shown on every page.
     pub organisatie: String,
+    /// Where letters to the organisation go, line by line, as a decision says it; left out where nothing is answered by post.
+    #[serde(default)]
+    pub organisatie_adres: Vec<String>,
+    /// Where letters to a municipality go, line by line, by its CBS code: `GM0294 = ["Postbus 1", "7100 AA Winterswijk"]`.
+    #[serde(default)]
+    pub gemeente_adressen: BTreeMap<GemeenteCode, Vec<String>>,
     /// Where researchers report a weakness: `mailto:` or `https:` (RFC 9116).
     pub beveiligingscontact: String,
 }
@@ -95,6 +104,8 @@ mod tests {
             omgeving,
             publieke_url: url.to_owned(),
             organisatie: "Werkleerbedrijf".to_owned(),
+            organisatie_adres: Vec::new(),
+            gemeente_adressen: BTreeMap::new(),
             beveiligingscontact: "mailto:beveiliging@example.nl".to_owned(),
         }
     }

@@ -1,5 +1,6 @@
 //! For tests: the application in process, with whoever the test wants logged in.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
@@ -98,6 +99,8 @@ pub fn test_state_with_issuer(
             omgeving: Omgeving::Test,
             publieke_url: PUBLIEKE_URL.to_owned(),
             organisatie: "Werkleerbedrijf Test".to_owned(),
+            organisatie_adres: vec!["Postbus 100 (voorbeeld)".to_owned()],
+            gemeente_adressen: BTreeMap::new(),
             beveiligingscontact: "mailto:beveiliging@example.nl".to_owned(),
         },
         gemeenten: Gemeenteregister::default(),

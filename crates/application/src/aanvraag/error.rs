@@ -52,9 +52,9 @@ impl From<DossierError> for AanvraagError {
 }
 
 impl AanvraagError {
-    /// A refusal by the key of the acts is somebody else who was first.
-    pub(super) fn of_akte(fout: DbError) -> Self {
-        if fout.is_refused_by("aanvraagakte_pkey") {
+    /// A refusal by a key is somebody else who was first.
+    pub(super) fn of_sleutel(fout: DbError) -> Self {
+        if fout.is_refused_by("aanvraagakte_pkey") || fout.is_refused_by("mandaat_pkey") {
             Self::Verouderd
         } else {
             fout.into()

@@ -9,8 +9,8 @@ use primitives::{AanvraagId, DossierId, Moment};
 
 use super::AanvraagError;
 
-/// Records an act as somebody saw the application: `gezien` is the number of the last act that was shown. A proposal and a
-/// decision have functions of their own and are refused here.
+/// Records an act as somebody saw the application: `gezien` is the number of the last act that was shown. A proposal, an
+/// advance and a decision have functions of their own and are refused here.
 pub async fn record_handeling(
     tx: &mut TenantTx,
     actor: &Actor,
@@ -22,7 +22,10 @@ pub async fn record_handeling(
     actor.require(permission_for(&handeling), tx.gemeente())?;
     if matches!(
         handeling,
-        Aanvraaghandeling::Voorgesteld(_) | Aanvraaghandeling::Besloten(_)
+        Aanvraaghandeling::Voorgesteld(_)
+            | Aanvraaghandeling::Besloten(_)
+            | Aanvraaghandeling::VoorschotVerleend(_)
+            | Aanvraaghandeling::BezwaarBesloten(_)
     ) {
         return Err(AanvraagError::NietGevonden);
     }
@@ -56,7 +59,9 @@ pub(super) async fn append(
     handeling: Aanvraaghandeling,
 ) -> Result<Aanvraag, AanvraagError> {
     let soort = match handeling {
-        Aanvraaghandeling::Besloten(_) => Handeling::Beschikking,
+        Aanvraaghandeling::Besloten(_)
+        | Aanvraaghandeling::BeslotenDoorCollege { .. }
+        | Aanvraaghandeling::BezwaarBesloten(_) => Handeling::Beschikking,
         _ => Handeling::Aanvraag,
     };
     let nieuw = eerder.apply(Aanvraagakte {
@@ -66,7 +71,7 @@ pub(super) async fn append(
     })?;
     aanvraag::insert_akte(tx, &nieuw)
         .await
-        .map_err(AanvraagError::of_akte)?;
+        .map_err(AanvraagError::of_sleutel)?;
     record_trail(tx, actor, now, soort, &nieuw).await?;
     Ok(nieuw)
 }

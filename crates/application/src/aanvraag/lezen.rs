@@ -1,18 +1,21 @@
 //! Showing applications.
 
-use domain::aanvraag::{
-    Aanvraag, Aanvraagstand, Brief, Briefgegevens, Herberekening, Mandaatregister, Namens,
-};
+use domain::aanvraag::{Aanvraag, Brief, Briefgegevens, Herberekening, Mandaatregister, Namens};
 use domain::bevoegdheid::{Actor, Permission, Rol};
 use domain::recht::bericht::Vraag;
-use persistence::aanvraag::Berekening;
+use persistence::aanvraag::{Berekening, Werkbladwijzer, Werktelling};
 use persistence::verwerking::{self, Activiteit};
 use persistence::{TenantTx, aanvraag, dossier};
-use primitives::{AanvraagId, Datum, DossierId, Moment, datum_in_nederland};
+use primitives::{AanvraagId, DossierId, Moment, datum_in_nederland};
 
 use super::AanvraagError;
 use super::record_voorstel::answer;
 use crate::dossier::{Dossierhoofd, find_gezamenlijke_woonplek, read_hoofd, record_use};
+
+/// Rows on a page of the work list.
+const PAGINA: u8 = 20;
+/// More proposals than wait for a second person in one municipality.
+const VOORGESTELD_MAX: i64 = 500;
 
 /// The applications of a resident.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,25 +44,56 @@ pub struct Aanvraagbeeld {
 }
 
 /// Which letter is asked for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Briefopdracht<'a> {
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Briefopdracht {
     /// Of whom.
     pub dossier: DossierId,
     /// Which application.
     pub aanvraag: AanvraagId,
-    /// The name under which the organisation signs a draft.
-    pub organisatie: &'a str,
+    /// About which decision.
+    pub soort: Briefsoort,
+    /// Under which name and from where a draft is signed.
+    pub afzender: Afzender,
+}
+
+/// About which decision a letter is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Briefsoort {
+    /// On the application.
+    Beschikking,
+    /// On the objection.
+    Bezwaar,
+}
+
+/// Under which name letters are signed, and where they are answered. A letter is kept with what it said.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Afzender {
+    /// The organisation.
+    pub organisatie: String,
+    /// The address of the organisation, line by line; empty where it is not known.
+    pub adres_organisatie: Vec<String>,
+    /// The address of the municipality, line by line; empty where it is not known.
+    pub adres_gemeente: Vec<String>,
 }
 
 /// How many applications wait. Holds nobody's data.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Aanvraagvoorraad {
-    /// Those that wait for a decision or for its making known.
-    pub open: usize,
-    /// The first day by which must be decided, of those that are not decided on.
-    pub eerste_termijn: Option<Datum>,
-    /// Those that wait for a second person, whom this actor may be.
+    /// What waits, counted by the database.
+    pub telling: Werktelling,
+    /// Proposals that wait for a second person, whom this actor may be.
     pub te_beslissen: usize,
+}
+
+/// A page of what waits.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Wachtlijst {
+    /// How many wait in all.
+    pub aantal: usize,
+    /// Those of the page, whose last day comes first on top.
+    pub rijen: Vec<Wachtend>,
+    /// Where the next page begins; none on the last one.
+    pub volgende: Option<Werkbladwijzer>,
 }
 
 /// An application that waits, with who it is of.
@@ -123,22 +157,26 @@ pub async fn load_brief(
     tx: &mut TenantTx,
     actor: &Actor,
     now: Moment,
-    opdracht: Briefopdracht<'_>,
+    opdracht: &Briefopdracht,
 ) -> Result<(Brief, Moment), AanvraagError> {
     let hoofd = read_hoofd(tx, actor, opdracht.dossier).await?;
     let gevonden = find(tx, opdracht.dossier, opdracht.aanvraag).await?;
-    let brief = match aanvraag::find_brief(tx, opdracht.aanvraag).await? {
-        Some(brief) => Some(brief),
-        None => draft(tx, actor, &hoofd, &gevonden, opdracht.organisatie).await?,
+    let brief = match opdracht.soort {
+        Briefsoort::Bezwaar => aanvraag::find_bezwaarbrief(tx, opdracht.aanvraag).await?,
+        Briefsoort::Beschikking => match aanvraag::find_brief(tx, opdracht.aanvraag).await? {
+            Some(brief) => Some(brief),
+            None => draft(tx, actor, &hoofd, &gevonden, &opdracht.afzender).await?,
+        },
     };
     let brief = brief.ok_or(AanvraagError::NietGevonden)?;
     record_look(tx, actor, now, &hoofd, "brief bij aanvraag").await?;
     let bekend = gevonden
         .bekendgemaakt_op()
         .zip(gevonden.bezwaar_uiterlijk());
-    let brief = match bekend {
-        Some((op, bezwaar)) => brief.with_bekendmaking(op, bezwaar),
-        None => brief,
+    let brief = match (opdracht.soort, bekend) {
+        (Briefsoort::Bezwaar, _) => brief.with_beroep(&gevonden),
+        (Briefsoort::Beschikking, Some((op, bezwaar))) => brief.with_bekendmaking(op, bezwaar),
+        (Briefsoort::Beschikking, None) => brief,
     };
     let laatste = gevonden.akten().last().map_or(now, |akte| akte.op);
     Ok((brief, laatste))
@@ -151,51 +189,53 @@ pub async fn load_aanvraagvoorraad(
     now: Moment,
 ) -> Result<Aanvraagvoorraad, AanvraagError> {
     actor.require(Permission::AanvraagBehandelen, tx.gemeente())?;
-    let aanvragen = aanvraag::list_open_aanvragen(tx).await?;
+    let vandaag = datum_in_nederland(now);
+    let telling = aanvraag::count_wachtend(tx, vandaag).await?;
+    let voorgesteld = aanvraag::list_voorgesteld(tx, VOORGESTELD_MAX).await?;
     let register = aanvraag::load_mandaatregister(tx).await?;
     let (vorm, _) = aanvraag::load_uitvoeringsvorm(tx).await?;
     let rollen: Vec<Rol> = actor.rollen_in(tx.gemeente()).collect();
-    let vandaag = datum_in_nederland(now);
     let wie = actor.into();
     let may_decide = |een: &&Aanvraag| {
-        een.stand() == Aanvraagstand::Voorgesteld
-            && een
-                .decide(Namens::of(vorm), &register, &wie, &rollen, vandaag)
-                .is_ok()
+        een.decide(Namens::of(vorm), &register, &wie, &rollen, vandaag)
+            .is_ok()
     };
-    let termijnen = aanvragen
-        .iter()
-        .filter(|een| een.stand().is_open())
-        .map(|een| een.beslistermijn(vandaag).uiterlijk);
     Ok(Aanvraagvoorraad {
-        open: aanvragen.len(),
-        eerste_termijn: termijnen.min(),
-        te_beslissen: aanvragen.iter().filter(may_decide).count(),
+        telling,
+        te_beslissen: voorgesteld.iter().filter(may_decide).count(),
     })
 }
 
-/// What waits in this municipality, whose term ends soonest first; the processing log gets a row for each resident.
+/// A page of what waits in this municipality; the processing log gets a row for each resident on it.
 pub async fn list_wachtend(
     tx: &mut TenantTx,
     actor: &Actor,
     now: Moment,
-) -> Result<Vec<Wachtend>, AanvraagError> {
+    na: Option<Werkbladwijzer>,
+) -> Result<Wachtlijst, AanvraagError> {
     actor.require(Permission::AanvraagBehandelen, tx.gemeente())?;
-    let vandaag = datum_in_nederland(now);
-    let mut aanvragen = aanvraag::list_open_aanvragen(tx).await?;
-    aanvragen.sort_by_key(|een| een.beslistermijn(vandaag).uiterlijk);
-    let mut dossiers: Vec<_> = aanvragen.iter().map(|een| een.kop().dossier).collect();
+    let telling = aanvraag::count_wachtend(tx, datum_in_nederland(now)).await?;
+    // One more than is shown tells whether there is a next page.
+    let mut gevonden = aanvraag::list_wachtend(tx, na, i64::from(PAGINA) + 1).await?;
+    let is_meer = gevonden.len() > usize::from(PAGINA);
+    gevonden.truncate(usize::from(PAGINA));
+    let laatste = gevonden.last().map(|(_, bladwijzer)| *bladwijzer);
+    let mut dossiers: Vec<_> = gevonden.iter().map(|(een, _)| een.kop().dossier).collect();
     dossiers.sort_unstable();
     dossiers.dedup();
     let namen = dossier::load_namen(tx, &dossiers).await?;
     let activiteit = Activiteit::InwonersZoeken;
     let object = "wachtende aanvragen";
     verwerking::record_raadpleging(tx, actor, now, activiteit, object, &dossiers).await?;
-    let wachtend = aanvragen.into_iter().map(|aanvraag| Wachtend {
+    let rijen = gevonden.into_iter().map(|(aanvraag, _)| Wachtend {
         naam: namen.get(&aanvraag.kop().dossier).cloned().flatten(),
         aanvraag,
     });
-    Ok(wachtend.collect())
+    Ok(Wachtlijst {
+        aantal: telling.wachtend,
+        rijen: rijen.collect(),
+        volgende: laatste.filter(|_| is_meer),
+    })
 }
 
 /// The frozen question asked again; none where the program does not read it any more.
@@ -218,16 +258,30 @@ async fn draft(
     actor: &Actor,
     hoofd: &Dossierhoofd,
     aanvraag: &Aanvraag,
-    organisatie: &str,
+    afzender: &Afzender,
 ) -> Result<Option<Brief>, AanvraagError> {
     let (vorm, gemeente) = aanvraag::load_uitvoeringsvorm(tx).await?;
-    let gegevens = Briefgegevens {
-        naam: hoofd.kop.inwoner.naam.clone(),
-        gemeente,
-        organisatie: organisatie.to_owned(),
-        beslisser: actor.naam.clone(),
-    };
+    let gegevens = afzender.sign(actor, hoofd, gemeente);
     Ok(Brief::try_new(aanvraag, Namens::of(vorm), &gegevens))
+}
+
+impl Afzender {
+    /// What a letter needs that this person signs, to this resident.
+    pub(super) fn sign(
+        &self,
+        actor: &Actor,
+        hoofd: &Dossierhoofd,
+        gemeente: String,
+    ) -> Briefgegevens {
+        Briefgegevens {
+            naam: hoofd.kop.inwoner.naam.clone(),
+            gemeente,
+            organisatie: self.organisatie.clone(),
+            beslisser: actor.naam.clone(),
+            adres_organisatie: self.adres_organisatie.clone(),
+            adres_gemeente: self.adres_gemeente.clone(),
+        }
+    }
 }
 
 async fn find(

@@ -1,26 +1,33 @@
 //! The mandate register.
 
-use domain::aanvraag::{Mandaat, Mandaatregister};
+use domain::aanvraag::{Mandaat, Mandaatregister, Namens};
 use domain::bevoegdheid::{Actor, Permission};
 use persistence::audit::{self, Handeling};
 use persistence::{TenantTx, aanvraag};
-use primitives::{Moment, Veldfouten};
+use primitives::Moment;
 
 use super::AanvraagError;
 
-/// The register, for who treats applications and for the college.
+/// On whose behalf is decided here, and who may; nobody's data.
 pub async fn load_mandaten(
     tx: &mut TenantTx,
     actor: &Actor,
-) -> Result<Mandaatregister, AanvraagError> {
-    let gemeente = tx.gemeente();
-    if actor
-        .require(Permission::MandaatVastleggen, gemeente)
-        .is_err()
-    {
-        actor.require(Permission::AanvraagBehandelen, gemeente)?;
-    }
-    Ok(aanvraag::load_mandaatregister(tx).await?)
+) -> Result<(Namens, Mandaatregister), AanvraagError> {
+    actor.require(Permission::MandaatLezen, tx.gemeente())?;
+    let (vorm, _) = aanvraag::load_uitvoeringsvorm(tx).await?;
+    let register = aanvraag::load_mandaatregister(tx).await?;
+    Ok((Namens::of(vorm), register))
+}
+
+/// Refuses what the register does not take, as [`record_mandaten`] does, and writes nothing.
+pub async fn check_mandaten(
+    tx: &mut TenantTx,
+    actor: &Actor,
+    mandaten: &[Mandaat],
+) -> Result<(), AanvraagError> {
+    actor.require(Permission::MandaatVastleggen, tx.gemeente())?;
+    let register = aanvraag::load_mandaatregister(tx).await?;
+    Ok(register.check_nieuw(mandaten)?)
 }
 
 /// Records rows of the register. Runs as college: who gives the mandate writes it down (Awb art. 10:3).
@@ -30,17 +37,10 @@ pub async fn record_mandaten(
     now: Moment,
     mandaten: &[Mandaat],
 ) -> Result<(), AanvraagError> {
-    actor.require(Permission::MandaatVastleggen, tx.gemeente())?;
-    let door = actor.into();
-    let opgeslagen = aanvraag::insert_mandaten(tx, mandaten, &door, now).await;
-    opgeslagen.map_err(|fout| {
-        if fout.is_refused_by("mandaat_pkey") {
-            let melding = "dit mandaat is met deze ingangsdag al vastgelegd";
-            Veldfouten::single("van", melding).into()
-        } else {
-            AanvraagError::from(fout)
-        }
-    })?;
+    check_mandaten(tx, actor, mandaten).await?;
+    aanvraag::insert_mandaten(tx, mandaten, &actor.into(), now)
+        .await
+        .map_err(AanvraagError::of_sleutel)?;
     let toelichting = format!("{} regels", mandaten.len());
     let object = "mandaatregister";
     audit::record(

@@ -1,7 +1,8 @@
 //! Proposing a decision on a calculation that is frozen with it.
 
 use domain::aanvraag::{
-    Aanvraag, Aanvraaghandeling, Afweging, Besluitsoort, Besluitvoorstel, Rekenfeiten,
+    Aanvraag, Aanvraaghandeling, Aanvraagkop, Afweging, Besluitsoort, Besluitvoorstel, Ontheffing,
+    Ontheffinggrond, Rekenfeiten,
 };
 use domain::beleid::Woonplek;
 use domain::bevoegdheid::{Actor, Permission};
@@ -32,6 +33,8 @@ pub struct Voorstelopdracht {
     pub motivering: String,
     /// What was weighed.
     pub afwegingen: Vec<Afweging>,
+    /// An exemption from the duty to work: on which ground and its last day.
+    pub ontheffing: Option<(Ontheffinggrond, Datum)>,
     /// What is calculated with; none where the application is not treated.
     pub feiten: Option<Rekenfeiten>,
 }
@@ -56,6 +59,7 @@ pub async fn record_voorstel(
         opdracht.motivering.clone(),
         opdracht.afwegingen.clone(),
     )?;
+    let voorstel = complete(tx, actor, eerder.kop(), voorstel, opdracht).await?;
     let handeling = Aanvraaghandeling::Voorgesteld(Box::new(voorstel));
     let nieuw = append(tx, actor, now, eerder, handeling).await?;
     if let Some((_, berekening)) = &berekend {
@@ -64,7 +68,30 @@ pub async fn record_voorstel(
     Ok(nieuw)
 }
 
-async fn calculate(
+/// The proposal with what comes with a grant: a plan for who is young, an exemption.
+async fn complete(
+    tx: &mut TenantTx,
+    actor: &Actor,
+    kop: Aanvraagkop,
+    voorstel: Besluitvoorstel,
+    opdracht: &Voorstelopdracht,
+) -> Result<Besluitvoorstel, AanvraagError> {
+    let Some(feiten) = &opdracht.feiten else {
+        return Ok(voorstel);
+    };
+    let hoofd = read_hoofd(tx, actor, kop.dossier).await?;
+    let partner = feiten.partner.map(|partner| partner.geboortedatum);
+    let geboren = [Some(hoofd.kop.inwoner.geboortedatum), partner];
+    let voorstel = voorstel.with_plan(kop.regeling, geboren.into_iter().flatten());
+    let Some((grond, tot_en_met)) = opdracht.ontheffing else {
+        return Ok(voorstel);
+    };
+    let ontheffing = Ontheffing::try_new(grond, feiten.peildatum, tot_en_met, feiten)?;
+    Ok(voorstel.with_ontheffing(ontheffing, kop.regeling)?)
+}
+
+/// The answer on these facts as known now, with what must be kept to make it again.
+pub(super) async fn calculate(
     tx: &mut TenantTx,
     actor: &Actor,
     now: Moment,

@@ -1,13 +1,15 @@
 //! An application from its receipt to the letter, on a real database.
 
 use application::aanvraag::{
-    AanvraagError, Briefopdracht, Ontvangstopdracht, Voorstelopdracht, list_aanvragen,
-    list_wachtend, load_aanvraag, load_aanvraagvoorraad, load_brief, record_besluit,
-    record_handeling, record_mandaten, record_ontvangst, record_voorstel,
+    AanvraagError, Afzender, Bezwaaropdracht, Briefopdracht, Briefsoort, Ontvangstopdracht,
+    Voorschotopdracht, Voorstelopdracht, list_aanvragen, list_wachtend, load_aanvraag,
+    load_aanvraagvoorraad, load_brief, record_besluit, record_bezwaarbesluit, record_handeling,
+    record_mandaten, record_ontvangst, record_voorschot, record_voorstel,
 };
 use domain::aanvraag::{
     Aanvraag, AanvraagGeweigerd, Aanvraaghandeling, Aanvraagstand, Afweegpunt, Afweging,
-    Bekendmaakwijze, Besluitsoort, Brief, Kanaal, Mandaat, Rekenfeiten, VierOgen,
+    Bekendmaakwijze, Besluitsoort, Bezwaaruitkomst, Brief, Kanaal, Mandaat, Mandaatbesluit,
+    Ontheffinggrond, Opschortgrond, Rekenfeiten, VierOgen, Voorschotgrond,
 };
 use domain::bevoegdheid::{Actor, Rol};
 use domain::recht::Regeling;
@@ -15,9 +17,19 @@ use persistence::{DbRol, TenantTx};
 use primitives::{Datum, DossierId, Geld, SystemIds, parse_datum};
 use testkit::{TestDb, actor, collega, consulent, nijkerk, nu, winterswijk};
 
-use crate::dossier::arrange::{count, dossier_of, in_tenant, last_audit, month, take_over};
+use crate::dossier::arrange::{
+    count, dossier_of, in_tenant, last_audit, month, take_over, text_of,
+};
 
 const ORGANISATIE: &str = "Werkleerbedrijf Test";
+
+fn sender() -> Afzender {
+    Afzender {
+        organisatie: ORGANISATIE.to_owned(),
+        adres_organisatie: vec!["Postbus 100 (voorbeeld)".to_owned()],
+        adres_gemeente: Vec::new(),
+    }
+}
 
 fn dag(tekst: &str) -> Datum {
     parse_datum(tekst).unwrap()
@@ -37,9 +49,9 @@ async fn arrange() -> (TestDb, DossierId) {
 }
 
 async fn give_mandate(test: &TestDb) {
-    let mandaat = |besluit, rol| Mandaat {
+    let mandaat = |besluit: Besluitsoort, rol| Mandaat {
         regeling: Regeling::AlgemeneBijstand,
-        besluit,
+        besluit: besluit.into(),
         rol,
         vier_ogen: match besluit {
             Besluitsoort::Afwijzing => VierOgen::Altijd,
@@ -54,6 +66,10 @@ async fn give_mandate(test: &TestDb) {
         .iter()
         .map(|besluit| mandaat(*besluit, Rol::Teamleider))
         .chain([mandaat(Besluitsoort::Toekenning, Rol::Consulent)])
+        .chain([Mandaat {
+            besluit: Mandaatbesluit::Bezwaar,
+            ..mandaat(Besluitsoort::Toekenning, Rol::Teamleider)
+        }])
         .collect();
     let college = actor(Rol::College, winterswijk());
     test.db
@@ -107,6 +123,7 @@ fn proposal(aanvraag: &Aanvraag, besluit: Besluitsoort, bezittingen: i32) -> Voo
         ingang: Some(dag("2026-11-02")),
         motivering: "Uw inkomen en vermogen zijn laag genoeg.".to_owned(),
         afwegingen: Vec::new(),
+        ontheffing: None,
         feiten: Some(facts(bezittingen)),
     }
 }
@@ -130,7 +147,7 @@ async fn decide(
     let kop = aanvraag.kop();
     in_tenant(test, async |tx: &mut TenantTx| {
         let gezien = aanvraag.akten().len();
-        record_besluit(tx, wie, nu(), (kop.dossier, kop.id), gezien, ORGANISATIE).await
+        record_besluit(tx, wie, nu(), (kop.dossier, kop.id), gezien, &sender()).await
     })
     .await
 }
@@ -151,13 +168,22 @@ async fn act(
 }
 
 async fn letter(test: &TestDb, aanvraag: &Aanvraag) -> Result<Brief, AanvraagError> {
+    letter_about(test, aanvraag, Briefsoort::Beschikking).await
+}
+
+async fn letter_about(
+    test: &TestDb,
+    aanvraag: &Aanvraag,
+    soort: Briefsoort,
+) -> Result<Brief, AanvraagError> {
     let opdracht = Briefopdracht {
         dossier: aanvraag.kop().dossier,
         aanvraag: aanvraag.kop().id,
-        organisatie: ORGANISATIE,
+        soort,
+        afzender: sender(),
     };
     in_tenant(test, async |tx: &mut TenantTx| {
-        load_brief(tx, &consulent(), nu(), opdracht).await
+        load_brief(tx, &consulent(), nu(), &opdracht).await
     })
     .await
     .map(|(brief, _)| brief)
@@ -206,6 +232,8 @@ async fn an_application_goes_from_receipt_to_the_letter_and_an_objection() {
     let bezwaar = Aanvraaghandeling::BezwaarOntvangen {
         ontvangen_op: dag("2026-11-21"),
         verzonden_op: None,
+        met_commissie: false,
+        reden_te_laat: None,
     };
     let bezwaar = act(&test, &consulent(), &bekend, bezwaar).await.unwrap();
     assert!(bezwaar.bezwaarstand().is_some());
@@ -274,7 +302,7 @@ async fn two_people_decide_where_the_register_says_so() {
         .unwrap()
     };
     assert_eq!(
-        voorraad(consulent()).await.eerste_termijn,
+        voorraad(consulent()).await.telling.eerste_termijn,
         Some(dag("2026-12-28"))
     );
     // Weighed: an earlier first day than the melding.
@@ -311,11 +339,11 @@ async fn two_people_decide_where_the_register_says_so() {
     let besloten = decide(&test, &ander, &opnieuw).await.unwrap();
     assert!(besloten.find_besluit().unwrap().vier_ogen);
     let wachtend = in_tenant(&test, async |tx: &mut TenantTx| {
-        list_wachtend(tx, &consulent(), nu()).await
+        list_wachtend(tx, &consulent(), nu(), None).await
     })
     .await
     .unwrap();
-    assert_eq!(wachtend.len(), 1, "it must still be made known");
+    assert_eq!(wachtend.rijen.len(), 1, "it must still be made known");
 }
 
 #[tokio::test]
@@ -357,4 +385,386 @@ async fn who_may_not_is_refused_and_elsewhere_nothing_is_there() {
     let uitkomst = act(&test, &sociaal, &voorgesteld, besluit).await;
     assert!(matches!(uitkomst, Err(AanvraagError::Geweigerd(_))));
     decide(&test, &teamleider(), &voorgesteld).await.unwrap();
+}
+
+/// What the database holds of how an application stands: number, state, last day, next advance.
+async fn standing(test: &TestDb, aanvraag: &Aanvraag) -> String {
+    let id = aanvraag.kop().id;
+    let sql = format!(
+        "select concat_ws(' ', nummer, stand, coalesce(termijn::text, '-'), coalesce(voorschot_op::text, '-')) as tekst \
+         from gm0294.aanvraagstand where aanvraag_id = '{id}'"
+    );
+    text_of(test, &sql).await
+}
+
+/// The same, by the arithmetic of the domain: the term on the last day of time, as nothing else happens.
+fn expected(aanvraag: &Aanvraag) -> String {
+    let later = Datum::MAX;
+    let stand = aanvraag.stand();
+    let termijn = if stand == Aanvraagstand::Opgeschort || !stand.is_wachtend() {
+        None
+    } else if stand.is_open_bezwaar() || stand == Aanvraagstand::BezwaarBesloten {
+        aanvraag.bezwaartermijn(later)
+    } else {
+        Some(aanvraag.beslistermijn(later))
+    };
+    let day = |dag: Option<Datum>| dag.map_or_else(|| "-".to_owned(), |dag| dag.to_string());
+    format!(
+        "{} {} {} {}",
+        aanvraag.akten().len(),
+        stand.code(),
+        day(termijn.map(|termijn| termijn.uiterlijk)),
+        day(aanvraag.voorschot_uiterlijk().map(|termijn| termijn.dag))
+    )
+}
+
+#[tokio::test]
+async fn the_term_in_the_database_is_that_of_the_domain_after_every_act() {
+    use Aanvraaghandeling as H;
+    let (test, dossier) = arrange().await;
+    let op = dag("2026-11-20");
+    let begin = receive(&test, &consulent(), dossier, "2026-09-01")
+        .await
+        .unwrap();
+    assert_eq!(
+        standing(&test, &begin).await,
+        "1 in-behandeling 2026-10-27 2026-09-29"
+    );
+    let mut aanvraag = begin;
+    for handeling in [
+        H::HerstelGevraagd {
+            gevraagd_op: dag("2026-09-10"),
+            uiterlijk: dag("2026-09-24"),
+            wat: "x".to_owned(),
+        },
+        H::Aangevuld {
+            aangevuld_op: dag("2026-09-21"),
+            volledig: true,
+        },
+        H::Opgeschort {
+            vanaf: dag("2026-10-01"),
+            grond: Opschortgrond::Overmacht,
+            toelichting: "x".to_owned(),
+        },
+        H::Hervat {
+            hervat_op: dag("2026-10-08"),
+        },
+        H::Verdaagd {
+            meegedeeld_op: dag("2026-10-10"),
+            uiterlijk: dag("2026-12-05"),
+            reden: "x".to_owned(),
+        },
+        H::VoorschotGeweigerd {
+            geweigerd_op: dag("2026-10-12"),
+            grond: Voorschotgrond::Medewerking,
+            reden: "x".to_owned(),
+        },
+    ] {
+        aanvraag = act(&test, &consulent(), &aanvraag, handeling)
+            .await
+            .unwrap();
+        assert_eq!(standing(&test, &aanvraag).await, expected(&aanvraag));
+    }
+    let advance = Voorschotopdracht {
+        dossier,
+        aanvraag: aanvraag.kop().id,
+        gezien: aanvraag.akten().len(),
+        feiten: facts(0),
+    };
+    aanvraag = in_tenant(&test, async |tx: &mut TenantTx| {
+        record_voorschot(tx, &consulent(), nu(), &advance).await
+    })
+    .await
+    .unwrap();
+    assert_eq!(standing(&test, &aanvraag).await, expected(&aanvraag));
+    let opdracht = proposal(&aanvraag, Besluitsoort::Toekenning, 100);
+    aanvraag = propose(&test, &consulent(), &opdracht).await.unwrap();
+    assert_eq!(standing(&test, &aanvraag).await, expected(&aanvraag));
+    let terug = H::Teruggegeven {
+        reden: "x".to_owned(),
+    };
+    aanvraag = act(&test, &consulent(), &aanvraag, terug).await.unwrap();
+    assert_eq!(standing(&test, &aanvraag).await, expected(&aanvraag));
+    let opdracht = proposal(&aanvraag, Besluitsoort::Toekenning, 100);
+    aanvraag = propose(&test, &consulent(), &opdracht).await.unwrap();
+    aanvraag = decide(&test, &consulent(), &aanvraag).await.unwrap();
+    assert_eq!(standing(&test, &aanvraag).await, expected(&aanvraag));
+    let vandaag = dag("2026-11-21");
+    assert!(op < vandaag);
+    for handeling in [
+        H::Bekendgemaakt {
+            bekendgemaakt_op: vandaag,
+            wijze: Bekendmaakwijze::Post,
+        },
+        H::BezwaarOntvangen {
+            ontvangen_op: vandaag,
+            verzonden_op: None,
+            met_commissie: true,
+            reden_te_laat: None,
+        },
+        H::BezwaarHerstelGevraagd {
+            gevraagd_op: vandaag,
+            uiterlijk: dag("2027-01-20"),
+            wat: "x".to_owned(),
+        },
+        H::BezwaarAangevuld {
+            aangevuld_op: vandaag,
+        },
+        H::BezwaarVerdaagd {
+            meegedeeld_op: vandaag,
+            uiterlijk: dag("2027-04-01"),
+            reden: "x".to_owned(),
+        },
+    ] {
+        aanvraag = act(&test, &consulent(), &aanvraag, handeling)
+            .await
+            .unwrap();
+        assert_eq!(standing(&test, &aanvraag).await, expected(&aanvraag));
+    }
+    let besluit = objection(&aanvraag, Bezwaaruitkomst::Ongegrond);
+    aanvraag = decide_objection(&test, &teamleider(), &besluit)
+        .await
+        .unwrap();
+    assert_eq!(standing(&test, &aanvraag).await, expected(&aanvraag));
+    let bekend = H::BezwaarBekendgemaakt {
+        bekendgemaakt_op: vandaag,
+        wijze: Bekendmaakwijze::Post,
+    };
+    aanvraag = act(&test, &consulent(), &aanvraag, bekend).await.unwrap();
+    assert_eq!(
+        standing(&test, &aanvraag).await,
+        "19 bezwaar-afgehandeld - -"
+    );
+    let ander = receive(&test, &consulent(), dossier, "2026-11-02")
+        .await
+        .unwrap();
+    let weg = H::Ingetrokken {
+        ingetrokken_op: vandaag,
+        reden: "x".to_owned(),
+    };
+    let ander = act(&test, &consulent(), &ander, weg).await.unwrap();
+    assert_eq!(standing(&test, &ander).await, expected(&ander));
+}
+
+fn objection(aanvraag: &Aanvraag, uitkomst: Bezwaaruitkomst) -> Bezwaaropdracht {
+    Bezwaaropdracht {
+        dossier: aanvraag.kop().dossier,
+        aanvraag: aanvraag.kop().id,
+        gezien: aanvraag.akten().len(),
+        uitkomst,
+        motivering: "U heeft meer spaargeld dan mag.".to_owned(),
+        in_plaats_daarvan: (uitkomst == Bezwaaruitkomst::Gegrond).then(|| "Toch.".to_owned()),
+        verschoonbaar: None,
+        afzender: sender(),
+    }
+}
+
+async fn decide_objection(
+    test: &TestDb,
+    wie: &Actor,
+    opdracht: &Bezwaaropdracht,
+) -> Result<Aanvraag, AanvraagError> {
+    in_tenant(test, async |tx: &mut TenantTx| {
+        record_bezwaarbesluit(tx, wie, nu(), opdracht).await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn an_objection_is_decided_by_somebody_else_with_a_letter() {
+    let (test, dossier) = arrange().await;
+    let ontvangen = receive(&test, &consulent(), dossier, "2026-11-02")
+        .await
+        .unwrap();
+    let opdracht = proposal(&ontvangen, Besluitsoort::Afwijzing, 5_000_000);
+    let voorgesteld = propose(&test, &consulent(), &opdracht).await.unwrap();
+    let besloten = decide(&test, &teamleider(), &voorgesteld).await.unwrap();
+    let bekend = Aanvraaghandeling::Bekendgemaakt {
+        bekendgemaakt_op: dag("2026-11-21"),
+        wijze: Bekendmaakwijze::Post,
+    };
+    let bekend = act(&test, &consulent(), &besloten, bekend).await.unwrap();
+    let bezwaar = Aanvraaghandeling::BezwaarOntvangen {
+        ontvangen_op: dag("2026-11-21"),
+        verzonden_op: None,
+        met_commissie: false,
+        reden_te_laat: None,
+    };
+    let bezwaar = act(&test, &consulent(), &bekend, bezwaar).await.unwrap();
+    let voorraad = in_tenant(&test, async |tx: &mut TenantTx| {
+        load_aanvraagvoorraad(tx, &consulent(), nu()).await
+    });
+    let telling = voorraad.await.unwrap().telling;
+    // Objecting is possible until 4 January 2027; six weeks later is 15 February.
+    assert_eq!(telling.eerste_bezwaartermijn, Some(dag("2027-02-15")));
+    let opdracht = objection(&bezwaar, Bezwaaruitkomst::Gegrond);
+    let zelf = decide_objection(&test, &teamleider(), &opdracht)
+        .await
+        .unwrap_err();
+    assert!(
+        matches!(zelf, AanvraagError::Stand(AanvraagGeweigerd::EigenBesluit)),
+        "{zelf:?}"
+    );
+    let geen = decide_objection(&test, &consulent(), &opdracht)
+        .await
+        .unwrap_err();
+    assert!(
+        matches!(geen, AanvraagError::Stand(AanvraagGeweigerd::Mandaat(_))),
+        "{geen:?}"
+    );
+    let sociaal = actor(Rol::SociaalTeam, winterswijk());
+    let mag_niet = decide_objection(&test, &sociaal, &opdracht).await;
+    assert!(matches!(mag_niet, Err(AanvraagError::Geweigerd(_))));
+    let ander = collega(Rol::Teamleider, winterswijk());
+    let beslist = decide_objection(&test, &ander, &opdracht).await.unwrap();
+    let id = beslist.kop().id;
+    let object = format!("beschikking | aanvraag {id} van dossier {dossier} | bezwaar-besloten");
+    assert_eq!(last_audit(&test).await, object);
+    let brief = letter_about(&test, &beslist, Briefsoort::Bezwaar)
+        .await
+        .unwrap();
+    assert_eq!(
+        (brief.datum, brief.titel.as_str()),
+        (None, "U krijgt gelijk met uw bezwaar")
+    );
+    assert_eq!(brief.adres, ["Postbus 100 (voorbeeld)"]);
+    assert_eq!(count(&test, "bezwaarbesluit").await, 1);
+}
+
+#[tokio::test]
+async fn an_advance_is_computed_frozen_and_settled_in_the_decision() {
+    let (test, dossier) = arrange().await;
+    let ontvangen = receive(&test, &consulent(), dossier, "2026-10-12")
+        .await
+        .unwrap();
+    let opdracht = |aanvraag: &Aanvraag, bezittingen| Voorschotopdracht {
+        dossier,
+        aanvraag: aanvraag.kop().id,
+        gezien: aanvraag.akten().len(),
+        feiten: facts(bezittingen),
+    };
+    let grant = async |wie: &Actor, opdracht: &Voorschotopdracht| {
+        in_tenant(&test, async |tx: &mut TenantTx| {
+            record_voorschot(tx, wie, nu(), opdracht).await
+        })
+        .await
+    };
+    let due = async || {
+        in_tenant(&test, async |tx: &mut TenantTx| {
+            load_aanvraagvoorraad(tx, &consulent(), nu()).await
+        })
+        .await
+        .unwrap()
+        .telling
+        .voorschotten
+    };
+    assert_eq!(due().await, 1, "four weeks after 12 October is past");
+    let te_rijk = grant(&consulent(), &opdracht(&ontvangen, 5_000_000)).await;
+    assert!(
+        matches!(te_rijk, Err(AanvraagError::Invoer(_))),
+        "{te_rijk:?}"
+    );
+    let sociaal = actor(Rol::SociaalTeam, winterswijk());
+    let mag_niet = grant(&sociaal, &opdracht(&ontvangen, 0)).await;
+    assert!(matches!(mag_niet, Err(AanvraagError::Geweigerd(_))));
+    assert_eq!(count(&test, "aanvraagakte").await, 1, "nothing was written");
+    let verleend = grant(&consulent(), &opdracht(&ontvangen, 0)).await.unwrap();
+    let voorschot = verleend.voorschotten().next().unwrap().clone();
+    assert_eq!(
+        voorschot.bedrag,
+        voorschot.bijstand.part(voorschot.percentage)
+    );
+    assert_eq!(count(&test, "aanvraagberekening").await, 1);
+    assert_eq!(due().await, 0);
+    let voorstel = proposal(&verleend, Besluitsoort::Toekenning, 0);
+    let voorgesteld = propose(&test, &consulent(), &voorstel).await.unwrap();
+    let brief = letter(&test, &voorgesteld).await.unwrap();
+    let zin = brief.blokken[0]
+        .alineas
+        .iter()
+        .any(|zin| zin.contains("al een voorschot"));
+    assert!(zin, "{:?}", brief.blokken[0]);
+    let besloten = decide(&test, &consulent(), &voorgesteld).await.unwrap();
+    let laat = grant(&consulent(), &opdracht(&besloten, 0)).await;
+    assert!(matches!(laat, Err(AanvraagError::Stand(_))), "{laat:?}");
+}
+
+#[tokio::test]
+async fn an_exemption_is_proposed_with_its_weighing() {
+    let (test, dossier) = arrange().await;
+    let ontvangen = receive(&test, &consulent(), dossier, "2026-11-02")
+        .await
+        .unwrap();
+    let mut opdracht = proposal(&ontvangen, Besluitsoort::Toekenning, 0);
+    opdracht.ontheffing = Some((Ontheffinggrond::DringendeRedenen, dag("2027-05-01")));
+    let fout = propose(&test, &consulent(), &opdracht).await.unwrap_err();
+    let AanvraagError::Invoer(fouten) = fout else {
+        panic!("{fout:?}")
+    };
+    assert_eq!(fouten.list()[0].veld, "afweging", "{fouten}");
+    opdracht.afwegingen = vec![Afweging {
+        punt: Afweegpunt::Ontheffing,
+        keuze: "Een half jaar.".to_owned(),
+        reden: "U zorgt voor uw vader.".to_owned(),
+    }];
+    let voorgesteld = propose(&test, &consulent(), &opdracht).await.unwrap();
+    assert!(voorgesteld.find_voorstel().unwrap().ontheffing.is_some());
+    let zelf = decide(&test, &consulent(), &voorgesteld).await.unwrap_err();
+    assert!(
+        matches!(zelf, AanvraagError::Stand(AanvraagGeweigerd::EigenVoorstel)),
+        "weighed by two"
+    );
+}
+
+#[tokio::test]
+async fn the_work_list_is_read_page_by_page_in_the_order_of_its_terms() {
+    let test = TestDb::new().await;
+    let bestand = (0..45).fold(month("10"), |bestand, nummer| bestand.alleenstaande(nummer));
+    take_over(&test, bestand, nu()).await;
+    // Twelve days of receipt, so that several have the same last day, and one that stands still without an end.
+    let mut stil = None;
+    for nummer in 0..45 {
+        let dossier = dossier_of(&test, nummer).await;
+        let op = format!("2026-10-{:02}", 30 - nummer % 12);
+        let aanvraag = receive(&test, &consulent(), dossier, &op).await.unwrap();
+        if nummer == 11 {
+            let opgeschort = Aanvraaghandeling::Opgeschort {
+                vanaf: dag("2026-11-02"),
+                grond: Opschortgrond::Instemming,
+                toelichting: "x".to_owned(),
+            };
+            act(&test, &consulent(), &aanvraag, opgeschort)
+                .await
+                .unwrap();
+            stil = Some(aanvraag.kop().id);
+        }
+    }
+    let (mut gezien, mut na, mut paginas) = (Vec::new(), None, 0);
+    loop {
+        let pagina = in_tenant(&test, async |tx: &mut TenantTx| {
+            list_wachtend(tx, &consulent(), nu(), na).await
+        });
+        let pagina = pagina.await.unwrap();
+        assert_eq!(pagina.aantal, 45);
+        gezien.extend(pagina.rijen.into_iter().map(|rij| rij.aanvraag));
+        paginas += 1;
+        na = pagina.volgende;
+        if na.is_none() {
+            break;
+        }
+    }
+    assert_eq!((paginas, gezien.len()), (3, 45));
+    let volgorde: Vec<_> = gezien
+        .iter()
+        .map(|een| (een.termijneinde().unwrap_or(Datum::MAX), een.kop().id))
+        .collect();
+    assert!(
+        volgorde.windows(2).all(|paar| paar[0] < paar[1]),
+        "in order, each once"
+    );
+    assert_eq!(
+        volgorde.last().map(|(_, id)| *id),
+        stil,
+        "without an end comes last"
+    );
 }

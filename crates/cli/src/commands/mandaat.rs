@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail};
-use application::aanvraag::{AanvraagError, record_mandaten};
+use application::aanvraag::{AanvraagError, check_mandaten, record_mandaten};
 use clap::Subcommand;
 use domain::aanvraag::Mandaatinvoer;
 use domain::bevoegdheid::{Actor, Rol};
@@ -30,6 +30,9 @@ pub struct Args {
     code: GemeenteCode,
     /// Bestand: een lijst van regels (docs/beschikking.md). Een regel die er al is, wordt geweigerd.
     bestand: PathBuf,
+    /// Alleen controleren; er wordt niets geschreven.
+    #[arg(long)]
+    proef: bool,
 }
 
 /// Runs the command.
@@ -53,7 +56,13 @@ pub async fn run(config: &Path, json: bool, command: &MandaatCommand) -> anyhow:
             "record_mandaten",
             args.code,
             DbRol::College,
-            async |tx: &mut TenantTx| record_mandaten(tx, &actor, now, &mandaten).await,
+            async |tx: &mut TenantTx| {
+                if args.proef {
+                    check_mandaten(tx, &actor, &mandaten).await
+                } else {
+                    record_mandaten(tx, &actor, now, &mandaten).await
+                }
+            },
         )
         .await;
     if let Err(AanvraagError::Invoer(fouten)) = &uitkomst {
@@ -61,14 +70,28 @@ pub async fn run(config: &Path, json: bool, command: &MandaatCommand) -> anyhow:
     }
     uitkomst?;
     if json {
-        return log::say(&json!({ "nieuw": mandaten.len() }).to_string());
+        return log::say(
+            &json!({ "gemeente": args.code, "proef": args.proef, "nieuw": mandaten.len() })
+                .to_string(),
+        );
     }
-    log::say(&format!("{} mandaten overgenomen.", mandaten.len()))
+    if args.proef {
+        log::say("Proef: er is niets geschreven.")?;
+    }
+    log::say(&format!(
+        "{}: {} nieuwe regels van het mandaatregister.",
+        args.code,
+        mandaten.len()
+    ))
 }
 
 fn complain(pad: &str, fouten: &Veldfouten) -> anyhow::Result<()> {
     for fout in fouten.list() {
-        log::warn(&format!("{}: {}", fout.veld, fout.melding))?;
+        let plek = match fout.veld.split_once('.') {
+            Some((rij, veld)) => format!("regel {rij}, {veld}"),
+            None => fout.veld.clone(),
+        };
+        log::warn(&format!("{plek}: {}", fout.melding))?;
     }
     bail!("{pad}: er is niets overgenomen")
 }

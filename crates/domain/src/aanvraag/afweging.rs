@@ -21,6 +21,8 @@ pub enum Afweegpunt {
     UitzichtOpVerbetering,
     /// From a day before the melding, at most three months. Participatiewet art. 44 lid 5.
     EerdereIngang,
+    /// An exemption from the duty to work, for urgent reasons. Participatiewet art. 9 lid 2.
+    Ontheffing,
 }
 
 /// A choice that somebody made, with why.
@@ -37,13 +39,14 @@ pub struct Afweging {
 
 impl Afweegpunt {
     /// Every one.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::Individualisering,
         Self::DringendeRedenen,
         Self::NormverlagingWonen,
         Self::NormverlagingSchoolverlater,
         Self::UitzichtOpVerbetering,
         Self::EerdereIngang,
+        Self::Ontheffing,
     ];
 
     /// The name in data.
@@ -55,6 +58,7 @@ impl Afweegpunt {
             Self::NormverlagingSchoolverlater => "normverlaging-schoolverlater",
             Self::UitzichtOpVerbetering => "uitzicht-op-verbetering",
             Self::EerdereIngang => "eerdere-ingang",
+            Self::Ontheffing => "ontheffing",
         }
     }
 
@@ -72,6 +76,7 @@ impl Afweegpunt {
             Self::NormverlagingSchoolverlater => "Participatiewet art. 28",
             Self::UitzichtOpVerbetering => "Participatiewet art. 36 lid 1",
             Self::EerdereIngang => "Participatiewet art. 44 lid 5",
+            Self::Ontheffing => "Participatiewet art. 9 lid 2",
         }
     }
 
@@ -84,6 +89,7 @@ impl Afweegpunt {
             Self::NormverlagingSchoolverlater => "Kort na een opleiding",
             Self::UitzichtOpVerbetering => "Uitzicht op een hoger inkomen",
             Self::EerdereIngang => "Een ingang vóór de melding",
+            Self::Ontheffing => "Geen plicht om werk te zoeken",
         }
     }
 
@@ -93,7 +99,10 @@ impl Afweegpunt {
                 stap.grondslag == self.artikel()
             }
             Self::UitzichtOpVerbetering => stap.grondslag.starts_with("Participatiewet art. 36"),
-            Self::Individualisering | Self::DringendeRedenen | Self::EerdereIngang => false,
+            Self::Individualisering
+            | Self::DringendeRedenen
+            | Self::EerdereIngang
+            | Self::Ontheffing => false,
         }
     }
 }

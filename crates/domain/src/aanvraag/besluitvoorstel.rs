@@ -1,10 +1,12 @@
 //! What a caseworker proposes: a decision that follows from a frozen calculation.
 
+use jiff::Span;
 use primitives::{Datum, Geld, Veldcontrole, Veldfouten};
 use serde::{Deserialize, Serialize};
 
 use super::handeling::keuze;
-use super::{Afweegpunt, Afweging, list_afweegpunten};
+use super::{Afweegpunt, Afweging, Ontheffing, list_afweegpunten};
+use crate::recht::Regeling;
 use crate::recht::bericht::Antwoord;
 use crate::recht::uitleg::Stap;
 
@@ -47,6 +49,12 @@ pub struct Besluitvoorstel {
     pub bedrag: Option<Geld>,
     /// Paid per month, without holiday pay.
     pub uitbetaling: Option<Geld>,
+    /// An exemption from the duty to work.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ontheffing: Option<Ontheffing>,
+    /// Whether it grants algemene bijstand to somebody of 18 to 26, so that a plan van aanpak comes with it. Art. 44 lid 4.
+    #[serde(default)]
+    pub met_plan: bool,
 }
 
 /// A step of the calculation, as the letter repeats it.
@@ -106,6 +114,39 @@ impl Besluitvoorstel {
             stappen,
             bedrag: bedrag(|antwoord| antwoord.bedrag),
             uitbetaling: bedrag(|antwoord| antwoord.uitbetaling),
+            ontheffing: None,
+            met_plan: false,
+        })
+    }
+
+    /// The proposal for people born on these days: for who is under 27 a plan comes with it. Participatiewet art. 44 lid 4.
+    #[must_use]
+    pub fn with_plan(self, regeling: Regeling, geboren: impl IntoIterator<Item = Datum>) -> Self {
+        let jaren = |dag: Datum, aantal: i64| dag.saturating_add(Span::new().years(aantal));
+        let is_jong =
+            |ingang: Datum, dag: Datum| jaren(dag, 18) <= ingang && ingang < jaren(dag, 27);
+        let mut geboren = geboren.into_iter();
+        let met_plan = regeling == Regeling::AlgemeneBijstand
+            && self.besluit.is_toekenning()
+            && self
+                .ingang
+                .is_some_and(|ingang| geboren.any(|dag| is_jong(ingang, dag)));
+        Self { met_plan, ..self }
+    }
+
+    /// The proposal with an exemption from the duty to work; only where algemene bijstand is granted.
+    pub fn with_ontheffing(
+        self,
+        ontheffing: Ontheffing,
+        regeling: Regeling,
+    ) -> Result<Self, Veldfouten> {
+        if regeling != Regeling::AlgemeneBijstand || !self.besluit.is_toekenning() {
+            let melding = "een ontheffing is er alleen bij het toekennen van algemene bijstand";
+            return Err(Veldfouten::single("ontheffing", melding));
+        }
+        Ok(Self {
+            ontheffing: Some(ontheffing),
+            ..self
         })
     }
 
@@ -122,7 +163,7 @@ impl Besluitvoorstel {
                 ),
             );
         }
-        let eerst = gemeld_op.saturating_sub(jiff::Span::new().months(3));
+        let eerst = gemeld_op.saturating_sub(Span::new().months(3));
         if self.ingang.is_some_and(|dag| dag < eerst) {
             controle.refuse(
                 "ingang",
@@ -135,6 +176,7 @@ impl Besluitvoorstel {
     /// The choices that are asked for and were not weighed.
     pub fn open_afweegpunten(&self, gemeld_op: Datum) -> Vec<Afweegpunt> {
         let mut punten = list_afweegpunten(&self.stappen, self.ingang, gemeld_op);
+        punten.extend(self.ontheffing.and_then(Ontheffing::afweegpunt));
         punten.retain(|punt| {
             self.afwegingen
                 .iter()

@@ -17,6 +17,10 @@ pub struct Briefgegevens {
     pub organisatie: String,
     /// Who decided.
     pub beslisser: String,
+    /// Where letters to the organisation go, line by line; empty where it is not known.
+    pub adres_organisatie: Vec<String>,
+    /// Where letters to the municipality go, line by line; empty where it is not known.
+    pub adres_gemeente: Vec<String>,
 }
 
 /// A letter, kept as it was decided. The day and the term of objection come with the making known.
@@ -29,6 +33,9 @@ pub struct Brief {
     pub gemeente: String,
     /// The organisation that executes.
     pub organisatie: String,
+    /// Where answers go, line by line; empty where it is not known.
+    #[serde(default)]
+    pub adres: Vec<String>,
     /// To whom.
     pub aan: String,
     /// The heading.
@@ -64,27 +71,50 @@ impl Brief {
         ];
         blokken.extend(calculation(voorstel));
         blokken.extend(weighed(voorstel));
-        blokken.push(rules(kop.regeling, voorstel));
-        blokken.extend(duties(voorstel));
-        Some(Self {
-            kenmerk: kop.id.to_string(),
+        blokken.push(rules(aanvraag, voorstel));
+        blokken.extend(duties(kop.regeling, voorstel));
+        blokken.extend(plan(voorstel));
+        Some(Self::with_kop(
+            kop.id.to_string(),
+            gegevens,
+            title(kop.regeling, voorstel.besluit),
+            blokken,
+            signature(namens, gegevens),
+        ))
+    }
+
+    /// A letter without a day. It is answered at the address of the organ in whose name it is written.
+    pub(super) fn with_kop(
+        kenmerk: String,
+        gegevens: &Briefgegevens,
+        titel: String,
+        blokken: Vec<Briefblok>,
+        ondertekening: Ondertekening,
+    ) -> Self {
+        Self {
+            kenmerk,
             gemeente: gegevens.gemeente.clone(),
             organisatie: gegevens.organisatie.clone(),
+            adres: ondertekening.adres,
             aan: gegevens
                 .naam
                 .clone()
                 .unwrap_or_else(|| "Naam onbekend".to_owned()),
-            titel: title(kop.regeling, voorstel.besluit),
+            titel,
             datum: None,
             blokken,
-            ondertekening: signature(namens, gegevens),
-        })
+            ondertekening: ondertekening.regels,
+        }
     }
 
     /// The letter as it is sent on a day, with how to object. Awb arts 3:45 and 6:7.
     #[must_use]
     pub fn with_bekendmaking(mut self, op: Datum, bezwaar: Termijndag) -> Self {
-        let orgaan = self.ondertekening.first().cloned().unwrap_or_default();
+        let orgaan = self.ondertekening.first().cloned();
+        let naar: Vec<_> = orgaan
+            .into_iter()
+            .chain(self.adres.iter().cloned())
+            .collect();
         self.datum = Some(datum_lang(op));
         self.blokken.push(Briefblok {
             kop: "Bent u het niet eens met dit besluit?".to_owned(),
@@ -94,7 +124,7 @@ impl Brief {
                     "U kunt ook bezwaar maken. Dat kan tot en met {}. Wij moeten uw bezwaar dan hebben, of u moet het dan op de post hebben gedaan. De termijn van zes weken begint op de dag na de datum van deze brief.",
                     datum_lang(bezwaar.dag)
                 ),
-                format!("Stuur uw bezwaar naar: {orgaan}. Zet in uw bezwaar:"),
+                format!("Stuur uw bezwaar naar: {}. Zet in uw bezwaar:", naar.join(", ")),
             ],
             punten: vec![
                 "uw naam en adres;".to_owned(),
@@ -109,7 +139,7 @@ impl Brief {
 }
 
 impl Briefblok {
-    fn new(kop: &str, alineas: Vec<String>) -> Self {
+    pub(super) fn new(kop: &str, alineas: Vec<String>) -> Self {
         Self {
             kop: kop.to_owned(),
             alineas,
@@ -141,11 +171,21 @@ fn decision(aanvraag: &Aanvraag, voorstel: &Besluitvoorstel) -> Briefblok {
     match voorstel.besluit {
         Besluitsoort::Toekenning | Besluitsoort::Gedeeltelijk => {
             alineas.extend(granted(aanvraag.kop().regeling, voorstel));
+            alineas.extend(aanvraag.voorschotsom().map(|som| format!(
+                "U kreeg van ons al een voorschot van in totaal {}. Dat halen wij af van wat u over dezelfde tijd krijgt.",
+                geld_nl(som)
+            )));
         }
-        Besluitsoort::Afwijzing => alineas.push(format!(
-            "U heeft geen recht op {}. Wij wijzen uw aanvraag daarom af.",
-            wat.trim_start_matches("een ")
-        )),
+        Besluitsoort::Afwijzing => {
+            alineas.push(format!(
+                "U heeft geen recht op {}. Wij wijzen uw aanvraag daarom af.",
+                wat.trim_start_matches("een ")
+            ));
+            alineas.extend(aanvraag.voorschotsom().map(|som| format!(
+                "U kreeg van ons een voorschot van in totaal {}. Dat was een lening. Wij kunnen het terugvragen. Daarover krijgt u dan een ander besluit.",
+                geld_nl(som)
+            )));
+        }
         Besluitsoort::BuitenBehandeling => {
             alineas.push(match aanvraag.hersteldag() {
                 Some((gevraagd_op, uiterlijk)) => format!(
@@ -215,7 +255,8 @@ fn weighed(voorstel: &Besluitvoorstel) -> Option<Briefblok> {
 }
 
 /// Every article and decision once, in the order of the calculation.
-fn rules(regeling: Regeling, voorstel: &Besluitvoorstel) -> Briefblok {
+fn rules(aanvraag: &Aanvraag, voorstel: &Besluitvoorstel) -> Briefblok {
+    let regeling = aanvraag.kop().regeling;
     let mut regels: Vec<String> = Vec::new();
     let mut add = |regel: String| {
         if !regels.contains(&regel) {
@@ -228,8 +269,18 @@ fn rules(regeling: Regeling, voorstel: &Besluitvoorstel) -> Briefblok {
             add(besluit.clone());
         }
     }
+    if let Some(ontheffing) = voorstel.ontheffing {
+        add(ontheffing.artikel().to_owned());
+    }
     for afweging in &voorstel.afwegingen {
         add(afweging.punt.artikel().to_owned());
+    }
+    match (aanvraag.voorschotsom(), voorstel.besluit) {
+        (Some(_), Besluitsoort::Afwijzing) => {
+            add("Participatiewet art. 52 lid 1 en art. 58 lid 2 onder d".to_owned());
+        }
+        (Some(_), _) => add("Participatiewet art. 52 lid 4".to_owned()),
+        (None, _) => {}
     }
     match voorstel.besluit {
         Besluitsoort::BuitenBehandeling => {
@@ -247,13 +298,27 @@ fn rules(regeling: Regeling, voorstel: &Besluitvoorstel) -> Briefblok {
     }
 }
 
-/// What who gets something must do. Participatiewet art. 17 lid 1 and 2.
-fn duties(voorstel: &Besluitvoorstel) -> Option<Briefblok> {
+/// What who gets something must do, and what not. Participatiewet art. 9 lid 1 and 2, art. 9a, art. 17 lid 1 and 2.
+fn duties(regeling: Regeling, voorstel: &Besluitvoorstel) -> Option<Briefblok> {
+    let mut alineas = Vec::new();
+    match voorstel.ontheffing {
+        _ if regeling != Regeling::AlgemeneBijstand => {}
+        Some(ontheffing) => alineas.push(format!(
+            "{} Dat geldt tot en met {} ({}).",
+            ontheffing.verplichtingen(),
+            datum_lang(ontheffing.tot_en_met),
+            ontheffing.artikel()
+        )),
+        None => alineas.push(
+            "U zoekt werk en neemt werk aan dat u kunt doen. U doet mee aan wat wij u aanbieden om werk te vinden (Participatiewet art. 9).".to_owned(),
+        ),
+    }
+    alineas.push(
+        "Verandert er iets? Vertel het ons meteen, uit uzelf. Dat moet van de wet (Participatiewet art. 17). Bijvoorbeeld als:".to_owned(),
+    );
     voorstel.besluit.is_toekenning().then(|| Briefblok {
         kop: "Wat moet u doen?".to_owned(),
-        alineas: vec![
-            "Verandert er iets? Vertel het ons meteen, uit uzelf. Dat moet van de wet (Participatiewet art. 17). Bijvoorbeeld als:".to_owned(),
-        ],
+        alineas,
         punten: vec![
             "u werk of ander inkomen krijgt;".to_owned(),
             "u gaat samenwonen, of er iemand bij u komt wonen of weggaat;".to_owned(),
@@ -263,28 +328,57 @@ fn duties(voorstel: &Besluitvoorstel) -> Option<Briefblok> {
     })
 }
 
+/// The plan that comes with a grant to who is under 27. Participatiewet art. 44 lid 4 and art. 44a.
+fn plan(voorstel: &Besluitvoorstel) -> Option<Briefblok> {
+    voorstel.met_plan.then(|| {
+        Briefblok::new(
+            "Uw plan van aanpak",
+            vec!["Bij deze brief hoort een plan van aanpak, als bijlage. Daarin staat welke hulp u van ons krijgt om aan werk of een opleiding te komen, en wat u zelf moet doen. Wij bespreken het plan regelmatig met u (Participatiewet art. 44 lid 4 en art. 44a).".to_owned()],
+        )
+    })
+}
+
+/// Who signs, and where answers go.
+pub(super) struct Ondertekening {
+    regels: Vec<String>,
+    adres: Vec<String>,
+}
+
 /// The organ first, then who signs for it. Awb art. 10:10.
-fn signature(namens: Namens, gegevens: &Briefgegevens) -> Vec<String> {
+pub(super) fn signature(namens: Namens, gegevens: &Briefgegevens) -> Ondertekening {
     let Briefgegevens {
         gemeente,
         organisatie,
         beslisser,
         ..
     } = gegevens;
-    match namens {
-        Namens::DagelijksBestuur => vec![
-            format!("Het dagelijks bestuur van {organisatie}"),
-            "namens dit bestuur,".to_owned(),
-            beslisser.clone(),
-        ],
-        Namens::College => vec![
-            format!("Burgemeester en wethouders van {gemeente}"),
-            "namens hen,".to_owned(),
-            format!("{beslisser}, {organisatie}"),
-        ],
-        Namens::AdviesAanCollege => vec![
-            format!("Advies aan burgemeester en wethouders van {gemeente}"),
-            format!("{beslisser}, {organisatie}"),
-        ],
+    let (regels, adres) = match namens {
+        Namens::DagelijksBestuur => (
+            vec![
+                format!("Het dagelijks bestuur van {organisatie}"),
+                "namens dit bestuur,".to_owned(),
+                beslisser.clone(),
+            ],
+            &gegevens.adres_organisatie,
+        ),
+        Namens::College => (
+            vec![
+                format!("Burgemeester en wethouders van {gemeente}"),
+                "namens hen,".to_owned(),
+                format!("{beslisser}, {organisatie}"),
+            ],
+            &gegevens.adres_gemeente,
+        ),
+        Namens::AdviesAanCollege => (
+            vec![
+                format!("Advies aan burgemeester en wethouders van {gemeente}"),
+                format!("{beslisser}, {organisatie}"),
+            ],
+            &gegevens.adres_gemeente,
+        ),
+    };
+    Ondertekening {
+        regels,
+        adres: adres.clone(),
     }
 }

@@ -1,52 +1,64 @@
 //! What follows from the acts of an application: terms, the proposal, the decision.
 
-use primitives::Datum;
+use primitives::{Datum, datum_lang};
 
-use super::termijn::{Klok, Termijn};
+use super::termijn::{Klok, Klokbegin, Termijn};
 use super::{
     Aanvraag, Aanvraagakte, Aanvraaghandeling, Aanvraagkop, Aanvraagstand, Beslistermijn, Besluit,
-    Besluitvoorstel, Bezwaarstand, Termijndag,
+    Besluitvoorstel, Namens, Termijndag,
 };
 use crate::beleid::Persoon;
-use crate::recht::Regeling;
 
 impl Aanvraag {
-    /// By when must be decided, as it stands on a day, with its arithmetic.
+    /// By when must be decided, as it stands on a day, with its arithmetic. After advice the college must still decide.
     pub fn beslistermijn(&self, vandaag: Datum) -> Beslistermijn {
+        let besloten_op = self
+            .akten
+            .iter()
+            .rev()
+            .find_map(|akte| match &akte.handeling {
+                Aanvraaghandeling::Besloten(besluit) => {
+                    (besluit.namens != Namens::AdviesAanCollege).then_some(besluit.besloten_op)
+                }
+                Aanvraaghandeling::BeslotenDoorCollege { besloten_op, .. } => Some(*besloten_op),
+                _ => None,
+            });
         let klok = Klok {
-            ontvangen_op: self.ontvangen_op,
+            begin: Klokbegin {
+                termijn: Termijn::Beslissen,
+                na: self.ontvangen_op,
+                zin: format!(
+                    "De aanvraag is ontvangen op {}.",
+                    datum_lang(self.ontvangen_op)
+                ),
+                verdagen: "Awb art. 4:14 lid 3",
+            },
             stilstanden: &self.stilstanden,
             verdaagd: self.verdaagd,
-            besloten_op: self.find_besluit().map(|besluit| besluit.besloten_op),
+            besloten_op,
         };
         klok.beslistermijn(vandaag)
+    }
+
+    /// The last day to act if nothing else happens: to decide, to make known, to decide on an objection. None where nothing
+    /// waits, and while the clock stands still without an end (Awb art. 4:15): then there is no such day.
+    pub fn termijneinde(&self) -> Option<Datum> {
+        let later = Datum::MAX;
+        match self.stand {
+            Aanvraagstand::Opgeschort => None,
+            stand if stand.is_open_bezwaar() || stand == Aanvraagstand::BezwaarBesloten => {
+                Some(self.bezwaartermijn(later)?.uiterlijk)
+            }
+            stand => stand
+                .is_wachtend()
+                .then(|| self.beslistermijn(later).uiterlijk),
+        }
     }
 
     /// The last day for an objection; none before the decision is made known. Awb arts 6:7 and 6:8.
     pub fn bezwaar_uiterlijk(&self) -> Option<Termijndag> {
         self.bekendgemaakt_op
             .map(|dag| Termijn::Bezwaar.laatste_dag(dag))
-    }
-
-    /// How the last objection stands.
-    pub fn bezwaarstand(&self) -> Option<Bezwaarstand> {
-        let bekend = self.bekendgemaakt_op?;
-        self.akten
-            .iter()
-            .rev()
-            .find_map(|akte| match akte.handeling {
-                Aanvraaghandeling::BezwaarOntvangen {
-                    ontvangen_op,
-                    verzonden_op,
-                } => Some(Bezwaarstand::of(bekend, ontvangen_op, verzonden_op)),
-                _ => None,
-            })
-    }
-
-    /// By when an advance is due; only for algemene bijstand that is not decided on. Participatiewet art. 52 lid 1.
-    pub fn voorschot_uiterlijk(&self) -> Option<Termijndag> {
-        (self.kop.regeling == Regeling::AlgemeneBijstand && self.stand.is_open())
-            .then(|| Termijn::Voorschot.laatste_dag(self.ontvangen_op))
     }
 
     /// The proposal that waits, or on which was decided.
@@ -91,6 +103,15 @@ impl Aanvraag {
                 Aanvraaghandeling::Besloten(besluit) => Some(besluit),
                 _ => None,
             })
+    }
+
+    /// Who took the decision.
+    pub fn beslisser(&self) -> Option<&Persoon> {
+        self.akten
+            .iter()
+            .rev()
+            .find(|akte| matches!(akte.handeling, Aanvraaghandeling::Besloten(_)))
+            .map(|akte| &akte.door)
     }
 
     /// Who wrote the last proposal.

@@ -1,6 +1,6 @@
 //! The mandate register: who may decide what, on whose behalf, and when two people are needed. Awb arts 10:3, 10:10, 10:11.
 
-use primitives::{Datum, Geld};
+use primitives::{Datum, Geld, Veldcontrole, Veldfouten};
 use serde::{Deserialize, Serialize};
 
 use super::handeling::keuze;
@@ -45,13 +45,22 @@ keuze!(VierOgen {
     Nooit => "nooit", "nooit";
 });
 
+/// A decision that the register gives to a role.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Mandaatbesluit {
+    /// On an application.
+    Aanvraag(Besluitsoort),
+    /// On an objection; never by who took the first decision. Awb art. 10:3 lid 3.
+    Bezwaar,
+}
+
 /// One row of the register.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mandaat {
     /// About which benefit.
     pub regeling: Regeling,
     /// About which decision.
-    pub besluit: Besluitsoort,
+    pub besluit: Mandaatbesluit,
     /// Who may decide.
     pub rol: Rol,
     /// When a second person is needed.
@@ -64,6 +73,17 @@ pub struct Mandaat {
     pub tot: Option<Datum>,
     /// The mandate decision, or that it is an example.
     pub bron: String,
+}
+
+/// How a row stands on a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mandaatgeldigheid {
+    /// It holds.
+    Geldt,
+    /// It begins later.
+    Komt,
+    /// It ended, or a later row took its place.
+    Voorbij,
 }
 
 /// The register of a municipality.
@@ -86,7 +106,53 @@ impl Namens {
     }
 }
 
+impl Mandaatbesluit {
+    /// The name in data.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Aanvraag(besluit) => besluit.code(),
+            Self::Bezwaar => "bezwaar",
+        }
+    }
+
+    /// The one of a name in data.
+    pub fn from_code(code: &str) -> Option<Self> {
+        match code {
+            "bezwaar" => Some(Self::Bezwaar),
+            _ => Besluitsoort::from_code(code).map(Self::Aanvraag),
+        }
+    }
+
+    /// As people read it.
+    pub const fn naam(self) -> &'static str {
+        match self {
+            Self::Aanvraag(besluit) => besluit.naam(),
+            Self::Bezwaar => "Beslissen op bezwaar",
+        }
+    }
+}
+
+impl From<Besluitsoort> for Mandaatbesluit {
+    fn from(besluit: Besluitsoort) -> Self {
+        Self::Aanvraag(besluit)
+    }
+}
+
 impl Mandaat {
+    const fn key(&self) -> (Regeling, Mandaatbesluit, Rol, Datum) {
+        (self.regeling, self.besluit, self.rol, self.van)
+    }
+
+    fn geldigheid(&self, dag: Datum) -> Mandaatgeldigheid {
+        if self.tot.is_some_and(|tot| tot <= dag) {
+            Mandaatgeldigheid::Voorbij
+        } else if self.van > dag {
+            Mandaatgeldigheid::Komt
+        } else {
+            Mandaatgeldigheid::Geldt
+        }
+    }
+
     /// Whether a second person must take this decision.
     pub fn needs_vier_ogen(&self, voorstel: &Besluitvoorstel) -> bool {
         let is_hoog = self
@@ -113,11 +179,43 @@ impl Mandaatregister {
         &self.0
     }
 
+    /// How a row of this register stands on a day: also past where a later row took its place.
+    pub fn geldigheid(&self, mandaat: &Mandaat, dag: Datum) -> Mandaatgeldigheid {
+        let follows = |ander: &Mandaat| {
+            (ander.regeling, ander.besluit, ander.rol)
+                == (mandaat.regeling, mandaat.besluit, mandaat.rol)
+                && ander.van > mandaat.van
+                && ander.van <= dag
+        };
+        if self.0.iter().any(follows) {
+            Mandaatgeldigheid::Voorbij
+        } else {
+            mandaat.geldigheid(dag)
+        }
+    }
+
+    /// Refuses rows that the register has already, or that stand twice, by their number from 1.
+    pub fn check_nieuw(&self, nieuw: &[Mandaat]) -> Result<(), Veldfouten> {
+        let mut controle = Veldcontrole::default();
+        for (plek, mandaat) in nieuw.iter().enumerate() {
+            let same = |ander: &Mandaat| ander.key() == mandaat.key();
+            let melding = if self.0.iter().any(same) {
+                "dit mandaat is met deze ingangsdag al vastgelegd"
+            } else if nieuw.iter().take(plek).any(same) {
+                "dit mandaat staat met deze ingangsdag al eerder in het bestand"
+            } else {
+                continue;
+            };
+            controle.refuse(format!("{}.van", plek + 1), melding);
+        }
+        controle.finish()
+    }
+
     /// The row by which one of these roles may take this decision on a day.
     pub fn find(
         &self,
         regeling: Regeling,
-        besluit: Besluitsoort,
+        besluit: Mandaatbesluit,
         dag: Datum,
         rollen: &[Rol],
     ) -> Result<&Mandaat, MandaatOntbreekt> {
@@ -135,5 +233,56 @@ impl Mandaatregister {
                 .filter(|mandaat| mandaat.tot.is_none_or(|tot| dag < tot))
         };
         rollen.iter().find_map(last_for).ok_or(MandaatOntbreekt)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use primitives::parse_datum;
+
+    use super::*;
+
+    fn rij(van: &str, tot: Option<&str>) -> Mandaat {
+        Mandaat {
+            regeling: Regeling::AlgemeneBijstand,
+            besluit: Besluitsoort::Toekenning.into(),
+            rol: Rol::Teamleider,
+            vier_ogen: VierOgen::Altijd,
+            vier_ogen_vanaf: None,
+            van: parse_datum(van).unwrap(),
+            tot: tot.and_then(parse_datum),
+            bron: "voorbeeld".to_owned(),
+        }
+    }
+
+    #[test]
+    fn a_row_holds_until_its_end_or_until_a_later_one_takes_its_place() {
+        use Mandaatgeldigheid as G;
+        let rijen = vec![
+            rij("2025-01-01", None),
+            rij("2026-01-01", Some("2026-12-01")),
+            rij("2027-01-01", None),
+        ];
+        let register = Mandaatregister::new(rijen);
+        for (dag, stand) in [
+            ("2025-06-01", [G::Geldt, G::Komt, G::Komt]),
+            ("2026-11-30", [G::Voorbij, G::Geldt, G::Komt]),
+            ("2026-12-01", [G::Voorbij, G::Voorbij, G::Komt]),
+            ("2027-01-01", [G::Voorbij, G::Voorbij, G::Geldt]),
+        ] {
+            let dag = parse_datum(dag).unwrap();
+            let rijen = register.list().iter();
+            let gevonden: Vec<_> = rijen.map(|rij| register.geldigheid(rij, dag)).collect();
+            assert_eq!(gevonden, stand, "{dag}");
+        }
+    }
+
+    #[test]
+    fn a_row_that_is_there_or_stands_twice_is_told_by_its_number() {
+        let register = Mandaatregister::new(vec![rij("2026-01-01", None)]);
+        let nieuw = ["2027-01-01", "2026-01-01", "2027-01-01"].map(|van| rij(van, None));
+        let fouten = register.check_nieuw(&nieuw).unwrap_err();
+        let velden: Vec<_> = fouten.list().iter().map(|f| f.veld.as_str()).collect();
+        assert_eq!(velden, ["2.van", "3.van"]);
     }
 }

@@ -3,7 +3,7 @@
 use primitives::{Geld, Veldcontrole, Veldfouten, parse_datum};
 use serde::Deserialize;
 
-use super::{Besluitsoort, Mandaat, VierOgen};
+use super::{Mandaat, Mandaatbesluit, VierOgen};
 use crate::bevoegdheid::Rol;
 use crate::recht::Regeling;
 
@@ -40,7 +40,7 @@ impl Mandaatinvoer {
         let veld = |naam: &str| format!("{nummer}.{naam}");
         let regeling = Regeling::from_code(&self.regeling).ok_or("deze regeling is onbekend");
         let regeling = controle.take(&veld("regeling"), regeling);
-        let besluit = Besluitsoort::from_code(&self.besluit).ok_or("dit besluit is onbekend");
+        let besluit = Mandaatbesluit::from_code(&self.besluit).ok_or("dit besluit is onbekend");
         let besluit = controle.take(&veld("besluit"), besluit);
         let rol = Rol::from_claim(&self.rol)
             .filter(|rol| matches!(rol, Rol::Consulent | Rol::Teamleider));

@@ -5,29 +5,40 @@
 
 mod afweging;
 mod besluitvoorstel;
+mod bezwaar;
+mod bezwaarbrief;
 mod brief;
 mod handeling;
 mod herberekening;
 mod inzage;
 mod mandaat;
 mod mandaatinvoer;
+mod ontheffing;
 mod rekenvraag;
+mod stand;
 mod state;
 mod termijn;
 mod termijnenwet;
 #[cfg(test)]
 mod tests;
+mod voorschot;
 
 pub use afweging::{Afweegpunt, Afweging, list_afweegpunten};
 pub use besluitvoorstel::{Beschikkingsstap, Besluitsoort, Besluitvoorstel, VoorstelOnjuist};
+pub use bezwaar::{Bezwaarbesluit, Bezwaaruitkomst};
 pub use brief::{Brief, Briefblok, Briefgegevens};
 pub use handeling::{
     Aanvraagakte, Aanvraaghandeling, Bekendmaakwijze, Besluit, Kanaal, Opschortgrond,
 };
 pub use herberekening::{Herberekening, Uitkomstbedrag};
-pub use mandaat::{Mandaat, MandaatOntbreekt, Mandaatregister, Namens, VierOgen};
+pub use mandaat::{
+    Mandaat, MandaatOntbreekt, Mandaatbesluit, Mandaatgeldigheid, Mandaatregister, Namens, VierOgen,
+};
 pub use mandaatinvoer::Mandaatinvoer;
+pub use ontheffing::{Ontheffing, Ontheffinggrond};
 pub use rekenvraag::{Inkomensfeit, Partnerfeiten, Rekenfeiten, Toeslagfeit};
-pub use state::{Aanvraag, AanvraagGeweigerd, Aanvraagkop, Aanvraagstand};
+pub use stand::Aanvraagstand;
+pub use state::{Aanvraag, AanvraagGeweigerd, Aanvraagkop};
 pub use termijn::{Beslistermijn, Bezwaarstand, Termijndag};
 pub use termijnenwet::{is_vrije_dag, next_werkdag};
+pub use voorschot::{Voorschot, Voorschotgrond};

@@ -2,10 +2,11 @@
 
 use primitives::{AanvraagId, Datum, DossierId, Veldfouten, datum_in_nederland};
 
+use super::bezwaar::Bezwaar;
 use super::termijn::{Stilstand, Termijn};
 use super::{
-    Aanvraagakte, Aanvraaghandeling, Besluit, Besluitsoort, Besluitvoorstel, MandaatOntbreekt,
-    Mandaatregister, Namens, Termijndag,
+    Aanvraagakte, Aanvraaghandeling, Aanvraagstand, Besluit, Besluitsoort, Besluitvoorstel,
+    MandaatOntbreekt, Mandaatregister, Namens, Termijndag,
 };
 use crate::beleid::Persoon;
 use crate::bevoegdheid::Rol;
@@ -35,30 +36,7 @@ pub struct Aanvraag {
     pub(super) herstel: Option<Herstel>,
     pub(super) verdaagd: Option<(Datum, Datum)>,
     pub(super) bekendgemaakt_op: Option<Datum>,
-}
-
-/// How far an application has come.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Aanvraagstand {
-    /// Must be decided on.
-    InBehandeling,
-    /// Waits for what the applicant adds.
-    Herstel {
-        /// The last day for it.
-        uiterlijk: Datum,
-    },
-    /// The clock stands still.
-    Opgeschort,
-    /// Waits for who may decide.
-    Voorgesteld,
-    /// Decided, not yet made known.
-    Besloten,
-    /// The advice went to the college, which decides itself.
-    Geadviseerd,
-    /// Decided and made known.
-    Bekendgemaakt,
-    /// Taken back by the applicant.
-    Ingetrokken,
+    pub(super) bezwaar: Option<Bezwaar>,
 }
 
 /// What was asked to be added.
@@ -97,6 +75,16 @@ pub enum AanvraagGeweigerd {
     /// Who proposed it wants to decide on it.
     #[error("u stelde dit besluit zelf voor: een collega beslist, want twee mensen kijken ernaar")]
     EigenVoorstel,
+    /// Who took the first decision wants to decide on the objection. Awb art. 10:3 lid 3.
+    #[error(
+        "u nam het besluit waartegen het bezwaar gaat: een collega beslist op het bezwaar (Awb art. 10:3 lid 3)"
+    )]
+    EigenBesluit,
+    /// The application does not ask for bijstand, so there is no advance.
+    #[error(
+        "een voorschot is er alleen bij een aanvraag voor algemene bijstand (Participatiewet art. 52 lid 1)"
+    )]
+    GeenVoorschot,
     /// The register does not let this role decide.
     #[error(transparent)]
     Mandaat(#[from] MandaatOntbreekt),
@@ -143,6 +131,7 @@ impl Aanvraag {
             herstel: None,
             verdaagd: None,
             bekendgemaakt_op: None,
+            bezwaar: None,
         })
     }
 
@@ -202,16 +191,19 @@ impl Aanvraag {
                 self.bekendgemaakt_op = Some(*bekendgemaakt_op);
                 self.stand = Aanvraagstand::Bekendgemaakt;
             }
-            Aanvraaghandeling::BezwaarOntvangen {
-                ontvangen_op,
-                verzonden_op,
-            } => {
-                self.check_stand(&[Aanvraagstand::Bekendgemaakt])?;
-                if verzonden_op.is_some_and(|dag| dag > *ontvangen_op) {
-                    let melding = "het bezwaar is niet later verstuurd dan ontvangen";
-                    return Err(refuse("uiterlijk", melding));
-                }
+            Aanvraaghandeling::VoorschotVerleend(_)
+            | Aanvraaghandeling::VoorschotGeweigerd { .. } => self.check_voorschot()?,
+            Aanvraaghandeling::BeslotenDoorCollege { .. } => {
+                self.check_stand(&[Aanvraagstand::Geadviseerd])?;
+                self.stand = Aanvraagstand::DoorCollegeBesloten;
             }
+            Aanvraaghandeling::BezwaarOntvangen { .. }
+            | Aanvraaghandeling::BezwaarHerstelGevraagd { .. }
+            | Aanvraaghandeling::BezwaarAangevuld { .. }
+            | Aanvraaghandeling::BezwaarVerdaagd { .. }
+            | Aanvraaghandeling::BezwaarBesloten(_)
+            | Aanvraaghandeling::BezwaarBekendgemaakt { .. }
+            | Aanvraaghandeling::BezwaarIngetrokken { .. } => self.apply_bezwaar(&akte)?,
             Aanvraaghandeling::Ingetrokken { .. } => {
                 self.check_open()?;
                 self.stand = Aanvraagstand::Ingetrokken;
@@ -232,7 +224,8 @@ impl Aanvraag {
         besloten_op: Datum,
     ) -> Result<Besluit, AanvraagGeweigerd> {
         let voorstel = self.find_voorstel().ok_or(self.refused_stand())?;
-        let mandaat = register.find(self.kop.regeling, voorstel.besluit, besloten_op, rollen)?;
+        let wat = voorstel.besluit.into();
+        let mandaat = register.find(self.kop.regeling, wat, besloten_op, rollen)?;
         let besluit = Besluit {
             besloten_op,
             namens,
@@ -376,7 +369,7 @@ impl Aanvraag {
         Ok(())
     }
 
-    fn check_stand(&self, goed: &[Aanvraagstand]) -> Result<(), AanvraagGeweigerd> {
+    pub(super) fn check_stand(&self, goed: &[Aanvraagstand]) -> Result<(), AanvraagGeweigerd> {
         if goed.contains(&self.stand) {
             Ok(())
         } else {
@@ -384,7 +377,7 @@ impl Aanvraag {
         }
     }
 
-    const fn check_open(&self) -> Result<(), AanvraagGeweigerd> {
+    pub(super) const fn check_open(&self) -> Result<(), AanvraagGeweigerd> {
         if self.stand.is_open() {
             Ok(())
         } else {
@@ -392,57 +385,11 @@ impl Aanvraag {
         }
     }
 
-    const fn refused_stand(&self) -> AanvraagGeweigerd {
+    pub(super) const fn refused_stand(&self) -> AanvraagGeweigerd {
         AanvraagGeweigerd::Stand(self.stand.naam())
     }
 }
 
-impl Aanvraagstand {
-    /// Whether a decision was taken, or an advice was given.
-    pub const fn is_besloten(self) -> bool {
-        matches!(
-            self,
-            Self::Besloten | Self::Geadviseerd | Self::Bekendgemaakt
-        )
-    }
-
-    /// The name in data.
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::InBehandeling => "in-behandeling",
-            Self::Herstel { .. } => "herstel",
-            Self::Opgeschort => "opgeschort",
-            Self::Voorgesteld => "voorgesteld",
-            Self::Besloten => "besloten",
-            Self::Geadviseerd => "geadviseerd",
-            Self::Bekendgemaakt => "bekendgemaakt",
-            Self::Ingetrokken => "ingetrokken",
-        }
-    }
-
-    /// As a page names it.
-    pub const fn naam(self) -> &'static str {
-        match self {
-            Self::InBehandeling => "in behandeling",
-            Self::Herstel { .. } => "nog niet compleet",
-            Self::Opgeschort => "opgeschort",
-            Self::Voorgesteld => "voorgesteld",
-            Self::Besloten => "besloten",
-            Self::Geadviseerd => "geadviseerd",
-            Self::Bekendgemaakt => "bekendgemaakt",
-            Self::Ingetrokken => "ingetrokken",
-        }
-    }
-
-    /// Whether a decision must still be taken.
-    pub const fn is_open(self) -> bool {
-        matches!(
-            self,
-            Self::InBehandeling | Self::Herstel { .. } | Self::Opgeschort | Self::Voorgesteld
-        )
-    }
-}
-
-fn refuse(veld: &str, melding: &str) -> AanvraagGeweigerd {
+pub(super) fn refuse(veld: &str, melding: &str) -> AanvraagGeweigerd {
     Veldfouten::single(veld, melding).into()
 }

@@ -24,12 +24,12 @@ struct Termijntabel {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Wekenregel {
+pub(super) struct Wekenregel {
     termijn: Termijn,
     artikel: String,
     van: Datum,
     tot: Option<Datum>,
-    weken: i64,
+    pub(super) weken: i64,
     #[expect(dead_code, reason = "tells a reader where the number comes from")]
     bron: String,
 }
@@ -42,6 +42,10 @@ pub(super) enum Termijn {
     BuitenBehandeling,
     Bezwaar,
     BezwaarPerPost,
+    BezwaarBeslissen,
+    BezwaarBeslissenCommissie,
+    BezwaarVerdagen,
+    Beroep,
     Voorschot,
 }
 
@@ -86,9 +90,21 @@ pub(super) struct Stilstand {
     pub(super) artikel: &'static str,
 }
 
+/// Where the term to decide begins.
+pub(super) struct Klokbegin {
+    /// The term.
+    pub(super) termijn: Termijn,
+    /// It begins on the day after this one.
+    pub(super) na: Datum,
+    /// What happened on that day, as a sentence.
+    pub(super) zin: String,
+    /// The article by which it can be moved.
+    pub(super) verdagen: &'static str,
+}
+
 /// What counts for the term to decide.
 pub(super) struct Klok<'a> {
-    pub(super) ontvangen_op: Datum,
+    pub(super) begin: Klokbegin,
     pub(super) stilstanden: &'a [Stilstand],
     /// The day on which a new last day was told, and that day.
     pub(super) verdaagd: Option<(Datum, Datum)>,
@@ -106,7 +122,7 @@ impl Termijn {
         }
     }
 
-    fn regel(self, dag: Datum) -> &'static Wekenregel {
+    pub(super) fn regel(self, dag: Datum) -> &'static Wekenregel {
         let geldt =
             |regel: &&Wekenregel| regel.termijn == self && regel.tot.is_none_or(|tot| dag < tot);
         let regels = || TERMIJNEN.weken.iter().filter(geldt);
@@ -160,26 +176,31 @@ impl Klok<'_> {
         }
     }
 
-    /// The first step: eight weeks after receipt, or the day that was told instead.
+    /// The first step: the weeks of the law, or the day that was told instead.
     fn begin(&self) -> (Vec<String>, Datum, Datum) {
-        let regel = Termijn::Beslissen.regel(self.ontvangen_op);
-        let dag = plus_weken(self.ontvangen_op, regel.weken);
-        let ontvangst = format!(
-            "De aanvraag is ontvangen op {}. Binnen {} weken moet een besluit volgen: uiterlijk {} ({}).",
-            datum_lang(self.ontvangen_op),
+        let Klokbegin {
+            termijn,
+            na,
+            zin,
+            verdagen,
+        } = &self.begin;
+        let regel = termijn.regel(*na);
+        let dag = plus_weken(*na, regel.weken);
+        let eerste = format!(
+            "{zin} Binnen {} weken moet een besluit volgen: uiterlijk {} ({}).",
             regel.weken,
             datum_lang(dag),
             regel.artikel
         );
         match self.verdaagd {
-            None => (vec![ontvangst], dag, self.ontvangen_op),
+            None => (vec![eerste], dag, *na),
             Some((meegedeeld_op, tot)) => {
                 let verdaagd = format!(
-                    "Op {} is aan de aanvrager gemeld dat het besluit later komt: uiterlijk {} (Awb art. 4:14 lid 3).",
+                    "Op {} is aan de aanvrager gemeld dat het besluit later komt: uiterlijk {} ({verdagen}).",
                     datum_lang(meegedeeld_op),
                     datum_lang(tot)
                 );
-                (vec![ontvangst, verdaagd], tot, meegedeeld_op)
+                (vec![eerste, verdaagd], tot, meegedeeld_op)
             }
         }
     }

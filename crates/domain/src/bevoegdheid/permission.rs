@@ -29,6 +29,8 @@ pub enum Permission {
     BeschikkingNemen,
     /// Record who may decide on applications.
     MandaatVastleggen,
+    /// See who may decide on applications.
+    MandaatLezen,
     /// Calculate the right of a household that is described in the question.
     RechtBerekenen,
     /// Let the right of every household be calculated on two days, follow and interrupt that: numbers, nobody's data.
@@ -63,7 +65,7 @@ pub enum Permission {
 
 impl Permission {
     /// Every permission.
-    pub const ALL: [Self; 27] = [
+    pub const ALL: [Self; 28] = [
         Self::BeleidLezen,
         Self::RaadsbesluitVastleggen,
         Self::CollegebesluitVastleggen,
@@ -76,6 +78,7 @@ impl Permission {
         Self::AanvraagBehandelen,
         Self::BeschikkingNemen,
         Self::MandaatVastleggen,
+        Self::MandaatLezen,
         Self::RechtBerekenen,
         Self::PopulatierunUitvoeren,
         Self::CijfersLezen,
@@ -125,6 +128,10 @@ impl Permission {
                 matches!(rol, R::Consulent | R::Teamleider)
             }
             Self::MandaatVastleggen => matches!(rol, R::College),
+            Self::MandaatLezen => matches!(
+                rol,
+                R::Consulent | R::Teamleider | R::College | R::Opdrachtgever | R::Fg | R::Directie
+            ),
             Self::RechtBerekenen => !matches!(rol, R::Fg | R::Beheerder),
             Self::PopulatierunUitvoeren => matches!(rol, R::Directie | R::Beheerder),
             Self::CijfersLezen => !matches!(rol, R::Fg | R::Beheerder),

@@ -2,7 +2,7 @@
 
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
-use domain::aanvraag::{Besluitsoort, Mandaat, Mandaatregister, VierOgen};
+use domain::aanvraag::{Mandaat, Mandaatbesluit, Mandaatregister, VierOgen};
 use domain::beleid::Persoon;
 use domain::bevoegdheid::Rol;
 use domain::gemeente::Uitvoeringsvorm;
@@ -107,7 +107,7 @@ impl TryFrom<MandaatRow> for Mandaat {
         let bedrag = row.vier_ogen_vanaf.map(Geld::try_new);
         Ok(Self {
             regeling: Regeling::from_code(&row.regeling).ok_or_else(|| inconsistent("regeling"))?,
-            besluit: Besluitsoort::from_code(&row.besluit)
+            besluit: Mandaatbesluit::from_code(&row.besluit)
                 .ok_or_else(|| inconsistent("besluit"))?,
             rol: Rol::from_claim(&row.rol).ok_or_else(|| inconsistent("rol"))?,
             vier_ogen: VierOgen::from_code(&row.vier_ogen)

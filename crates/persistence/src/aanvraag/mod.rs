@@ -1,12 +1,14 @@
 //! Applications with their acts and frozen calculations, decisions, and the mandate register (`aanvraag`, `aanvraagakte`,
-//! `aanvraagberekening`, `beschikking`, `mandaat`).
+//! `aanvraagberekening`, `aanvraagstand`, `beschikking`, `bezwaarbesluit`, `mandaat`).
 
 mod mandaat;
 mod repo;
 mod rows;
+mod werklijst;
 
 pub use mandaat::{insert_mandaten, load_mandaatregister, load_uitvoeringsvorm};
 pub use repo::{
-    Berekening, find_aanvraag, find_berekening, find_brief, insert_aanvraag, insert_akte,
-    insert_berekening, insert_beschikking, list_aanvragen, list_open_aanvragen,
+    Berekening, find_aanvraag, find_berekening, find_bezwaarbrief, find_brief, insert_aanvraag,
+    insert_akte, insert_berekening, insert_beschikking, insert_bezwaarbesluit, list_aanvragen,
 };
+pub use werklijst::{Werkbladwijzer, Werktelling, count_wachtend, list_voorgesteld, list_wachtend};

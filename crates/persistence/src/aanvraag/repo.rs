@@ -10,22 +10,11 @@ use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
 use super::rows::{AanvraagRow, AanvraagakteRow};
-use crate::schema::{aanvraag, aanvraagakte, aanvraagberekening, beschikking};
+use crate::schema::{aanvraag, aanvraagakte, aanvraagberekening, beschikking, bezwaarbesluit};
 use crate::{DbError, TenantTx};
 
 /// More applications than one resident ever does.
 const AANVRAGEN_MAX: i64 = 500;
-/// The applications that wait, for a list of what must be done first.
-const OPEN_MAX: i64 = 1_000;
-/// How an application stands while it waits for a decision or for its making known.
-const OPEN: [&str; 5] = [
-    "in-behandeling",
-    "herstel",
-    "opgeschort",
-    "voorgesteld",
-    "besloten",
-];
-
 /// A calculation as it was frozen.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Berekening {
@@ -61,7 +50,7 @@ pub async fn insert_akte(tx: &mut TenantTx, aanvraag: &Aanvraag) -> Result<(), D
     Ok(())
 }
 
-/// Freezes the calculation under the proposal that is the last act.
+/// Freezes the calculation under the proposal or the advance that is the last act.
 pub async fn insert_berekening(
     tx: &mut TenantTx,
     aanvraag: &Aanvraag,
@@ -76,7 +65,7 @@ pub async fn insert_berekening(
     diesel::insert_into(aanvraagberekening::table)
         .values((
             aanvraagberekening::aanvraag_id.eq(aanvraag.kop().id.uuid()),
-            aanvraagberekening::nummer.eq(number_of(aanvraag, aanvraag.voorstelnummer())?),
+            aanvraagberekening::nummer.eq(last_number(aanvraag)?),
             aanvraagberekening::vraag.eq(vraag),
             aanvraagberekening::antwoord.eq(antwoord),
             aanvraagberekening::bekend_op.eq(jiff_diesel::Timestamp::from(*bekend_op)),
@@ -96,17 +85,40 @@ pub async fn insert_beschikking(
     let id = aanvraag.kop().id;
     let brief = serde_json::to_value(brief)
         .map_err(|_| DbError::inconsistent("beschikking", "brief", id))?;
-    let laatste = u32::try_from(aanvraag.akten().len()).ok();
     diesel::insert_into(beschikking::table)
         .values((
             beschikking::aanvraag_id.eq(id.uuid()),
-            beschikking::nummer.eq(number_of(aanvraag, laatste)?),
+            beschikking::nummer.eq(last_number(aanvraag)?),
             beschikking::voorstelnummer.eq(number_of(aanvraag, aanvraag.voorstelnummer())?),
             beschikking::brief.eq(brief),
         ))
         .execute(tx.conn())
         .await?;
     Ok(())
+}
+
+/// Keeps the letter of the decision on an objection that is the last act.
+pub async fn insert_bezwaarbesluit(
+    tx: &mut TenantTx,
+    aanvraag: &Aanvraag,
+    brief: &Brief,
+) -> Result<(), DbError> {
+    let id = aanvraag.kop().id;
+    let brief = serde_json::to_value(brief)
+        .map_err(|_| DbError::inconsistent("bezwaarbesluit", "brief", id))?;
+    diesel::insert_into(bezwaarbesluit::table)
+        .values((
+            bezwaarbesluit::aanvraag_id.eq(id.uuid()),
+            bezwaarbesluit::nummer.eq(last_number(aanvraag)?),
+            bezwaarbesluit::brief.eq(brief),
+        ))
+        .execute(tx.conn())
+        .await?;
+    Ok(())
+}
+
+fn last_number(aanvraag: &Aanvraag) -> Result<i32, DbError> {
+    number_of(aanvraag, u32::try_from(aanvraag.akten().len()).ok())
 }
 
 fn number_of(aanvraag: &Aanvraag, nummer: Option<u32>) -> Result<i32, DbError> {
@@ -146,30 +158,7 @@ pub async fn list_aanvragen(
     restore(tx, rows).await
 }
 
-/// The applications that wait for a decision or for its making known, the oldest first.
-pub async fn list_open_aanvragen(tx: &mut TenantTx) -> Result<Vec<Aanvraag>, DbError> {
-    let later = diesel::alias!(aanvraagakte as later);
-    let is_laatste = diesel::dsl::not(diesel::dsl::exists(
-        later.filter(
-            later
-                .field(aanvraagakte::aanvraag_id)
-                .eq(aanvraagakte::aanvraag_id)
-                .and(later.field(aanvraagakte::nummer).gt(aanvraagakte::nummer)),
-        ),
-    ));
-    let rows: Vec<AanvraagRow> = aanvraag::table
-        .inner_join(aanvraagakte::table)
-        .filter(aanvraagakte::stand.eq_any(OPEN))
-        .filter(is_laatste)
-        .order((aanvraag::ontvangen_op, aanvraag::id))
-        .limit(OPEN_MAX)
-        .select(AanvraagRow::as_select())
-        .load(tx.conn())
-        .await?;
-    restore(tx, rows).await
-}
-
-/// The calculation under the proposal of a number.
+/// The calculation under the act of a number.
 pub async fn find_berekening(
     tx: &mut TenantTx,
     id: AanvraagId,
@@ -203,14 +192,39 @@ pub async fn find_brief(tx: &mut TenantTx, id: AanvraagId) -> Result<Option<Brie
         .first(tx.conn())
         .await
         .optional()?;
+    read_brief("beschikking", id, brief)
+}
+
+/// The letter of the decision on an objection; none where there is no such decision.
+pub async fn find_bezwaarbrief(
+    tx: &mut TenantTx,
+    id: AanvraagId,
+) -> Result<Option<Brief>, DbError> {
+    let brief: Option<serde_json::Value> = bezwaarbesluit::table
+        .find(id.uuid())
+        .select(bezwaarbesluit::brief)
+        .first(tx.conn())
+        .await
+        .optional()?;
+    read_brief("bezwaarbesluit", id, brief)
+}
+
+fn read_brief(
+    tabel: &'static str,
+    id: AanvraagId,
+    brief: Option<serde_json::Value>,
+) -> Result<Option<Brief>, DbError> {
     brief
         .map(serde_json::from_value)
         .transpose()
-        .map_err(|_| DbError::inconsistent("beschikking", "brief", id))
+        .map_err(|_| DbError::inconsistent(tabel, "brief", id))
 }
 
 /// Applications with their acts, in the order of the rows.
-async fn restore(tx: &mut TenantTx, rows: Vec<AanvraagRow>) -> Result<Vec<Aanvraag>, DbError> {
+pub(super) async fn restore(
+    tx: &mut TenantTx,
+    rows: Vec<AanvraagRow>,
+) -> Result<Vec<Aanvraag>, DbError> {
     let ids: Vec<Uuid> = rows.iter().map(|row| row.id).collect();
     let akten: Vec<AanvraagakteRow> = aanvraagakte::table
         .filter(aanvraagakte::aanvraag_id.eq_any(ids))

@@ -35,6 +35,10 @@ pub(super) struct AanvraagakteRow {
     op: Moment,
     door_id: String,
     door: String,
+    #[diesel(serialize_as = jiff_diesel::NullableDate, deserialize_as = jiff_diesel::NullableDate)]
+    termijn: Option<Datum>,
+    #[diesel(serialize_as = jiff_diesel::NullableDate, deserialize_as = jiff_diesel::NullableDate)]
+    voorschot_op: Option<Datum>,
 }
 
 impl From<&Aanvraag> for AanvraagRow {
@@ -76,6 +80,8 @@ impl AanvraagakteRow {
             op: akte.op,
             door_id: akte.door.sub.clone(),
             door: akte.door.naam.clone(),
+            termijn: aanvraag.termijneinde(),
+            voorschot_op: aanvraag.voorschot_uiterlijk().map(|termijn| termijn.dag),
         })
     }
 }

@@ -33,6 +33,18 @@ diesel::table! {
         op -> Timestamptz,
         door_id -> Text,
         door -> Text,
+        termijn -> Nullable<Date>,
+        voorschot_op -> Nullable<Date>,
+    }
+}
+diesel::table! {
+    aanvraagstand (aanvraag_id) {
+        aanvraag_id -> Uuid,
+        nummer -> Int4,
+        stand -> Text,
+        termijn -> Nullable<Date>,
+        voorschot_op -> Nullable<Date>,
+        volgorde -> Date,
     }
 }
 diesel::table! {
@@ -53,5 +65,12 @@ diesel::table! {
         brief -> Jsonb,
     }
 }
-diesel::joinable!(aanvraagakte -> aanvraag (aanvraag_id));
-diesel::allow_tables_to_appear_in_same_query!(aanvraag, aanvraagakte);
+diesel::table! {
+    bezwaarbesluit (aanvraag_id) {
+        aanvraag_id -> Uuid,
+        nummer -> Int4,
+        brief -> Jsonb,
+    }
+}
+diesel::joinable!(aanvraagstand -> aanvraag (aanvraag_id));
+diesel::allow_tables_to_appear_in_same_query!(aanvraag, aanvraagstand);

@@ -18,7 +18,9 @@ pub mod sturing;
 mod voorstellen;
 pub mod zienswijzen;
 
-pub use aanvragen::{aanvraag, aanvraagakte, aanvraagberekening, beschikking, mandaat};
+pub use aanvragen::{
+    aanvraag, aanvraagakte, aanvraagberekening, aanvraagstand, beschikking, bezwaarbesluit, mandaat,
+};
 pub use basis::{audit, verwerking};
 pub use basissets::{basisakte, basisset, basisversie, besluitgrondslag};
 pub use beleid::{bekendmaking, besluit, catalogus, parameterwaarde};

@@ -54,6 +54,11 @@ fn decided(nummer: i32, door: &str, rol: &str, namens: &str) -> String {
     akte(nummer, stand, door, &inhoud)
 }
 
+fn objection_decided(door: &str) -> String {
+    let inhoud = r#"{"soort":"bezwaar-besloten","beslotenOp":"2026-11-21","rol":"teamleider","namens":"dagelijks-bestuur"}"#;
+    akte(6, "bezwaar-besloten", door, inhoud)
+}
+
 #[tokio::test]
 async fn the_database_judges_order_mandate_organ_and_second_person() {
     let test = TestDb::new().await;
@@ -64,12 +69,17 @@ async fn the_database_judges_order_mandate_organ_and_second_person() {
          set session_replication_role = origin; \
          insert into gm0294.mandaat (regeling, besluit, rol, van, tot, vier_ogen, vier_ogen_vanaf, bron, vastgelegd_op, vastgelegd_door_id, vastgelegd_door) values \
          ('algemene-bijstand', 'toekenning', 'teamleider', '2026-01-01', null, 'bij-afweging', 1000, 'voorbeeld', now(), 'c', 'C'), \
+         ('algemene-bijstand', 'bezwaar', 'teamleider', '2026-01-01', null, 'altijd', null, 'voorbeeld', now(), 'c', 'C'), \
          ('algemene-bijstand', 'toekenning', 'consulent', '2026-01-01', '2026-11-01', 'nooit', null, 'voorbeeld', now(), 'c', 'C')"
     );
     test.superuser().await.batch_execute(&begin).await.unwrap();
     let plain = proposed("[]");
     let weighed = proposed(r#"[{"punt":"individualisering"}]"#);
     let db = "dagelijks-bestuur";
+    let objected = plain.clone()
+        + &decided(3, "b", "teamleider", db)
+        + &akte(4, "bekendgemaakt", "b", r#"{"soort":"bekendgemaakt"}"#)
+        + &akte(5, "bezwaar", "b", r#"{"soort":"bezwaar-ontvangen"}"#);
     for (naam, sql, uitkomst) in [
         (
             "alone",
@@ -115,6 +125,26 @@ async fn the_database_judges_order_mandate_organ_and_second_person() {
             "made known before",
             plain.clone() + &akte(3, "bekendgemaakt", "b", r#"{"soort":"bekendgemaakt"}"#),
             Err("aanvraagakte_volgorde"),
+        ),
+        (
+            "an objection, by who decided",
+            objected.clone() + &objection_decided("b"),
+            Err("aanvraagakte_eerste_besluit"),
+        ),
+        (
+            "an objection, by another",
+            objected.clone() + &objection_decided("c"),
+            Ok(()),
+        ),
+        (
+            "an objection before it was made known",
+            plain.clone() + &akte(3, "bezwaar", "b", r#"{"soort":"bezwaar-ontvangen"}"#),
+            Err("aanvraagakte_volgorde"),
+        ),
+        (
+            "how it stands, by hand",
+            plain.clone() + "update aanvraagstand set termijn = null;",
+            Err("permission denied for table aanvraagstand"),
         ),
         (
             "changed",

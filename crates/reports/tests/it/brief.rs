@@ -58,6 +58,8 @@ fn aanvraag(besluit: Besluitsoort) -> Aanvraag {
         stappen: vec![stap],
         bedrag: is_toegekend.then(|| Geld::from_cents(140_150)),
         uitbetaling: is_toegekend.then(|| Geld::from_cents(133_143)),
+        ontheffing: None,
+        met_plan: false,
     };
     let begin = Aanvraaghandeling::Ontvangen {
         ontvangen_op: dag("2026-10-08"),
@@ -82,6 +84,8 @@ fn brief(besluit: Besluitsoort, namens: Namens) -> Brief {
         gemeente: "Winterswijk".to_owned(),
         organisatie: "Werkleerbedrijf Test".to_owned(),
         beslisser: "B. Jansen".to_owned(),
+        adres_organisatie: vec!["Postbus 100".to_owned(), "7100 AA Winterswijk".to_owned()],
+        adres_gemeente: vec!["Postbus 200".to_owned(), "7100 BB Winterswijk".to_owned()],
     };
     Brief::try_new(&aanvraag(besluit), namens, &gegevens).unwrap()
 }

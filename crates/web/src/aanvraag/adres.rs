@@ -1,7 +1,7 @@
 //! The application in an address, and loading it for a page.
 
 use actix_web::web::Path;
-use application::aanvraag::{Aanvraagbeeld, load_aanvraag};
+use application::aanvraag::{Aanvraagbeeld, Afzender, load_aanvraag};
 use domain::aanvraag::Aanvraag;
 use http_base::{AppState, DbRol, Fout, InGemeente};
 use primitives::{AanvraagId, DossierId};
@@ -61,4 +61,15 @@ pub(super) fn shell(
 /// `Algemene bijstand`.
 pub(super) fn name(aanvraag: &Aanvraag) -> String {
     aanvraag.kop().regeling.omschrijving().to_owned()
+}
+
+/// Under which name letters of this municipality are signed, and where they are answered.
+pub(super) fn sender(state: &AppState, wie: &InGemeente) -> Afzender {
+    let settings = &state.settings;
+    let adres = settings.gemeente_adressen.get(&wie.code());
+    Afzender {
+        organisatie: settings.organisatie.clone(),
+        adres_organisatie: settings.organisatie_adres.clone(),
+        adres_gemeente: adres.cloned().unwrap_or_default(),
+    }
 }

@@ -1,8 +1,10 @@
 //! The acts of an application in words, and what may be done now.
 
-use domain::aanvraag::{Aanvraag, Aanvraagakte, Aanvraaghandeling, Aanvraagstand, Beslistermijn};
+use domain::aanvraag::{Aanvraag, Aanvraagakte, Aanvraaghandeling, Aanvraagstand};
+use domain::recht::Regeling;
 use primitives::{Datum, datum_in_nederland, datum_lang};
 
+use super::omschrijving::describe;
 use crate::onderdelen::{Status, Toon};
 
 /// An act as a line.
@@ -33,116 +35,23 @@ impl From<&Aanvraagakte> for Akteregel {
     }
 }
 
-fn describe(handeling: &Aanvraaghandeling) -> (&'static str, Option<Datum>, String) {
-    use Aanvraaghandeling as H;
-    match handeling {
-        H::Ontvangen {
-            ontvangen_op,
-            gemeld_op,
-            kanaal,
-        } => (
-            "Ontvangen",
-            Some(*ontvangen_op),
-            format!("{}. Gemeld op {}.", kanaal.naam(), datum_lang(*gemeld_op)),
-        ),
-        H::HerstelGevraagd {
-            gevraagd_op,
-            uiterlijk,
-            wat,
-        } => (
-            "Om aanvulling gevraagd",
-            Some(*gevraagd_op),
-            format!("Kan tot en met {}. Nodig: {wat}", datum_lang(*uiterlijk)),
-        ),
-        H::Aangevuld {
-            aangevuld_op,
-            volledig,
-        } => (
-            "Aangevuld",
-            Some(*aangevuld_op),
-            if *volledig {
-                "De aanvraag is nu compleet.".to_owned()
-            } else {
-                "De aanvraag is nog niet compleet.".to_owned()
-            },
-        ),
-        H::Opgeschort {
-            vanaf,
-            grond,
-            toelichting,
-        } => (
-            "Termijn stilgezet",
-            Some(*vanaf),
-            format!("{}. {toelichting}", grond.naam()),
-        ),
-        H::Hervat { hervat_op } => ("Termijn loopt weer", Some(*hervat_op), String::new()),
-        H::Verdaagd {
-            meegedeeld_op,
-            uiterlijk,
-            reden,
-        } => (
-            "Besluit verdaagd",
-            Some(*meegedeeld_op),
-            format!("Nieuwe laatste dag: {}. {reden}", datum_lang(*uiterlijk)),
-        ),
-        H::Voorgesteld(voorstel) => (
-            "Besluit voorgesteld",
-            None,
-            format!("{}. {}", voorstel.besluit.naam(), voorstel.motivering),
-        ),
-        H::Teruggegeven { reden } => ("Voorstel teruggegeven", None, reden.clone()),
-        H::Besloten(besluit) => (
-            "Besloten",
-            Some(besluit.besloten_op),
-            format!(
-                "Namens {}, als {}{}.",
-                besluit.namens.naam(),
-                besluit.rol.naam(),
-                if besluit.vier_ogen {
-                    ", door een tweede persoon"
-                } else {
-                    ""
-                }
-            ),
-        ),
-        H::Bekendgemaakt {
-            bekendgemaakt_op,
-            wijze,
-        } => (
-            "Bekendgemaakt",
-            Some(*bekendgemaakt_op),
-            format!("{}.", wijze.naam()),
-        ),
-        H::BezwaarOntvangen {
-            ontvangen_op,
-            verzonden_op,
-        } => (
-            "Bezwaar ontvangen",
-            Some(*ontvangen_op),
-            verzonden_op
-                .map(|dag| format!("Verstuurd op {}.", datum_lang(dag)))
-                .unwrap_or_default(),
-        ),
-        H::Ingetrokken {
-            ingetrokken_op,
-            reden,
-        } => ("Ingetrokken", Some(*ingetrokken_op), reden.clone()),
-    }
-}
-
 /// How an application stands, in a word with a tone.
 pub(super) fn status(aanvraag: &Aanvraag) -> Status {
     let toon = match aanvraag.stand() {
-        Aanvraagstand::Bekendgemaakt | Aanvraagstand::Geadviseerd => Toon::Goed,
+        Aanvraagstand::Bekendgemaakt
+        | Aanvraagstand::DoorCollegeBesloten
+        | Aanvraagstand::BezwaarAfgehandeld => Toon::Goed,
         Aanvraagstand::Ingetrokken => Toon::Fout,
         _ => Toon::Aandacht,
     };
     Status::new(toon, aanvraag.stand().naam())
 }
 
-/// How much time is left, in a word with a tone.
-pub(super) fn term_status(termijn: &Beslistermijn) -> Status {
-    let dagen = termijn.dagen_over;
+/// How much time is left until a last day, in a word with a tone.
+pub(super) fn term_status(vandaag: Datum, uiterlijk: Datum, staat_stil: bool) -> Status {
+    let dagen = vandaag
+        .until(uiterlijk)
+        .map_or(0, |verschil| verschil.get_days());
     let woord = match dagen {
         0 => "vandaag".to_owned(),
         1 => "nog 1 dag".to_owned(),
@@ -155,7 +64,7 @@ pub(super) fn term_status(termijn: &Beslistermijn) -> Status {
         0..=14 => Toon::Aandacht,
         _ => Toon::Goed,
     };
-    if termijn.staat_stil {
+    if staat_stil {
         Status::new(Toon::Aandacht, format!("staat stil, {woord}"))
     } else {
         Status::new(toon, woord)
@@ -167,6 +76,11 @@ pub(super) fn list_mogelijk(
     aanvraag: &Aanvraag,
     vandaag: Datum,
 ) -> Vec<(&'static str, &'static str)> {
+    const VOORSCHOT: (&str, &str) = ("voorschot", "Een voorschot verlenen");
+    const GEEN_VOORSCHOT: (&str, &str) = (
+        "handelingen/voorschot-geweigerd",
+        "Vastleggen dat er geen voorschot komt",
+    );
     const HERSTEL: (&str, &str) = ("handelingen/herstel-gevraagd", "Om aanvulling vragen");
     const VOORSTEL: (&str, &str) = ("voorstel", "Een besluit voorstellen");
     const INTREKKEN: (&str, &str) = (
@@ -198,8 +112,22 @@ pub(super) fn list_mogelijk(
         Aanvraagstand::Bekendgemaakt => {
             vec![("handelingen/bezwaar-ontvangen", "Een bezwaar vastleggen")]
         }
-        Aanvraagstand::Geadviseerd | Aanvraagstand::Ingetrokken => Vec::new(),
+        Aanvraagstand::Geadviseerd => vec![(
+            "handelingen/besloten-door-college",
+            "Het besluit van het college vastleggen",
+        )],
+        Aanvraagstand::DoorCollegeBesloten
+        | Aanvraagstand::BezwaarAfgehandeld
+        | Aanvraagstand::Ingetrokken => Vec::new(),
+        Aanvraagstand::Bezwaar
+        | Aanvraagstand::BezwaarHerstel { .. }
+        | Aanvraagstand::BezwaarBesloten => list_bij_bezwaar(aanvraag, vandaag),
     };
+    if aanvraag.voorschot_uiterlijk().is_some() {
+        mogelijk.extend([VOORSCHOT, GEEN_VOORSCHOT]);
+    } else if aanvraag.stand().is_open() && aanvraag.kop().regeling == Regeling::AlgemeneBijstand {
+        mogelijk.push(VOORSCHOT);
+    }
     if aanvraag.stand().is_open() {
         let is_verdaagd =
             |akte: &Aanvraagakte| matches!(akte.handeling, Aanvraaghandeling::Verdaagd { .. });
@@ -207,6 +135,50 @@ pub(super) fn list_mogelijk(
             mogelijk.push(("handelingen/verdaagd", "Het besluit verdagen"));
         }
         mogelijk.push(INTREKKEN);
+    }
+    mogelijk
+}
+
+/// What may be done with an objection.
+fn list_bij_bezwaar(aanvraag: &Aanvraag, vandaag: Datum) -> Vec<(&'static str, &'static str)> {
+    const BESLISSEN: (&str, &str) = ("bezwaar", "Op het bezwaar beslissen");
+    let mut mogelijk = match aanvraag.stand() {
+        Aanvraagstand::Bezwaar => vec![
+            BESLISSEN,
+            (
+                "handelingen/bezwaar-herstel-gevraagd",
+                "Vragen wat in het bezwaar ontbreekt",
+            ),
+        ],
+        Aanvraagstand::BezwaarHerstel { uiterlijk } => {
+            let mut mogelijk = vec![(
+                "handelingen/bezwaar-aangevuld",
+                "De aanvulling van het bezwaar vastleggen",
+            )];
+            if vandaag > uiterlijk {
+                mogelijk.push(BESLISSEN);
+            }
+            mogelijk
+        }
+        _ => vec![(
+            "handelingen/bezwaar-bekendgemaakt",
+            "De brief over het bezwaar versturen en dat vastleggen",
+        )],
+    };
+    if aanvraag.stand().is_open_bezwaar() {
+        let is_verdaagd = |akte: &Aanvraagakte| {
+            matches!(akte.handeling, Aanvraaghandeling::BezwaarVerdaagd { .. })
+        };
+        if !aanvraag.akten().iter().any(is_verdaagd) {
+            mogelijk.push((
+                "handelingen/bezwaar-verdaagd",
+                "Het besluit op bezwaar verdagen",
+            ));
+        }
+        mogelijk.push((
+            "handelingen/bezwaar-ingetrokken",
+            "De inwoner trekt het bezwaar in",
+        ));
     }
     mogelijk
 }

@@ -8,7 +8,7 @@ use http_base::{AppState, DbRol, Formulier, Fout, InGemeente};
 use primitives::{AanvraagId, DossierId, datum_in_nederland};
 use serde::Deserialize;
 
-use super::adres::{Aanvraagpad, href, ids_of, load, shell, under};
+use super::adres::{Aanvraagpad, href, ids_of, load, sender, shell, under};
 use crate::pagina::{Antwoord, render};
 use crate::schil::Schil;
 
@@ -51,14 +51,14 @@ pub(super) async fn record(
         .parse()
         .map_err(|_| Fout::from(AanvraagError::Verouderd))?;
     let (actor, now) = (wie.actor(), state.clock.now());
-    let organisatie = state.settings.organisatie.as_str();
+    let afzender = sender(&state, &wie);
     state
         .db
         .in_tenant(
             "record_besluit",
             wie.code(),
             DbRol::Uitvoering,
-            async |tx| record_besluit(tx, actor, now, wat, gezien, organisatie).await,
+            async |tx| record_besluit(tx, actor, now, wat, gezien, &afzender).await,
         )
         .await?;
     let onder = under(wat.0, wat.1);

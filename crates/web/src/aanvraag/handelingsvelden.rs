@@ -5,6 +5,7 @@ use domain::dossier::Reden;
 use primitives::{Datum, Veldcontrole, Veldfouten, parse_datum_nl};
 use serde::Deserialize;
 
+use super::bezwaarvelden;
 use crate::formuliervelden::Keuze;
 
 /// What a form of an act asks; empty texts are fields that it does not have.
@@ -18,6 +19,7 @@ pub(super) struct Vorm {
     pub(super) keuze: &'static str,
     pub(super) keuzes: Vec<Keuze>,
     pub(super) tekst: &'static str,
+    pub(super) tekst_verplicht: bool,
     pub(super) knop: &'static str,
 }
 
@@ -47,6 +49,7 @@ impl Vorm {
             keuze: "",
             keuzes: Vec::new(),
             tekst: "",
+            tekst_verplicht: true,
             knop: "Vastleggen",
         };
         Some(match soort {
@@ -113,14 +116,6 @@ impl Vorm {
                     .collect(),
                 ..leeg
             },
-            "bezwaar-ontvangen" => Self {
-                titel: "Een bezwaar vastleggen",
-                uitleg: "Stuurhuis telt of het op tijd is. Of te laat te begrijpen is (Awb art. 6:11), beoordeelt een mens.",
-                dag: "Op welke dag kwam het bezwaar binnen?",
-                tweede: Some("Op welke dag is het op de post gedaan?"),
-                tweede_verplicht: false,
-                ..leeg
-            },
             "ingetrokken" => Self {
                 titel: "De aanvrager trekt de aanvraag in",
                 uitleg: "Er volgt dan geen besluit.",
@@ -128,9 +123,17 @@ impl Vorm {
                 tekst: "Wat zei of schreef de aanvrager?",
                 ..leeg
             },
-            _ => return None,
+            _ => return bezwaarvelden::form(soort, leeg),
         })
     }
+}
+
+/// What was read from the fields; those that a form does not have are empty.
+pub(super) struct Gelezen {
+    pub(super) dag: Option<Datum>,
+    pub(super) tweede: Option<Datum>,
+    pub(super) keuze: String,
+    pub(super) tekst: String,
 }
 
 impl Invoer {
@@ -154,61 +157,74 @@ impl Invoer {
         if !vorm.keuze.is_empty() && vorm.keuzes.iter().all(|een| een.waarde != self.keuze) {
             controle.refuse("keuze", "maak een keuze");
         }
-        let tekst = (!vorm.tekst.is_empty())
+        let is_gevraagd =
+            !vorm.tekst.is_empty() && (vorm.tekst_verplicht || !self.tekst.trim().is_empty());
+        let tekst = is_gevraagd
             .then(|| controle.take("tekst", Reden::parse(&self.tekst)))
             .flatten();
         controle.finish()?;
         let tekst = tekst
             .map(|tekst| tekst.as_str().to_owned())
             .unwrap_or_default();
+        let gelezen = Gelezen {
+            dag,
+            tweede,
+            keuze: self.keuze.clone(),
+            tekst,
+        };
         gezien
-            .zip(self.act(soort, dag, tweede, tekst))
+            .zip(act(soort, gelezen))
             .ok_or_else(|| Veldfouten::single("dag", ONVOLLEDIG))
     }
+}
 
-    fn act(
-        &self,
-        soort: &str,
-        dag: Option<Datum>,
-        tweede: Option<Datum>,
-        tekst: String,
-    ) -> Option<Aanvraaghandeling> {
-        use Aanvraaghandeling as H;
-        Some(match soort {
-            "herstel-gevraagd" => H::HerstelGevraagd {
-                gevraagd_op: dag?,
-                uiterlijk: tweede?,
-                wat: tekst,
-            },
-            "aangevuld" => H::Aangevuld {
-                aangevuld_op: dag?,
-                volledig: self.keuze == "ja",
-            },
-            "opgeschort" => H::Opgeschort {
-                vanaf: dag?,
-                grond: Opschortgrond::from_code(&self.keuze)?,
-                toelichting: tekst,
-            },
-            "hervat" => H::Hervat { hervat_op: dag? },
-            "verdaagd" => H::Verdaagd {
-                meegedeeld_op: dag?,
-                uiterlijk: tweede?,
-                reden: tekst,
-            },
-            "teruggegeven" => H::Teruggegeven { reden: tekst },
-            "bekendgemaakt" => H::Bekendgemaakt {
-                bekendgemaakt_op: dag?,
-                wijze: Bekendmaakwijze::from_code(&self.keuze)?,
-            },
-            "bezwaar-ontvangen" => H::BezwaarOntvangen {
-                ontvangen_op: dag?,
-                verzonden_op: tweede,
-            },
-            "ingetrokken" => H::Ingetrokken {
-                ingetrokken_op: dag?,
-                reden: tekst,
-            },
-            _ => return None,
-        })
-    }
+/// The act that was filled in; none where a field that it needs is empty.
+fn act(soort: &str, gelezen: Gelezen) -> Option<Aanvraaghandeling> {
+    use Aanvraaghandeling as H;
+    let Gelezen {
+        dag,
+        tweede,
+        keuze,
+        tekst,
+    } = gelezen;
+    Some(match soort {
+        "herstel-gevraagd" => H::HerstelGevraagd {
+            gevraagd_op: dag?,
+            uiterlijk: tweede?,
+            wat: tekst,
+        },
+        "aangevuld" => H::Aangevuld {
+            aangevuld_op: dag?,
+            volledig: keuze == "ja",
+        },
+        "opgeschort" => H::Opgeschort {
+            vanaf: dag?,
+            grond: Opschortgrond::from_code(&keuze)?,
+            toelichting: tekst,
+        },
+        "hervat" => H::Hervat { hervat_op: dag? },
+        "verdaagd" => H::Verdaagd {
+            meegedeeld_op: dag?,
+            uiterlijk: tweede?,
+            reden: tekst,
+        },
+        "teruggegeven" => H::Teruggegeven { reden: tekst },
+        "bekendgemaakt" => H::Bekendgemaakt {
+            bekendgemaakt_op: dag?,
+            wijze: Bekendmaakwijze::from_code(&keuze)?,
+        },
+        "ingetrokken" => H::Ingetrokken {
+            ingetrokken_op: dag?,
+            reden: tekst,
+        },
+        _ => {
+            let gelezen = Gelezen {
+                dag,
+                tweede,
+                keuze,
+                tekst,
+            };
+            return bezwaarvelden::act(soort, gelezen);
+        }
+    })
 }

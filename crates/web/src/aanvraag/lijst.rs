@@ -57,7 +57,8 @@ pub(super) async fn show(state: Data<AppState>, wie: InGemeente, pad: Dossierpad
         },
         termijn: aanvraag.stand().is_open().then(|| {
             let termijn = aanvraag.beslistermijn(vandaag);
-            (datum_kort(termijn.uiterlijk), term_status(&termijn))
+            let status = term_status(vandaag, termijn.uiterlijk, termijn.staat_stil);
+            (datum_kort(termijn.uiterlijk), status)
         }),
     };
     render(&LijstPagina {

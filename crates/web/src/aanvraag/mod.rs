@@ -3,13 +3,19 @@
 mod adres;
 mod akten;
 mod besluit;
+mod bezwaarbesluit;
+mod bezwaarvelden;
 mod brief;
+mod feitvelden;
 mod handeling;
 mod handelingsvelden;
 mod lijst;
+mod mandaten;
+mod omschrijving;
 mod ontvangst;
 mod taken;
 mod toon;
+mod voorschot;
 mod voorstel;
 mod voorstelvelden;
 mod wachtend;
@@ -28,6 +34,7 @@ pub(crate) fn configure(cfg: &mut ServiceConfig) {
     };
     let aanvraag = |onder: &str| dossier(&format!("/aanvragen/{{aanvraag}}{onder}"));
     cfg.service(Pad::new("/{gemeente:GM[0-9]{4}}/aanvragen").get(wachtend::show))
+        .service(Pad::new("/{gemeente:GM[0-9]{4}}/mandaten").get(mandaten::show))
         .service(dossier("/beschikkingen").get(lijst::show))
         .service(
             dossier("/aanvragen/nieuw")
@@ -36,6 +43,17 @@ pub(crate) fn configure(cfg: &mut ServiceConfig) {
         )
         .service(aanvraag("").get(toon::show))
         .service(aanvraag("/brief.pdf").get(brief::show))
+        .service(aanvraag("/bezwaarbrief.pdf").get(brief::show_bezwaar))
+        .service(
+            aanvraag("/bezwaar")
+                .get(bezwaarbesluit::show)
+                .post(bezwaarbesluit::record),
+        )
+        .service(
+            aanvraag("/voorschot")
+                .get(voorschot::show)
+                .post(voorschot::record),
+        )
         .service(
             aanvraag("/voorstel")
                 .get(voorstel::show)

@@ -3,7 +3,7 @@
 use application::aanvraag::{AanvraagError, Aanvraagvoorraad, load_aanvraagvoorraad};
 use domain::bevoegdheid::Permission;
 use http_base::{Aangemeld, AppState, DbRol, Fout, Gemeentenaam};
-use primitives::datum_lang;
+use primitives::{Datum, datum_lang};
 
 use crate::onderdelen::{Link, Status, Taak, Toon};
 
@@ -48,19 +48,42 @@ fn tasks(gemeente: &Gemeentenaam, voorraad: Aanvraagvoorraad) -> Vec<Taak> {
             Some(Status::new(Toon::Aandacht, "wacht op u")),
         ));
     }
-    if voorraad.open > 0 {
+    let telling = voorraad.telling;
+    if telling.voorschotten > 0 {
+        taken.push(taak(
+            format!(
+                "Verleen {}",
+                applications(telling.voorschotten, "voorschot", "voorschotten")
+            ),
+            "Binnen vier weken na een aanvraag voor bijstand, en daarna elke vier weken (Participatiewet art. 52).",
+            Some(Status::new(Toon::Fout, "nu nodig")),
+        ));
+    }
+    let first = |dag: Option<Datum>| {
+        dag.map(|dag| {
+            let zin = format!("eerste termijn {}", datum_lang(dag));
+            Status::new(Toon::Aandacht, zin)
+        })
+    };
+    if telling.bezwaren > 0 {
+        taken.push(taak(
+            format!(
+                "Beslis op {}",
+                applications(telling.bezwaren, "bezwaar", "bezwaren")
+            ),
+            "Iemand anders dan bij het eerste besluit beslist op tijd (Awb art. 7:10 en 10:3).",
+            first(telling.eerste_bezwaartermijn),
+        ));
+    }
+    let aanvragen = telling.wachtend.saturating_sub(telling.bezwaren);
+    if aanvragen > 0 {
         taken.push(taak(
             format!(
                 "Behandel {}",
-                applications(voorraad.open, "aanvraag", "aanvragen")
+                applications(aanvragen, "aanvraag", "aanvragen")
             ),
             "Op een aanvraag volgt op tijd een besluit (Awb art. 4:13).",
-            voorraad.eerste_termijn.map(|dag| {
-                Status::new(
-                    Toon::Aandacht,
-                    format!("eerste termijn {}", datum_lang(dag)),
-                )
-            }),
+            first(telling.eerste_termijn),
         ));
     }
     taken

@@ -3,13 +3,14 @@
 use actix_web::web::Data;
 use application::aanvraag::Aanvraagbeeld;
 use askama::Template;
-use domain::aanvraag::{Aanvraagstand, Bezwaarstand, Herberekening, Uitkomstbedrag};
+use domain::aanvraag::{Aanvraag, Aanvraagstand, Herberekening, Uitkomstbedrag, Voorschot};
 use domain::bevoegdheid::Permission;
 use http_base::{AppState, InGemeente};
-use primitives::{datum_in_nederland, datum_lang, geld_nl};
+use primitives::{Datum, datum_in_nederland, datum_lang, geld_nl};
 
 use super::adres::{Aanvraagpad, href, ids_of, load, name};
 use super::akten::{Akteregel, list_mogelijk, status, term_status};
+use super::omschrijving::advance;
 use crate::dossier::hoofd::{address, task_shell};
 use crate::onderdelen::{Link, Status, Toon};
 use crate::pagina::{Antwoord, render};
@@ -21,19 +22,24 @@ struct AanvraagPagina {
     schil: Schil,
     status: Status,
     termijn: Option<Termijnblok>,
-    voorschot: Option<String>,
+    voorschot: Option<(String, Option<Status>)>,
+    voorschotten: Vec<String>,
     bezwaar: Option<String>,
-    bezwaarstand: Option<&'static str>,
+    bezwaarstand: Option<String>,
+    bezwaarbesluit: Option<&'static str>,
+    beroep: Option<String>,
     voorstel: Option<Voorstelblok>,
     eerste: Option<Link>,
     anders: Vec<Link>,
     brief: Option<String>,
+    bezwaarbrief: Option<String>,
     herberekend: Option<(Status, String)>,
     herziening: String,
     akten: Vec<Akteregel>,
 }
 
 struct Termijnblok {
+    wat: &'static str,
     dag: String,
     status: Status,
     uitleg: Vec<String>,
@@ -45,6 +51,9 @@ struct Voorstelblok {
     motivering: String,
     namens: &'static str,
     afwegingen: Vec<String>,
+    ontheffing: Option<String>,
+    met_plan: bool,
+    verrekening: Option<String>,
     stappen: Vec<String>,
 }
 
@@ -60,7 +69,7 @@ fn context(state: &AppState, wie: &InGemeente, beeld: &Aanvraagbeeld) -> Aanvraa
     let basis = href(wie, aanvraag);
     let may = |pad: &str| {
         wie.may(match pad {
-            "besluit" | "handelingen/teruggegeven" => Permission::BeschikkingNemen,
+            "besluit" | "bezwaar" | "handelingen/teruggegeven" => Permission::BeschikkingNemen,
             _ => Permission::AanvraagBehandelen,
         })
     };
@@ -78,17 +87,25 @@ fn context(state: &AppState, wie: &InGemeente, beeld: &Aanvraagbeeld) -> Aanvraa
         )
         .kruimel("Beschikkingen", terug),
         status: status(aanvraag),
-        termijn: aanvraag.stand().is_open().then(|| {
-            let termijn = aanvraag.beslistermijn(vandaag);
-            Termijnblok {
-                dag: datum_lang(termijn.uiterlijk),
-                status: term_status(&termijn),
-                uitleg: termijn.uitleg,
-            }
+        termijn: Termijnblok::of(aanvraag, vandaag),
+        voorschot: aanvraag.voorschot_uiterlijk().map(|termijn| {
+            let is_nu = termijn.dag <= vandaag;
+            let status = is_nu.then(|| Status::new(Toon::Fout, "nu nodig"));
+            (datum_lang(termijn.dag), status)
         }),
-        voorschot: aanvraag.voorschot_uiterlijk().map(|t| datum_lang(t.dag)),
+        voorschotten: aanvraag.voorschotten().map(list_voorschot).collect(),
         bezwaar: aanvraag.bezwaar_uiterlijk().map(|t| datum_lang(t.dag)),
-        bezwaarstand: aanvraag.bezwaarstand().map(Bezwaarstand::naam),
+        bezwaarstand: aanvraag
+            .bezwaar_ontvangen_op()
+            .zip(aanvraag.bezwaarstand())
+            .map(|(dag, stand)| format!("ontvangen op {}, {}", datum_lang(dag), stand.naam())),
+        bezwaarbesluit: aanvraag
+            .bezwaarbesluit()
+            .map(|besluit| besluit.uitkomst.naam()),
+        beroep: aanvraag.beroep_uiterlijk().map(|(_, t)| datum_lang(t.dag)),
+        bezwaarbrief: aanvraag
+            .bezwaarbesluit()
+            .map(|_| format!("{basis}/bezwaarbrief.pdf")),
         voorstel: Voorstelblok::of(beeld),
         eerste: mogelijk.next(),
         anders: mogelijk.collect(),
@@ -96,6 +113,43 @@ fn context(state: &AppState, wie: &InGemeente, beeld: &Aanvraagbeeld) -> Aanvraa
         herziening: format!("{}/recht/herziening", address(wie, aanvraag.kop().dossier)),
         brief: has_letter(aanvraag.stand()).then(|| format!("{basis}/brief.pdf")),
         akten: aanvraag.akten().iter().rev().map(Akteregel::from).collect(),
+    }
+}
+
+/// `21 november 2026: € 1.331,43: 95% van …`
+fn list_voorschot(voorschot: &Voorschot) -> String {
+    format!(
+        "{}: {}",
+        datum_lang(voorschot.verleend_op),
+        advance(voorschot)
+    )
+}
+
+impl Termijnblok {
+    /// The term that runs: to decide on the application, or on the objection.
+    fn of(aanvraag: &Aanvraag, vandaag: Datum) -> Option<Self> {
+        let stand = aanvraag.stand();
+        let (wat, termijn) = if stand.is_open_bezwaar() {
+            (
+                "Beslissen op bezwaar uiterlijk",
+                aanvraag.bezwaartermijn(vandaag)?,
+            )
+        } else if stand == Aanvraagstand::Geadviseerd {
+            (
+                "Besluit van het college uiterlijk",
+                aanvraag.beslistermijn(vandaag),
+            )
+        } else if stand.is_open() {
+            ("Beslissen uiterlijk", aanvraag.beslistermijn(vandaag))
+        } else {
+            return None;
+        };
+        Some(Self {
+            wat,
+            dag: datum_lang(termijn.uiterlijk),
+            status: term_status(vandaag, termijn.uiterlijk, termijn.staat_stil),
+            uitleg: termijn.uitleg,
+        })
     }
 }
 
@@ -139,6 +193,21 @@ impl Voorstelblok {
             motivering: voorstel.motivering.clone(),
             namens: beeld.namens.naam(),
             afwegingen: voorstel.afwegingen.iter().map(afweging).collect(),
+            ontheffing: voorstel.ontheffing.map(|een| {
+                let tot = datum_lang(een.tot_en_met);
+                format!("tot en met {tot} ({})", een.artikel())
+            }),
+            met_plan: voorstel.met_plan,
+            verrekening: beeld
+                .aanvraag
+                .voorschotsom()
+                .filter(|_| voorstel.besluit.is_toekenning())
+                .map(|som| {
+                    format!(
+                        "{} wordt verrekend (Participatiewet art. 52 lid 4)",
+                        geld_nl(som)
+                    )
+                }),
             stappen: voorstel
                 .stappen
                 .iter()

@@ -3,14 +3,15 @@
 use actix_web::web::Data;
 use application::aanvraag::{AanvraagError, Aanvraagbeeld, record_voorstel};
 use askama::Template;
-use domain::aanvraag::{Afweegpunt, Besluitsoort, Rekenfeiten};
+use domain::aanvraag::{Afweegpunt, Besluitsoort, Ontheffinggrond};
 use domain::bevoegdheid::Permission;
 use domain::recht::Regeling;
 use http_base::{AppState, DbRol, Formulier, InGemeente};
 use primitives::{Veldfouten, datum_kort, datum_lang};
 
 use super::adres::{Aanvraagpad, href, ids_of, load, shell, under};
-use super::voorstelvelden::Invoer;
+use super::feitvelden::{Feitinvoer, Feitkeuzes};
+use super::voorstelvelden::{Afweeggroep, Invoer};
 use crate::formuliervelden::{Fouten, Keuze};
 use crate::pagina::{Antwoord, render, render_invalid};
 use crate::schil::Schil;
@@ -22,10 +23,14 @@ struct VoorstelPagina {
     fouten: Fouten,
     invoer: Invoer,
     besluiten: Vec<Keuze>,
-    huisvestingen: Vec<Keuze>,
+    feiten: Feitinvoer,
+    aanbod: Feitkeuzes,
+    groepen: Vec<Afweeggroep>,
+    /// Whether one more group of fields can be asked for.
+    kan_meer: bool,
     punten: Vec<Keuze>,
-    ja_nee: Vec<Keuze>,
-    is_toeslag: bool,
+    /// What an exemption can rest on; none where there is none.
+    gronden: Vec<Keuze>,
     gemeld_op: String,
     terug: String,
 }
@@ -49,6 +54,9 @@ pub(super) async fn record(
     wie.require(Permission::AanvraagBehandelen)?;
     let wat = ids_of(&pad.1, &pad.2)?;
     let beeld = load(&state, &wie, wat).await?;
+    if !invoer.meer.is_empty() {
+        return render(&context(&state, &wie, &beeld, invoer, Fouten::geen()));
+    }
     let opdracht = match invoer.parse(wat, beeld.aanvraag.kop().regeling) {
         Ok(opdracht) => opdracht,
         Err(fouten) => {
@@ -89,9 +97,16 @@ fn context(
     let aanvraag = &beeld.aanvraag;
     let punt =
         |een: Afweegpunt| Keuze::new(een.code(), format!("{} ({})", een.naam(), een.artikel()));
+    let regeling = aanvraag.kop().regeling;
+    let groepen = invoer.groepen();
+    let gronden = Ontheffinggrond::ALL
+        .iter()
+        .filter(|_| regeling == Regeling::AlgemeneBijstand)
+        .map(|een| Keuze::new(een.code(), een.naam()));
     VoorstelPagina {
         schil: shell(state, wie, beeld, "Een besluit voorstellen"),
         fouten,
+        feiten: invoer.feiten.clone(),
         invoer: Invoer {
             gezien: aanvraag.akten().len().to_string(),
             ..invoer
@@ -100,12 +115,11 @@ fn context(
             .iter()
             .map(|een| Keuze::new(een.code(), een.naam()))
             .collect(),
-        huisvestingen: Rekenfeiten::HUISVESTING
-            .map(|(code, naam)| Keuze::new(code, naam))
-            .to_vec(),
+        aanbod: Feitkeuzes::new(regeling, false),
+        kan_meer: groepen.len() < Afweegpunt::ALL.len(),
+        groepen,
+        gronden: gronden.collect(),
         punten: Afweegpunt::ALL.map(punt).to_vec(),
-        ja_nee: vec![Keuze::new("ja", "Ja"), Keuze::new("nee", "Nee")],
-        is_toeslag: aanvraag.kop().regeling == Regeling::IndividueleInkomenstoeslag,
         gemeld_op: datum_lang(aanvraag.gemeld_op()),
         terug: href(wie, aanvraag),
     }

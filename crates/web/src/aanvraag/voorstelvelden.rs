@@ -1,54 +1,96 @@
 //! The fields of a proposal, and reading them.
 
+use std::collections::BTreeMap;
+
 use application::aanvraag::Voorstelopdracht;
-use domain::aanvraag::{
-    Afweegpunt, Afweging, Besluitsoort, Inkomensfeit, Partnerfeiten, Rekenfeiten, Toeslagfeit,
-};
+use domain::aanvraag::{Afweegpunt, Afweging, Besluitsoort, Ontheffinggrond};
 use domain::dossier::Vrijetekst;
 use domain::recht::Regeling;
-use primitives::{AanvraagId, Datum, DossierId, Geld, Veldcontrole, Veldfouten, parse_datum_nl};
+use primitives::{AanvraagId, Datum, DossierId, Veldcontrole, Veldfouten, parse_datum_nl};
 use serde::Deserialize;
 
-use crate::formuliervelden::parse_bedrag;
+use super::feitvelden::{DAG, Feitinvoer};
 
-const DAG: &str = "vul een dag in die bestaat, zoals 21-11-2026";
-/// More people than live at one address.
-const PERSONEN_MAX: usize = 30;
-
-macro_rules! invoer {
-    ($($veld:ident: $naam:literal),+ $(,)?) => {
-        /// Strings with `default`: a missing field is an empty one, and what was typed can be shown again.
-        #[derive(Clone, Default, Deserialize)]
-        pub(super) struct Invoer {
-            $(#[serde(default, rename = $naam)] pub(super) $veld: String,)+
-        }
-    };
+/// Strings with `default`: a missing field is an empty one, and what was typed can be shown again.
+#[derive(Clone, Default, Deserialize)]
+pub(super) struct Invoer {
+    #[serde(default)]
+    pub(super) gezien: String,
+    #[serde(default)]
+    pub(super) besluit: String,
+    #[serde(default)]
+    pub(super) ingang: String,
+    #[serde(default)]
+    pub(super) motivering: String,
+    #[serde(default)]
+    pub(super) ontheffing: String,
+    #[serde(default, rename = "ontheffingTot")]
+    pub(super) ontheffing_tot: String,
+    /// Filled by the button that asks for one more group of fields.
+    #[serde(default)]
+    pub(super) meer: String,
+    #[serde(flatten)]
+    pub(super) feiten: Feitinvoer,
+    /// `afweging-1`, `keuze-1`, `waarom-1`, `afweging-2` and on.
+    #[serde(flatten)]
+    pub(super) rest: BTreeMap<String, String>,
 }
-invoer! {
-    gezien: "gezien",
-    besluit: "besluit",
-    ingang: "ingang",
-    motivering: "motivering",
-    huisvesting: "huisvesting",
-    partner: "partnerGeboren",
-    partner_recht: "partnerHeeftRecht",
-    kinderen: "kinderen",
-    medebewoners: "medebewoners",
-    loon: "loon",
-    uitkering: "uitkering",
-    bezittingen: "bezittingen",
-    schulden: "schulden",
-    overwaarde: "overwaardeWoning",
-    maanden: "maandenLaagInkomen",
-    inkomen: "inkomen",
-    laatste: "laatsteToekenning",
-    uitzicht: "uitzichtOpVerbetering",
-    afweging: "afweging",
-    keuze: "keuze",
-    waarom: "waarom",
+
+/// A group of fields about one choice.
+pub(super) struct Afweeggroep {
+    pub(super) nummer: usize,
+    pub(super) veld_punt: String,
+    pub(super) punt: String,
+    pub(super) veld_keuze: String,
+    pub(super) keuze: String,
+    pub(super) veld_waarom: String,
+    pub(super) waarom: String,
+}
+
+impl Afweeggroep {
+    fn is_leeg(&self) -> bool {
+        [&self.punt, &self.keuze, &self.waarom]
+            .iter()
+            .all(|tekst| tekst.trim().is_empty())
+    }
 }
 
 impl Invoer {
+    /// The groups to show: those that were filled in, and one more where that is asked for; never none.
+    pub(super) fn groepen(&self) -> Vec<Afweeggroep> {
+        let mut groepen = self.filled_groepen();
+        let meer = usize::from(!self.meer.is_empty());
+        let aantal = (groepen.len() + meer).clamp(1, Afweegpunt::ALL.len());
+        let volgende = groepen.len() + 1;
+        groepen.extend((volgende..=aantal).map(|nummer| self.groep(nummer)));
+        groepen
+    }
+
+    /// Every group up to the last that was filled in.
+    fn filled_groepen(&self) -> Vec<Afweeggroep> {
+        let mut groepen: Vec<_> = (1..=Afweegpunt::ALL.len())
+            .map(|nummer| self.groep(nummer))
+            .collect();
+        let gevuld = groepen.iter().rposition(|groep| !groep.is_leeg());
+        groepen.truncate(gevuld.map_or(0, |plek| plek + 1));
+        groepen
+    }
+
+    fn groep(&self, nummer: usize) -> Afweeggroep {
+        let typed = |veld: &str| self.rest.get(veld).cloned().unwrap_or_default();
+        let [veld_punt, veld_keuze, veld_waarom] =
+            ["afweging", "keuze", "waarom"].map(|soort| format!("{soort}-{nummer}"));
+        Afweeggroep {
+            nummer,
+            punt: typed(&veld_punt),
+            keuze: typed(&veld_keuze),
+            waarom: typed(&veld_waarom),
+            veld_punt,
+            veld_keuze,
+            veld_waarom,
+        }
+    }
+
     /// The proposal that was filled in; every fault at once.
     pub(super) fn parse(
         &self,
@@ -61,11 +103,15 @@ impl Invoer {
         let besluit = Besluitsoort::from_code(&self.besluit).ok_or("kies een besluit");
         let besluit = controle.take("besluit", besluit);
         let motivering = controle.take("motivering", Vrijetekst::<2000>::parse(&self.motivering));
-        let afwegingen = self.read_afweging(&mut controle);
+        let afwegingen = self.read_afwegingen(&mut controle);
         let is_behandeld = besluit.is_some_and(|een| een != Besluitsoort::BuitenBehandeling);
         let feiten = is_behandeld
-            .then(|| self.read_feiten(&mut controle, regeling))
+            .then(|| {
+                let ingang = controle.take("ingang", parse_datum_nl(&self.ingang).ok_or(DAG));
+                self.feiten.read(&mut controle, regeling, ingang)
+            })
             .flatten();
+        let ontheffing = self.read_ontheffing(&mut controle);
         controle.finish()?;
         let (Some(gezien), Some(besluit), Some(motivering)) = (gezien, besluit, motivering) else {
             return Err(Veldfouten::single(
@@ -81,152 +127,51 @@ impl Invoer {
             ingang: feiten.as_ref().map(|feiten| feiten.peildatum),
             motivering: motivering.as_str().to_owned(),
             afwegingen,
+            ontheffing,
             feiten,
         })
     }
 
-    fn read_afweging(&self, controle: &mut Veldcontrole) -> Vec<Afweging> {
-        let is_leeg = [&self.afweging, &self.keuze, &self.waarom]
-            .iter()
-            .all(|tekst| tekst.trim().is_empty());
+    fn read_ontheffing(&self, controle: &mut Veldcontrole) -> Option<(Ontheffinggrond, Datum)> {
+        let is_leeg = self.ontheffing.is_empty() && self.ontheffing_tot.trim().is_empty();
         if is_leeg {
-            return Vec::new();
-        }
-        let punt = Afweegpunt::from_code(&self.afweging).ok_or("kies waarop u heeft afgewogen");
-        let punt = controle.take("afweging", punt);
-        let keuze = controle.take("keuze", Vrijetekst::<500>::parse(&self.keuze));
-        let reden = controle.take("waarom", Vrijetekst::<500>::parse(&self.waarom));
-        match (punt, keuze, reden) {
-            (Some(punt), Some(keuze), Some(reden)) => vec![Afweging {
-                punt,
-                keuze: keuze.as_str().to_owned(),
-                reden: reden.as_str().to_owned(),
-            }],
-            _ => Vec::new(),
-        }
-    }
-
-    fn read_feiten(&self, controle: &mut Veldcontrole, regeling: Regeling) -> Option<Rekenfeiten> {
-        let peildatum = controle.take("ingang", parse_datum_nl(&self.ingang).ok_or(DAG));
-        let huisvesting = Rekenfeiten::HUISVESTING
-            .iter()
-            .find(|(code, _)| *code == self.huisvesting)
-            .map(|(code, _)| *code)
-            .ok_or("kies hoe de aanvrager woont");
-        let huisvesting = controle.take("huisvesting", huisvesting);
-        let partner = self.read_partner(controle, peildatum);
-        let kinderen = list_days(controle, "kinderen", &self.kinderen, peildatum);
-        let medebewoners = list_days(controle, "medebewoners", &self.medebewoners, peildatum);
-        let mut inkomsten = Vec::new();
-        for (veld, tekst, maak) in [
-            (
-                "loon",
-                &self.loon,
-                Inkomensfeit::loon as fn(Geld) -> Inkomensfeit,
-            ),
-            ("uitkering", &self.uitkering, Inkomensfeit::uitkering),
-        ] {
-            let bedrag = take_geld(controle, veld, tekst, Geld::NUL);
-            inkomsten.extend(bedrag.filter(|bedrag| *bedrag > Geld::NUL).map(maak));
-        }
-        let bezittingen = controle.take("bezittingen", parse_geld(&self.bezittingen));
-        let schulden = controle.take("schulden", parse_geld(&self.schulden));
-        let overwaarde = take_geld(controle, "overwaardeWoning", &self.overwaarde, Geld::NUL);
-        let toeslag = (regeling == Regeling::IndividueleInkomenstoeslag)
-            .then(|| self.read_toeslag(controle))
-            .flatten();
-        Some(Rekenfeiten {
-            peildatum: peildatum?,
-            partner,
-            kinderen,
-            medebewoners,
-            huisvesting: huisvesting?,
-            inkomsten,
-            bezittingen: bezittingen?,
-            schulden: schulden?,
-            overwaarde_woning: overwaarde,
-            toeslag,
-        })
-    }
-
-    fn read_partner(
-        &self,
-        controle: &mut Veldcontrole,
-        peildatum: Option<Datum>,
-    ) -> Option<Partnerfeiten> {
-        if self.partner.trim().is_empty() {
             return None;
         }
-        let geboren = list_days(controle, "partnerGeboren", &self.partner, peildatum);
-        let recht = controle.take("partnerHeeftRecht", parse_ja_nee(&self.partner_recht));
-        Some(Partnerfeiten {
-            geboortedatum: *geboren.first()?,
-            heeft_recht: recht?,
-        })
+        let grond = Ontheffinggrond::from_code(&self.ontheffing).ok_or("kies waarom");
+        let grond = controle.take("ontheffing", grond);
+        let tot = parse_datum_nl(&self.ontheffing_tot).ok_or(DAG);
+        grond.zip(controle.take("ontheffingTot", tot))
     }
 
-    fn read_toeslag(&self, controle: &mut Veldcontrole) -> Option<Toeslagfeit> {
-        let maanden = self.maanden.trim().parse().ok();
-        let maanden = maanden.filter(|maanden| *maanden <= 1200);
-        let maanden = maanden.ok_or("vul een aantal hele maanden in, zoals 36");
-        let maanden = controle.take("maandenLaagInkomen", maanden);
-        let inkomen = controle.take("inkomen", parse_geld(&self.inkomen));
-        let laatste = (!self.laatste.trim().is_empty())
-            .then(|| {
-                controle.take(
-                    "laatsteToekenning",
-                    parse_datum_nl(&self.laatste).ok_or(DAG),
-                )
-            })
-            .flatten();
-        let uitzicht = controle.take("uitzichtOpVerbetering", parse_ja_nee(&self.uitzicht));
-        Some(Toeslagfeit {
-            maanden_laag_inkomen: maanden?,
-            inkomen: inkomen?,
-            laatste_toekenning: laatste,
-            uitzicht_op_verbetering: uitzicht?,
-        })
+    fn read_afwegingen(&self, controle: &mut Veldcontrole) -> Vec<Afweging> {
+        let mut afwegingen: Vec<Afweging> = Vec::new();
+        for groep in self.filled_groepen() {
+            let Some(afweging) = read_afweging(controle, &groep) else {
+                continue;
+            };
+            if afwegingen.iter().any(|eerder| eerder.punt == afweging.punt) {
+                let melding = "hierop is hierboven al afgewogen: zet het bij elkaar";
+                controle.refuse(groep.veld_punt, melding);
+            } else {
+                afwegingen.push(afweging);
+            }
+        }
+        afwegingen
     }
 }
 
-/// Days of birth, one on a line, none after the day that is calculated for.
-fn list_days(
-    controle: &mut Veldcontrole,
-    veld: &str,
-    tekst: &str,
-    peildatum: Option<Datum>,
-) -> Vec<Datum> {
-    let regels: Vec<_> = tekst
-        .lines()
-        .filter(|regel| !regel.trim().is_empty())
-        .collect();
-    if regels.len() > PERSONEN_MAX {
-        controle.refuse(veld, format!("vul hoogstens {PERSONEN_MAX} personen in"));
+/// A choice; none where nothing was filled in, or where a fault was told.
+fn read_afweging(controle: &mut Veldcontrole, groep: &Afweeggroep) -> Option<Afweging> {
+    if groep.is_leeg() {
+        return None;
     }
-    let dagen = regels.into_iter().map(|regel| match parse_datum_nl(regel) {
-        Some(dag) if peildatum.is_none_or(|peildatum| dag <= peildatum) => Ok(dag),
-        Some(_) => Err("een geboortedatum ligt niet na de ingang van het besluit"),
-        None => Err("vul op elke regel één dag in die bestaat, zoals 12-4-2015"),
-    });
-    let dagen: Result<Vec<_>, _> = dagen.collect();
-    controle.take(veld, dagen).unwrap_or_default()
-}
-
-fn take_geld(controle: &mut Veldcontrole, veld: &str, tekst: &str, leeg: Geld) -> Option<Geld> {
-    if tekst.trim().is_empty() {
-        return Some(leeg);
-    }
-    controle.take(veld, parse_geld(tekst))
-}
-
-fn parse_geld(tekst: &str) -> Result<Geld, &'static str> {
-    parse_bedrag(tekst).ok_or("vul een bedrag in, zoals 1.250,50; vul 0 in als er niets is")
-}
-
-fn parse_ja_nee(tekst: &str) -> Result<bool, &'static str> {
-    match tekst {
-        "ja" => Ok(true),
-        "nee" => Ok(false),
-        _ => Err("kies ja of nee"),
-    }
+    let punt = Afweegpunt::from_code(&groep.punt).ok_or("kies waarop u heeft afgewogen");
+    let punt = controle.take(&groep.veld_punt, punt);
+    let keuze = controle.take(&groep.veld_keuze, Vrijetekst::<500>::parse(&groep.keuze));
+    let reden = controle.take(&groep.veld_waarom, Vrijetekst::<500>::parse(&groep.waarom));
+    Some(Afweging {
+        punt: punt?,
+        keuze: keuze?.as_str().to_owned(),
+        reden: reden?.as_str().to_owned(),
+    })
 }

@@ -39,6 +39,7 @@ const GEMEENTE: &[Rij] = &[
         "Populatieruns",
         "/populatieruns",
     ),
+    (Some(Permission::MandaatLezen), "Mandaten", "/mandaten"),
     (Some(Permission::BestandImporteren), "Bestand", "/bestand"),
     (Some(Permission::CijfersLezen), "Kwartalen", "/kwartalen"),
     (Some(Permission::CijfersLezen), "Benchmark", "/benchmark"),

@@ -14,7 +14,7 @@ use crate::dossier::{caseload, count, find, hrefs, texts};
 async fn give_mandate(app: &TestApp) {
     let mandaat = |besluit: &Besluitsoort| Mandaat {
         regeling: Regeling::AlgemeneBijstand,
-        besluit: *besluit,
+        besluit: (*besluit).into(),
         rol: Rol::Teamleider,
         vier_ogen: VierOgen::Altijd,
         vier_ogen_vanaf: None,
@@ -268,4 +268,32 @@ async fn nobody_without_the_role_gets_in_and_elsewhere_it_does_not_exist() {
     assert_eq!(niet.status, StatusCode::FORBIDDEN);
     let ander = format!("{dossier}/aanvragen/01890a5d-ac96-774b-bcce-b302099a8057");
     assert_eq!(app.get(&wie, &ander).await.status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_may_decide_is_read_by_all_whom_it_concerns() {
+    let (app, wie) = caseload().await;
+    let leeg = app.get(&wie, "/GM0294/mandaten").await;
+    assert!(leeg.tekst().contains("Er is nog geen mandaat vastgelegd."));
+    give_mandate(&app).await;
+    let lijst = app.get(&wie, "/GM0294/aanvragen").await;
+    assert!(hrefs(&lijst, "main a").contains(&"/GM0294/mandaten".to_owned()));
+    for rol in Rol::ALL {
+        let lezer = app.login(actor(rol, winterswijk())).await;
+        let pagina = app.get(&lezer, "/GM0294/mandaten").await;
+        let may = domain::bevoegdheid::Permission::MandaatLezen.is_given_to(rol);
+        if !may {
+            assert_ne!(pagina.status, StatusCode::OK, "{rol:?}");
+            continue;
+        }
+        assert_eq!(pagina.status, StatusCode::OK, "{rol:?}");
+        assert_eq!(count(&pagina, "table tbody tr"), 4, "{rol:?}");
+        assert!(pagina.tekst().contains("namens het dagelijks bestuur"));
+        assert!(texts(&pagina, "td").contains(&"01-01-2026".to_owned()));
+    }
+    let elders = app.login(actor(Rol::Consulent, nijkerk())).await;
+    let niet = app.get(&elders, "/GM0294/mandaten").await;
+    assert_eq!(niet.status, StatusCode::NOT_FOUND);
+    let anoniem = app.get(&Bezoeker::default(), "/GM0294/mandaten").await;
+    assert_eq!(anoniem.status, StatusCode::SEE_OTHER);
 }

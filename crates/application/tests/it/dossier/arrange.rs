@@ -112,13 +112,17 @@ struct Tekst {
     tekst: String,
 }
 
+/// The column `tekst` of the one row that a query gives, seen by a superuser.
+pub async fn text_of(test: &TestDb, sql: &str) -> String {
+    let rij: Tekst = sql_query(sql)
+        .get_result(&mut test.superuser().await)
+        .await
+        .unwrap();
+    rij.tekst
+}
+
 /// The last audit row as `handeling | object | toelichting`.
 pub async fn last_audit(test: &TestDb) -> String {
-    let rij: Tekst = sql_query(
-        "select concat_ws(' | ', handeling, object, toelichting) as tekst from gm0294.audit order by nummer desc limit 1",
-    )
-    .get_result(&mut test.superuser().await)
-    .await
-    .unwrap();
-    rij.tekst
+    let sql = "select concat_ws(' | ', handeling, object, toelichting) as tekst from gm0294.audit order by nummer desc limit 1";
+    text_of(test, sql).await
 }

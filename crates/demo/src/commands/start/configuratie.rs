@@ -52,7 +52,8 @@ impl Configuratie {
             "# Gemaakt door stuurhuis-demo; een wijziging verdwijnt bij de volgende start.\n\
              [http]\nomgeving = \"demo\"\npublieke_url = \"{adres}\"\n\
              organisatie = \"Werkleerbedrijf Samen aan het stuur (demo)\"\n\
-             beveiligingscontact = \"mailto:beveiliging@example.nl\"\n\n\
+             beveiligingscontact = \"mailto:beveiliging@example.nl\"\n\
+             {adressen}\n\
              [web]\nadres = \"127.0.0.1:{poort}\"\nmetrics_adres = \"127.0.0.1:{poort_metrics}\"\n\n\
              [database]\nmap = \"{map}/postgres\"\n\n\
              [sleutels]\nmap = \"{map}/sleutels\"\n\n\
@@ -60,6 +61,7 @@ impl Configuratie {
              bewijs = {{ soort = \"client_secret_basic\", geheim = \"{CLIENT_GEHEIM}\" }}\n\
              api_audience = \"{API_AUDIENCE}\"\nacr = [\"substantieel\"]\n\n\
              [log]\nvorm = \"tekst\"\n{post}",
+            adressen = demo::adressen::ADRESSEN,
             map = map.display(),
             post = poort_post.map(render_post).unwrap_or_default(),
         );

@@ -32,11 +32,60 @@ fn acts() -> Vec<(&'static str, Aanvraaghandeling)> {
             Aanvraaghandeling::BezwaarOntvangen {
                 ontvangen_op: dag(op),
                 verzonden_op: None,
+                met_commissie: false,
+                reden_te_laat: None,
             },
         ),
         (
             "ingetrokken",
             Aanvraaghandeling::Ingetrokken {
+                ingetrokken_op: dag(op),
+                reden: "x".to_owned(),
+            },
+        ),
+        (
+            "voorschot",
+            Aanvraaghandeling::VoorschotVerleend(voorschot(op)),
+        ),
+        (
+            "geen voorschot",
+            Aanvraaghandeling::VoorschotGeweigerd {
+                geweigerd_op: dag(op),
+                grond: Voorschotgrond::GeenRecht,
+                reden: "x".to_owned(),
+            },
+        ),
+        (
+            "college",
+            Aanvraaghandeling::BeslotenDoorCollege {
+                besloten_op: dag(op),
+                volgt_advies: true,
+                toelichting: "x".to_owned(),
+            },
+        ),
+        (
+            "bezwaarherstel",
+            bezwaar::herstel(op, "2026-10-15").handeling,
+        ),
+        ("bezwaaraangevuld", bezwaar::aangevuld(op).handeling),
+        (
+            "bezwaarverdaagd",
+            bezwaar::verdaagd(op, "2027-01-25").handeling,
+        ),
+        (
+            "bezwaarbesloten",
+            bezwaar::besloten("c", op, Bezwaaruitkomst::Ongegrond, None).handeling,
+        ),
+        (
+            "bezwaarbekend",
+            Aanvraaghandeling::BezwaarBekendgemaakt {
+                bekendgemaakt_op: dag(op),
+                wijze: Bekendmaakwijze::Post,
+            },
+        ),
+        (
+            "bezwaaringetrokken",
+            Aanvraaghandeling::BezwaarIngetrokken {
                 ingetrokken_op: dag(op),
                 reden: "x".to_owned(),
             },
@@ -63,7 +112,15 @@ fn only_what_fits_may_follow() {
             .apply(later(acts().remove(10).1))
             .unwrap()
     };
-    let gevallen: [(&str, Aanvraag, &[&str]); 8] = [
+    let in_bezwaar = || bekend().apply(later(acts().remove(9).1)).unwrap();
+    let beslist = || in_bezwaar().apply(later(acts().remove(17).1)).unwrap();
+    let afgehandeld = || beslist().apply(later(acts().remove(18).1)).unwrap();
+    let college = || {
+        besloten(Namens::AdviesAanCollege)
+            .apply(later(acts().remove(13).1))
+            .unwrap()
+    };
+    let gevallen: [(&str, Aanvraag, &[&str]); 13] = [
         (
             "received",
             ontvangen("2026-09-08"),
@@ -73,6 +130,8 @@ fn only_what_fits_may_follow() {
                 "verdaagd",
                 "voorgesteld",
                 "ingetrokken",
+                "voorschot",
+                "geen voorschot",
             ],
         ),
         (
@@ -80,26 +139,65 @@ fn only_what_fits_may_follow() {
             ontvangen("2026-09-08")
                 .apply(herstel("2026-09-10", "2028-01-15"))
                 .unwrap(),
-            &["aangevuld", "verdaagd", "ingetrokken"],
+            &[
+                "aangevuld",
+                "verdaagd",
+                "ingetrokken",
+                "voorschot",
+                "geen voorschot",
+            ],
         ),
         (
             "suspended",
             ontvangen("2026-09-08")
                 .apply(opgeschort("2026-09-10"))
                 .unwrap(),
-            &["hervat", "verdaagd", "ingetrokken"],
+            &[
+                "hervat",
+                "verdaagd",
+                "ingetrokken",
+                "voorschot",
+                "geen voorschot",
+            ],
         ),
         (
             "proposed",
             voorgesteld(),
-            &["verdaagd", "teruggegeven", "besloten", "ingetrokken"],
+            &[
+                "verdaagd",
+                "teruggegeven",
+                "besloten",
+                "ingetrokken",
+                "voorschot",
+                "geen voorschot",
+            ],
         ),
         (
             "decided",
             besloten(Namens::DagelijksBestuur),
             &["bekendgemaakt"],
         ),
-        ("advised", besloten(Namens::AdviesAanCollege), &[]),
+        ("advised", besloten(Namens::AdviesAanCollege), &["college"]),
+        ("decided by the college", college(), &[]),
+        (
+            "objected to",
+            in_bezwaar(),
+            &[
+                "bezwaarherstel",
+                "bezwaarverdaagd",
+                "bezwaarbesloten",
+                "bezwaaringetrokken",
+            ],
+        ),
+        (
+            "objection not complete",
+            in_bezwaar()
+                .apply(bezwaar::herstel("2026-10-01", "2028-01-15"))
+                .unwrap(),
+            &["bezwaaraangevuld", "bezwaarverdaagd", "bezwaaringetrokken"],
+        ),
+        ("decided on the objection", beslist(), &["bezwaarbekend"]),
+        ("objection dealt with", afgehandeld(), &[]),
         ("made known", bekend(), &["bezwaar"]),
         ("taken back", ingetrokken(), &[]),
     ];
@@ -169,7 +267,7 @@ fn untreated_needs_a_hersteltermijn_and_its_four_weeks() {
 fn register(vier_ogen: VierOgen, vanaf: Option<i32>) -> Mandaatregister {
     Mandaatregister::new(vec![Mandaat {
         regeling: Regeling::AlgemeneBijstand,
-        besluit: Besluitsoort::Afwijzing,
+        besluit: Besluitsoort::Afwijzing.into(),
         rol: Rol::Teamleider,
         vier_ogen,
         vier_ogen_vanaf: vanaf.map(primitives::Geld::from_cents),

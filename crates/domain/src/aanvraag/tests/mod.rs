@@ -1,7 +1,10 @@
 //! Terms and acts, by table.
 
 mod akten;
+mod bezwaar;
+mod brieven;
 mod termijnen;
+mod voorschotten;
 
 use primitives::{AanvraagId, Datum, DossierId, Moment, begin_in_nederland, id_at, parse_datum};
 
@@ -99,6 +102,8 @@ fn voorstel(besluit: Besluitsoort) -> Besluitvoorstel {
         stappen: Vec::new(),
         bedrag: None,
         uitbetaling: None,
+        ontheffing: None,
+        met_plan: false,
     }
 }
 
@@ -113,4 +118,14 @@ fn besloten(op: &str, namens: Namens, vier_ogen: bool) -> Aanvraaghandeling {
         rol: crate::bevoegdheid::Rol::Teamleider,
         vier_ogen,
     })
+}
+
+fn voorschot(op: &str) -> Voorschot {
+    Voorschot {
+        verleend_op: dag(op),
+        bijstand: primitives::Geld::from_cents(140_000),
+        percentage: primitives::Percentage::from_whole(95),
+        besluit: None,
+        bedrag: primitives::Geld::from_cents(133_000),
+    }
 }

@@ -1,0 +1,138 @@
+//! `/{gemeente}/inwoners/{dossier}/aanvragen/{aanvraag}/voorschot`: granting an advance on an open application.
+
+use actix_web::web::Data;
+use application::aanvraag::{AanvraagError, Aanvraagbeeld, Voorschotopdracht, record_voorschot};
+use askama::Template;
+use domain::bevoegdheid::Permission;
+use domain::recht::Regeling;
+use http_base::{AppState, DbRol, Formulier, InGemeente};
+use primitives::{
+    AanvraagId, DossierId, Veldcontrole, Veldfouten, datum_in_nederland, datum_kort, datum_lang,
+    parse_datum_nl,
+};
+use serde::Deserialize;
+
+use super::adres::{Aanvraagpad, href, ids_of, load, shell, under};
+use super::feitvelden::{DAG, Feitinvoer, Feitkeuzes};
+use crate::formuliervelden::Fouten;
+use crate::pagina::{Antwoord, render, render_invalid};
+use crate::schil::Schil;
+
+#[derive(Template)]
+#[template(path = "aanvraag/voorschot.html")]
+struct VoorschotPagina {
+    schil: Schil,
+    fouten: Fouten,
+    invoer: Invoer,
+    feiten: Feitinvoer,
+    aanbod: Feitkeuzes,
+    /// By when it is due; none where none can be granted.
+    uiterlijk: Option<String>,
+    kan: bool,
+    terug: String,
+}
+
+#[derive(Clone, Default, Deserialize)]
+pub(super) struct Invoer {
+    #[serde(default)]
+    gezien: String,
+    #[serde(default)]
+    peildatum: String,
+    #[serde(flatten)]
+    feiten: Feitinvoer,
+}
+
+pub(super) async fn show(state: Data<AppState>, wie: InGemeente, pad: Aanvraagpad) -> Antwoord {
+    wie.require(Permission::AanvraagBehandelen)?;
+    let beeld = load(&state, &wie, ids_of(&pad.1, &pad.2)?).await?;
+    let invoer = Invoer {
+        peildatum: datum_kort(datum_in_nederland(state.clock.now())),
+        ..Invoer::default()
+    };
+    render(&context(&state, &wie, &beeld, invoer, Fouten::geen()))
+}
+
+pub(super) async fn record(
+    state: Data<AppState>,
+    wie: InGemeente,
+    pad: Aanvraagpad,
+    Formulier(invoer): Formulier<Invoer>,
+) -> Antwoord {
+    wie.require(Permission::AanvraagBehandelen)?;
+    let wat = ids_of(&pad.1, &pad.2)?;
+    let beeld = load(&state, &wie, wat).await?;
+    let opdracht = match parse(wat, &invoer) {
+        Ok(opdracht) => opdracht,
+        Err(fouten) => {
+            return render_invalid(&context(&state, &wie, &beeld, invoer, fouten.into()));
+        }
+    };
+    let (actor, now) = (wie.actor(), state.clock.now());
+    let uitkomst = state
+        .db
+        .in_tenant(
+            "record_voorschot",
+            wie.code(),
+            DbRol::Uitvoering,
+            async |tx| record_voorschot(tx, actor, now, &opdracht).await,
+        )
+        .await;
+    let fouten = match uitkomst {
+        Ok(_) => {
+            let onder = under(wat.0, wat.1);
+            return wie
+                .redirect(&state, &onder, "Het voorschot is verleend.")
+                .await;
+        }
+        Err(AanvraagError::Invoer(fouten)) => fouten,
+        Err(AanvraagError::Stand(reden)) => Veldfouten::single("peildatum", reden.to_string()),
+        Err(fout) => return Err(fout.into()),
+    };
+    render_invalid(&context(&state, &wie, &beeld, invoer, fouten.into()))
+}
+
+fn parse(
+    (dossier, aanvraag): (DossierId, AanvraagId),
+    invoer: &Invoer,
+) -> Result<Voorschotopdracht, Veldfouten> {
+    const ONVOLLEDIG: &str = "dit formulier is onvolledig: open de pagina opnieuw";
+    let mut controle = Veldcontrole::default();
+    let gezien = controle.take("peildatum", invoer.gezien.parse().map_err(|_| ONVOLLEDIG));
+    let peildatum = controle.take("peildatum", parse_datum_nl(&invoer.peildatum).ok_or(DAG));
+    let regeling = Regeling::AlgemeneBijstand;
+    let feiten = invoer.feiten.read(&mut controle, regeling, peildatum);
+    controle.finish()?;
+    let Some((gezien, feiten)) = gezien.zip(feiten) else {
+        return Err(Veldfouten::single("peildatum", ONVOLLEDIG));
+    };
+    Ok(Voorschotopdracht {
+        dossier,
+        aanvraag,
+        gezien,
+        feiten,
+    })
+}
+
+fn context(
+    state: &AppState,
+    wie: &InGemeente,
+    beeld: &Aanvraagbeeld,
+    invoer: Invoer,
+    fouten: Fouten,
+) -> VoorschotPagina {
+    let aanvraag = &beeld.aanvraag;
+    let regeling = aanvraag.kop().regeling;
+    VoorschotPagina {
+        schil: shell(state, wie, beeld, "Een voorschot verlenen"),
+        fouten,
+        feiten: invoer.feiten.clone(),
+        aanbod: Feitkeuzes::new(regeling, true),
+        uiterlijk: aanvraag.voorschot_uiterlijk().map(|t| datum_lang(t.dag)),
+        kan: regeling == Regeling::AlgemeneBijstand && aanvraag.stand().is_open(),
+        invoer: Invoer {
+            gezien: aanvraag.akten().len().to_string(),
+            ..invoer
+        },
+        terug: href(wie, aanvraag),
+    }
+}

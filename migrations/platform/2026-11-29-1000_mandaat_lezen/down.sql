@@ -1,0 +1,1 @@
+REVOKE SELECT (uitvoeringsvorm) ON gemeente FROM platform_opdrachtgever;
