@@ -67,6 +67,9 @@ enum Command {
     /// Neemt het mandaatregister van een gemeente over.
     #[command(subcommand)]
     Mandaat(commands::mandaat::MandaatCommand),
+    /// Speelt aanvragen na in een demo of een test.
+    #[command(subcommand)]
+    Aanvraag(commands::aanvraag::AanvraagCommand),
     /// Neemt werkinstructies van de organisatie over.
     #[command(subcommand)]
     Werkinstructie(commands::werkinstructie::WerkinstructieCommand),
@@ -114,6 +117,7 @@ async fn main() -> ExitCode {
         Command::Serve => commands::serve::run(&args.config).await,
         Command::Worker => commands::worker::run(&args.config).await,
         Command::Statistiek(command) => commands::statistiek::run(&args.config, command).await,
+        Command::Aanvraag(command) => commands::aanvraag::run(&args.config, command).await,
         Command::Mandaat(command) => commands::mandaat::run(&args.config, args.json, command).await,
         Command::Werkinstructie(command) => {
             commands::werkinstructie::run(&args.config, args.json, command).await

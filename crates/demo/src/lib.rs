@@ -1,5 +1,6 @@
 //! Development only: demo data and a development identity provider. Everything here is fictional.
 
+pub mod aanvragen;
 pub mod adressen;
 pub mod beleid;
 pub mod bestand;

@@ -53,6 +53,17 @@ impl TestDb {
         conn.batch_execute(&samen).await.expect("a merger");
     }
 
+    /// Says how a municipality has the law executed: `gedelegeerd`, `gemandateerd` or `advies`.
+    pub async fn execute_as(&self, gemeente: GemeenteCode, uitvoeringsvorm: &str) {
+        self.superuser()
+            .await
+            .batch_execute(&format!(
+                "update platform.gemeente set uitvoeringsvorm = '{uitvoeringsvorm}' where code = '{gemeente}'"
+            ))
+            .await
+            .expect("a way of executing");
+    }
+
     /// The audit rows of a municipality whose object is like this, oldest first: `actor | toelichting`.
     ///
     /// # Panics

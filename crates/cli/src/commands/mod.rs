@@ -1,5 +1,6 @@
 //! One file per command.
 
+pub mod aanvraag;
 pub mod beleid;
 pub mod bereken;
 mod bestandsfouten;

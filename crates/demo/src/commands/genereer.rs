@@ -4,6 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, ensure};
+use demo::aanvragen::list_aanvragers;
 use demo::bestand::{self, DEMO_GEMEENTEN, Omvang, Opdracht, Tijdvak};
 use primitives::{GemeenteCode, Maand};
 
@@ -48,7 +49,7 @@ pub fn run(args: &Args) -> anyhow::Result<()> {
             zaad: args.zaad,
         };
         if args.gemeente.is_none_or(|gekozen| gekozen == code) {
-            write(&opdracht, &args.uit.join(code.to_string()))?;
+            write(&opdracht, &args.uit)?;
         }
     }
     Ok(())
@@ -77,8 +78,9 @@ fn gemeenten(args: &Args) -> anyhow::Result<Vec<(GemeenteCode, Omvang)>> {
     Ok(lijst)
 }
 
-fn write(opdracht: &Opdracht, map: &Path) -> anyhow::Result<()> {
-    fs::create_dir_all(map)
+fn write(opdracht: &Opdracht, uit: &Path) -> anyhow::Result<()> {
+    let map = uit.join(opdracht.gemeente.to_string());
+    fs::create_dir_all(&map)
         .with_context(|| format!("{} kan niet worden gemaakt", map.display()))?;
     let bestanden = bestand::generate(opdracht)?;
     ensure!(!bestanden.maanden.is_empty(), "er zijn geen maanden");
@@ -101,6 +103,12 @@ fn write(opdracht: &Opdracht, map: &Path) -> anyhow::Result<()> {
         &bestanden.notities.render_csv(),
     )?;
     let laatste = bestanden.maanden.last().context("geen laatste maand")?;
+    // Beside the map that is imported: nothing of it is in another administration.
+    if let Some(aanvragers) = list_aanvragers(laatste) {
+        let regels: Vec<_> = aanvragers.iter().map(primitives::Bsn::expose).collect();
+        let pad = uit.join(format!("aanvragers-{code}.txt"));
+        save(&pad, regels.join("\n").as_bytes())?;
+    }
     println!(
         "{code}: {} maanden; in {} {} personen met een uitkering en {} regels van SRG",
         bestanden.maanden.len(),

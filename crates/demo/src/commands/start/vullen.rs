@@ -4,7 +4,9 @@ use std::fs;
 use std::process::Stdio;
 use std::time::Instant;
 
-use anyhow::{Context, bail};
+use anyhow::{Context, anyhow, bail};
+use demo::aanvragen::{AANVRAGERS, render_aanvragen};
+use primitives::{Bsn, Clock, SystemClock, datum_in_nederland};
 use tokio::process::Command;
 
 use super::configuratie::Configuratie;
@@ -146,6 +148,7 @@ pub async fn fill_once(configuratie: &Configuratie) -> anyhow::Result<()> {
     let zienswijzen = format!("{bestanden}/zienswijzen.json");
     fs::write(&zienswijzen, demo::zienswijzen::ZIENSWIJZEN)?;
     run_line(&configuratie.stuurhuis(&["zienswijze", "importeer", "GM0294", &zienswijzen])).await?;
+    add_aanvragen(configuratie, &bestanden).await?;
     add_ontvangers(configuratie).await?;
     fs::write(&gevuld, "")?;
     println!(
@@ -180,6 +183,26 @@ async fn add_opdrachten(configuratie: &Configuratie, bestanden: &str) -> anyhow:
         let opdracht = format!("{bestanden}/opdracht-{code}.json");
         fs::write(&opdracht, inhoud)?;
         run_line(&configuratie.stuurhuis(&["opdracht", "importeer", code, &opdracht])).await?;
+    }
+    Ok(())
+}
+
+/// Applications in different states, so that nobody begins with an empty work list. After the closings: they are of today.
+async fn add_aanvragen(configuratie: &Configuratie, bestanden: &str) -> anyhow::Result<()> {
+    let vandaag = datum_in_nederland(SystemClock.now());
+    for [code, _, _, uitvoeringsvorm, _] in GEMEENTEN {
+        let Ok(regels) = fs::read_to_string(format!("{bestanden}/aanvragers-{code}.txt")) else {
+            println!("  {code}: te weinig mensen zonder uitkering voor aanvragen");
+            continue;
+        };
+        let bsns: Result<Vec<_>, _> = regels.lines().map(Bsn::parse).collect();
+        let bsns: [Bsn; AANVRAGERS] = bsns?
+            .try_into()
+            .map_err(|_| anyhow!("aanvragers-{code}.txt heeft een ander aantal regels"))?;
+        let aanvragen = format!("{bestanden}/aanvragen-{code}.json");
+        let inhoud = render_aanvragen(&bsns, vandaag, uitvoeringsvorm == "advies");
+        fs::write(&aanvragen, inhoud)?;
+        run_line(&configuratie.stuurhuis(&["aanvraag", "naspelen", code, &aanvragen])).await?;
     }
     Ok(())
 }

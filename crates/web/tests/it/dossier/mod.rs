@@ -19,7 +19,8 @@ pub async fn caseload() -> (TestApp, Bezoeker) {
     caseload_in(app().await).await
 }
 
-async fn caseload_in(app: TestApp) -> (TestApp, Bezoeker) {
+/// The same, in an app with a database of its own.
+pub async fn caseload_in(app: TestApp) -> (TestApp, Bezoeker) {
     let mut bestand = Maandbestand::new(winterswijk(), "10");
     for nummer in 0..25 {
         bestand = bestand.alleenstaande(nummer);
