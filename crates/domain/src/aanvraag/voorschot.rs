@@ -68,12 +68,11 @@ impl Voorschot {
             }
         };
         let geldend = beleid.find_geldend(catalogus(), PERCENTAGE, verleend_op, bekend_op);
-        let (percentage, besluit) = match geldend.map(|g| (g.waarde, g.besluit)) {
-            Some((Waarde::Percentage(percentage), besluit)) => (percentage, besluit),
-            _ => {
-                let melding = "welk deel van de bijstand het voorschot is, is niet te bepalen: de waarde voorschot.percentage ontbreekt of is in strijd met de wet";
-                return Err(Veldfouten::single("peildatum", melding));
-            }
+        let Some((Waarde::Percentage(percentage), besluit)) =
+            geldend.map(|geldend| (geldend.waarde, geldend.besluit))
+        else {
+            let melding = "welk deel van de bijstand het voorschot is, is niet te bepalen: de waarde voorschot.percentage ontbreekt of is in strijd met de wet";
+            return Err(Veldfouten::single("peildatum", melding));
         };
         Ok(Self {
             verleend_op,

@@ -119,7 +119,7 @@ async fn count_in(tx: &mut TenantTx, standen: &[&str]) -> Result<(usize, Option<
         .select((count_star(), min(aanvraagstand::termijn)))
         .first(tx.conn())
         .await?;
-    Ok((number(aantal), eerste.map(|dag| dag.to_jiff())))
+    Ok((number(aantal), eerste.map(jiff_diesel::Date::to_jiff)))
 }
 
 fn number(aantal: i64) -> usize {

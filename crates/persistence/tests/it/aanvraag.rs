@@ -59,8 +59,8 @@ fn objection_decided(door: &str) -> String {
     akte(6, "bezwaar-besloten", door, inhoud)
 }
 
-#[tokio::test]
-async fn the_database_judges_order_mandate_organ_and_second_person() {
+/// Winterswijk with a resident and a register.
+async fn arrange() -> TestDb {
     let test = TestDb::new().await;
     let begin = format!(
         "set session_replication_role = replica; \
@@ -73,6 +73,12 @@ async fn the_database_judges_order_mandate_organ_and_second_person() {
          ('algemene-bijstand', 'toekenning', 'consulent', '2026-01-01', '2026-11-01', 'nooit', null, 'voorbeeld', now(), 'c', 'C')"
     );
     test.superuser().await.batch_execute(&begin).await.unwrap();
+    test
+}
+
+#[tokio::test]
+async fn the_database_judges_order_mandate_organ_and_second_person() {
+    let test = arrange().await;
     let plain = proposed("[]");
     let weighed = proposed(r#"[{"punt":"individualisering"}]"#);
     let db = "dagelijks-bestuur";

@@ -9,6 +9,7 @@ use primitives::{AanvraagId, DossierId, datum_in_nederland};
 use serde::Deserialize;
 
 use super::adres::{Aanvraagpad, href, ids_of, load, sender, shell, under};
+use super::voorstelblok::Voorstelblok;
 use crate::pagina::{Antwoord, render};
 use crate::schil::Schil;
 
@@ -18,11 +19,7 @@ struct BesluitPagina {
     schil: Schil,
     /// Why this person cannot decide now.
     belet: Option<String>,
-    besluit: &'static str,
-    namens: &'static str,
-    motivering: String,
-    voorsteller: String,
-    afwegingen: Vec<String>,
+    voorstel: Option<Voorstelblok>,
     gezien: usize,
     terug: String,
 }
@@ -79,29 +76,10 @@ async fn page(
     let belet = aanvraag
         .decide(beeld.namens, &beeld.register, &door, &rollen, vandaag)
         .err();
-    let voorstel = aanvraag.find_voorstel();
-    let afweging = |een: &domain::aanvraag::Afweging| {
-        format!(
-            "{} ({}): {} Waarom: {}",
-            een.punt.naam(),
-            een.punt.artikel(),
-            een.keuze,
-            een.reden
-        )
-    };
     Ok(BesluitPagina {
         schil: shell(state, wie, &beeld, "Beslissen"),
         belet: belet.map(|reden| format!("U kunt hier nu niet beslissen: {reden}.")),
-        besluit: voorstel.map_or("", |voorstel| voorstel.besluit.naam()),
-        namens: beeld.namens.naam(),
-        motivering: voorstel.map(|v| v.motivering.clone()).unwrap_or_default(),
-        voorsteller: aanvraag
-            .voorsteller()
-            .map(|p| p.naam.clone())
-            .unwrap_or_default(),
-        afwegingen: voorstel
-            .map(|v| v.afwegingen.iter().map(afweging).collect())
-            .unwrap_or_default(),
+        voorstel: Voorstelblok::of(&beeld),
         gezien: aanvraag.akten().len(),
         terug: href(wie, aanvraag),
     })

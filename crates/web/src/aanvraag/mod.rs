@@ -17,6 +17,7 @@ mod taken;
 mod toon;
 mod voorschot;
 mod voorstel;
+mod voorstelblok;
 mod voorstelvelden;
 mod wachtend;
 

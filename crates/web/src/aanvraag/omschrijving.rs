@@ -83,6 +83,37 @@ pub(super) fn describe(handeling: &Aanvraaghandeling) -> (&'static str, Option<D
             Some(*bekendgemaakt_op),
             format!("{}.", wijze.naam()),
         ),
+        H::Ingetrokken {
+            ingetrokken_op,
+            reden,
+        } => ("Ingetrokken", Some(*ingetrokken_op), reden.clone()),
+        later => describe_later(later),
+    }
+}
+
+/// `€ 1.331,43: 95% van € 1.401,50 bijstand per maand (Participatiewet art. 52 lid 2).`
+pub(super) fn advance(voorschot: &Voorschot) -> String {
+    let bron = voorschot
+        .besluit
+        .clone()
+        .unwrap_or_else(|| "Participatiewet art. 52 lid 2".to_owned());
+    format!(
+        "{}: {}% van {} bijstand per maand ({bron}). Een lening zonder rente.",
+        geld_nl(voorschot.bedrag),
+        voorschot
+            .percentage
+            .decimal()
+            .normalize()
+            .to_string()
+            .replace('.', ","),
+        geld_nl(voorschot.bijstand)
+    )
+}
+
+/// What stands beside the usual course: an advance, the college's own decision, an objection.
+fn describe_later(handeling: &Aanvraaghandeling) -> (&'static str, Option<Datum>, String) {
+    use Aanvraaghandeling as H;
+    match handeling {
         H::VoorschotVerleend(voorschot) => (
             "Voorschot verleend",
             Some(voorschot.verleend_op),
@@ -110,31 +141,8 @@ pub(super) fn describe(handeling: &Aanvraaghandeling) -> (&'static str, Option<D
                 format!("Anders dan geadviseerd. {toelichting}")
             },
         ),
-        H::Ingetrokken {
-            ingetrokken_op,
-            reden,
-        } => ("Ingetrokken", Some(*ingetrokken_op), reden.clone()),
         bezwaar => describe_bezwaar(bezwaar),
     }
-}
-
-/// `€ 1.331,43: 95% van € 1.401,50 bijstand per maand (Participatiewet art. 52 lid 2).`
-pub(super) fn advance(voorschot: &Voorschot) -> String {
-    let bron = voorschot
-        .besluit
-        .clone()
-        .unwrap_or_else(|| "Participatiewet art. 52 lid 2".to_owned());
-    format!(
-        "{}: {}% van {} bijstand per maand ({bron}). Een lening zonder rente.",
-        geld_nl(voorschot.bedrag),
-        voorschot
-            .percentage
-            .decimal()
-            .normalize()
-            .to_string()
-            .replace('.', ","),
-        geld_nl(voorschot.bijstand)
-    )
 }
 
 /// What happens to an objection; anything else has been said already.

@@ -3,7 +3,7 @@
 use application::aanvraag::{AanvraagError, Aanvraagvoorraad, load_aanvraagvoorraad};
 use domain::bevoegdheid::Permission;
 use http_base::{Aangemeld, AppState, DbRol, Fout, Gemeentenaam};
-use primitives::{Datum, datum_lang};
+use primitives::{Datum, datum_in_nederland, datum_lang};
 
 use crate::onderdelen::{Link, Status, Taak, Toon};
 
@@ -24,12 +24,12 @@ pub(crate) async fn list_taken(state: &AppState, wie: &Aangemeld) -> Result<Vec<
                 async |tx| load_aanvraagvoorraad(tx, actor, now).await,
             )
             .await;
-        taken.extend(tasks(gemeente, voorraad?));
+        taken.extend(tasks(gemeente, voorraad?, datum_in_nederland(now)));
     }
     Ok(taken)
 }
 
-fn tasks(gemeente: &Gemeentenaam, voorraad: Aanvraagvoorraad) -> Vec<Taak> {
+fn tasks(gemeente: &Gemeentenaam, voorraad: Aanvraagvoorraad, vandaag: Datum) -> Vec<Taak> {
     let taak = |titel: String, waarom: &str, status: Option<Status>| Taak {
         titel,
         waarom: waarom.to_owned(),
@@ -61,8 +61,12 @@ fn tasks(gemeente: &Gemeentenaam, voorraad: Aanvraagvoorraad) -> Vec<Taak> {
     }
     let first = |dag: Option<Datum>| {
         dag.map(|dag| {
-            let zin = format!("eerste termijn {}", datum_lang(dag));
-            Status::new(Toon::Aandacht, zin)
+            if dag < vandaag {
+                Status::new(Toon::Fout, format!("te laat sinds {}", datum_lang(dag)))
+            } else {
+                let zin = format!("eerste termijn {}", datum_lang(dag));
+                Status::new(Toon::Aandacht, zin)
+            }
         })
     };
     if telling.bezwaren > 0 {

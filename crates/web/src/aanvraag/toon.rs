@@ -11,6 +11,7 @@ use primitives::{Datum, datum_in_nederland, datum_lang, geld_nl};
 use super::adres::{Aanvraagpad, href, ids_of, load, name};
 use super::akten::{Akteregel, list_mogelijk, status, term_status};
 use super::omschrijving::advance;
+use super::voorstelblok::Voorstelblok;
 use crate::dossier::hoofd::{address, task_shell};
 use crate::onderdelen::{Link, Status, Toon};
 use crate::pagina::{Antwoord, render};
@@ -43,18 +44,6 @@ struct Termijnblok {
     dag: String,
     status: Status,
     uitleg: Vec<String>,
-}
-
-struct Voorstelblok {
-    besluit: &'static str,
-    door: String,
-    motivering: String,
-    namens: &'static str,
-    afwegingen: Vec<String>,
-    ontheffing: Option<String>,
-    met_plan: bool,
-    verrekening: Option<String>,
-    stappen: Vec<String>,
 }
 
 pub(super) async fn show(state: Data<AppState>, wie: InGemeente, pad: Aanvraagpad) -> Antwoord {
@@ -173,47 +162,4 @@ fn compare(herberekening: &Herberekening) -> (Status, String) {
         "Bij het besluit was het {toen}. Met wat nu bekend is, is het {nu}. Het besluit blijft zoals het is genomen, tot er een nieuw besluit is."
     );
     (Status::new(Toon::Aandacht, "anders"), zin)
-}
-
-impl Voorstelblok {
-    fn of(beeld: &Aanvraagbeeld) -> Option<Self> {
-        let voorstel = beeld.aanvraag.find_voorstel()?;
-        let door = beeld.aanvraag.voorsteller()?.naam.clone();
-        let afweging = |een: &domain::aanvraag::Afweging| {
-            format!(
-                "{} ({}): {} Waarom: {} Afgewogen door {door}.",
-                een.punt.naam(),
-                een.punt.artikel(),
-                een.keuze,
-                een.reden
-            )
-        };
-        Some(Self {
-            besluit: voorstel.besluit.naam(),
-            motivering: voorstel.motivering.clone(),
-            namens: beeld.namens.naam(),
-            afwegingen: voorstel.afwegingen.iter().map(afweging).collect(),
-            ontheffing: voorstel.ontheffing.map(|een| {
-                let tot = datum_lang(een.tot_en_met);
-                format!("tot en met {tot} ({})", een.artikel())
-            }),
-            met_plan: voorstel.met_plan,
-            verrekening: beeld
-                .aanvraag
-                .voorschotsom()
-                .filter(|_| voorstel.besluit.is_toekenning())
-                .map(|som| {
-                    format!(
-                        "{} wordt verrekend (Participatiewet art. 52 lid 4)",
-                        geld_nl(som)
-                    )
-                }),
-            stappen: voorstel
-                .stappen
-                .iter()
-                .map(|stap| format!("{} ({})", stap.tekst, stap.grondslag))
-                .collect(),
-            door,
-        })
-    }
 }

@@ -11,7 +11,7 @@ use serde::Deserialize;
 use super::adres::{href, name};
 use super::akten::{status, term_status};
 use crate::dossier::hoofd;
-use crate::onderdelen::{Bladeren, Link, Status};
+use crate::onderdelen::{Bladeren, Link, Status, Toon};
 use crate::pagina::{Antwoord, render};
 use crate::schil::Schil;
 
@@ -31,6 +31,8 @@ struct Regel {
     /// The last day with how much time is left; none while the clock stands still without an end.
     termijn: Option<(String, Status)>,
     status: Status,
+    /// Whether an advance is due.
+    voorschot: Option<Status>,
 }
 
 #[derive(Deserialize)]
@@ -96,6 +98,10 @@ impl Regel {
             regeling: name(aanvraag),
             termijn: aanvraag.termijneinde().map(term),
             status: status(aanvraag),
+            voorschot: aanvraag
+                .voorschot_uiterlijk()
+                .filter(|termijn| termijn.dag <= vandaag)
+                .map(|_| Status::new(Toon::Fout, "voorschot nodig")),
         }
     }
 }
