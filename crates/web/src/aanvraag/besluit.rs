@@ -3,6 +3,7 @@
 use actix_web::web::Data;
 use application::aanvraag::{AanvraagError, record_besluit};
 use askama::Template;
+use domain::aanvraag::Namens;
 use domain::bevoegdheid::{Permission, Rol};
 use http_base::{AppState, DbRol, Formulier, Fout, InGemeente};
 use primitives::{AanvraagId, DossierId, datum_in_nederland};
@@ -20,6 +21,7 @@ struct BesluitPagina {
     /// Why this person cannot decide now.
     belet: Option<String>,
     voorstel: Option<Voorstelblok>,
+    is_advies: bool,
     gezien: usize,
     terug: String,
 }
@@ -80,6 +82,7 @@ async fn page(
         schil: shell(state, wie, &beeld, "Beslissen"),
         belet: belet.map(|reden| format!("U kunt hier nu niet beslissen: {reden}.")),
         voorstel: Voorstelblok::of(&beeld),
+        is_advies: beeld.namens == Namens::AdviesAanCollege,
         gezien: aanvraag.akten().len(),
         terug: href(wie, aanvraag),
     })

@@ -1,6 +1,6 @@
 //! An act in words: a heading, the day where it has one, and what it says.
 
-use domain::aanvraag::{Aanvraaghandeling, Bezwaarbesluit, Voorschot};
+use domain::aanvraag::{Aanvraaghandeling, Besluit, Bezwaarbesluit, Namens, Voorschot};
 use primitives::{Datum, datum_lang, geld_nl};
 
 pub(super) fn describe(handeling: &Aanvraaghandeling) -> (&'static str, Option<Datum>, String) {
@@ -61,20 +61,13 @@ pub(super) fn describe(handeling: &Aanvraaghandeling) -> (&'static str, Option<D
             format!("{}. {}", voorstel.besluit.naam(), voorstel.motivering),
         ),
         H::Teruggegeven { reden } => ("Voorstel teruggegeven", None, reden.clone()),
-        H::Besloten(besluit) => (
-            "Besloten",
-            Some(besluit.besloten_op),
-            format!(
-                "Namens {}, als {}{}.",
-                besluit.namens.naam(),
-                besluit.rol.naam(),
-                if besluit.vier_ogen {
-                    ", door een tweede persoon"
-                } else {
-                    ""
-                }
-            ),
-        ),
+        H::Besloten(besluit) => {
+            let titel = match besluit.namens {
+                Namens::AdviesAanCollege => "Geadviseerd",
+                Namens::DagelijksBestuur | Namens::College => "Besloten",
+            };
+            (titel, Some(besluit.besloten_op), decision(besluit))
+        }
         H::Bekendgemaakt {
             bekendgemaakt_op,
             wijze,
@@ -108,6 +101,20 @@ pub(super) fn advance(voorschot: &Voorschot) -> String {
             .replace('.', ","),
         geld_nl(voorschot.bijstand)
     )
+}
+
+/// On whose behalf, by which role, with how many.
+fn decision(besluit: &Besluit) -> String {
+    let namens = match besluit.namens {
+        Namens::AdviesAanCollege => "Advies aan burgemeester en wethouders".to_owned(),
+        orgaan => format!("Namens {}", orgaan.naam()),
+    };
+    let tweede = if besluit.vier_ogen {
+        ", door een tweede persoon"
+    } else {
+        ""
+    };
+    format!("{namens}, als {}{tweede}.", besluit.rol.naam())
 }
 
 /// What stands beside the usual course: an advance, the college's own decision, an objection.

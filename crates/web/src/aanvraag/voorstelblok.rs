@@ -1,10 +1,13 @@
 //! A proposal in words: what, from when, how much, why, what was weighed.
 
 use application::aanvraag::Aanvraagbeeld;
+use domain::aanvraag::Namens;
 use primitives::{datum_lang, geld_nl};
 
 /// A proposal as the pages show it.
 pub(super) struct Voorstelblok {
+    /// Whether the college decides itself and this is advice.
+    pub(super) is_advies: bool,
     pub(super) besluit: &'static str,
     pub(super) door: String,
     pub(super) ingang: Option<String>,
@@ -33,6 +36,7 @@ impl Voorstelblok {
             )
         };
         Some(Self {
+            is_advies: beeld.namens == Namens::AdviesAanCollege,
             besluit: voorstel.besluit.naam(),
             ingang: voorstel.ingang.map(datum_lang),
             bedrag: voorstel.bedrag.map(geld_nl),

@@ -104,7 +104,8 @@ impl Invoer {
         let besluit = controle.take("besluit", besluit);
         let motivering = controle.take("motivering", Vrijetekst::<2000>::parse(&self.motivering));
         let afwegingen = self.read_afwegingen(&mut controle);
-        let is_behandeld = besluit.is_some_and(|een| een != Besluitsoort::BuitenBehandeling);
+        // Without a choice the facts are judged too, so that every fault is told at once.
+        let is_behandeld = besluit != Some(Besluitsoort::BuitenBehandeling);
         let feiten = is_behandeld
             .then(|| {
                 let ingang = controle.take("ingang", parse_datum_nl(&self.ingang).ok_or(DAG));

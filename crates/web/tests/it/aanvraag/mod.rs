@@ -169,7 +169,7 @@ async fn every_act_has_a_page_and_tells_all_faults_at_their_fields() {
         .post(&wie, &format!("{pad}/voorstel"), &[("gezien", "1")])
         .await;
     assert_eq!(leeg.status, StatusCode::BAD_REQUEST);
-    assert!(texts(&leeg, "[data-foutoverzicht] li").len() >= 2);
+    assert!(texts(&leeg, "[data-foutoverzicht] li").len() >= 6);
     let afwijzing = VOORSTEL.map(|(veld, waarde)| match veld {
         "besluit" => (veld, "afwijzing"),
         _ => (veld, waarde),

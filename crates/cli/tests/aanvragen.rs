@@ -1,4 +1,5 @@
-//! `stuurhuis mandaat importeer` as a process: a fault is named with its line and field, a trial writes nothing.
+//! `stuurhuis mandaat importeer` and `stuurhuis aanvraag naspelen` as processes: a fault is named with its line and field, a
+//! trial writes nothing, and nobody's decision is played where people decide.
 
 #![expect(clippy::unwrap_used, reason = "a test may panic")]
 
@@ -59,12 +60,17 @@ api_audience = "stuurhuis-api"
     }
 
     fn import(&self, inhoud: &str, opties: &[&str]) -> Output {
-        let bestand = self.map.path().join("mandaten.json");
+        self.run(&["mandaat", "importeer"], inhoud, opties)
+    }
+
+    fn run(&self, command: &[&str], inhoud: &str, opties: &[&str]) -> Output {
+        let bestand = self.map.path().join("invoer.json");
         fs::write(&bestand, inhoud).unwrap();
         Command::new(env!("CARGO_BIN_EXE_stuurhuis"))
             .arg("--config")
             .arg(self.map.path().join("stuurhuis.toml"))
-            .args(["mandaat", "importeer", "GM0294"])
+            .args(command)
+            .arg("GM0294")
             .arg(&bestand)
             .args(opties)
             .output()
@@ -126,4 +132,36 @@ async fn every_fault_is_named_with_its_line_and_field_and_nothing_is_written() {
         assert!(told(&uitvoer).contains(melding), "{}", told(&uitvoer));
     }
     assert_eq!(opstelling.count().await, 0);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn applications_are_played_in_a_demo_or_a_test_only() {
+    let opstelling = Opstelling::new().await;
+    let command = ["aanvraag", "naspelen"];
+    let onbekend = r#"[ { "bsn": "999999990", "regeling": "algemene-bijstand", "ontvangenOp": "2026-11-02",
+      "gemeldOp": "2026-11-02", "kanaal": "balie", "stappen": [],
+      "door": { "sub": "k", "naam": "Kim", "rol": "consulent" } } ]"#;
+    for (inhoud, melding) in [
+        (onbekend, "aanvraag 1: deze inwoner is hier niet bekend"),
+        ("[ { \"bsn\": 3 } ]", "heeft een andere vorm"),
+    ] {
+        let uitvoer = opstelling.run(&command, inhoud, &[]);
+        assert_eq!(uitvoer.status.code(), Some(1));
+        let gezegd = told(&uitvoer);
+        assert!(gezegd.contains(melding), "{gezegd}");
+        assert!(!gezegd.contains("999999990"), "no bsn in a message");
+    }
+    let pad = opstelling.map.path().join("stuurhuis.toml");
+    let echt = fs::read_to_string(&pad).unwrap();
+    let echt = echt
+        .replace("\"test\"", "\"productie\"")
+        .replace("http://127.0.0.1:18080", "https://stuurhuis.example.nl");
+    fs::write(&pad, echt).unwrap();
+    let geweigerd = opstelling.run(&command, onbekend, &[]);
+    assert_eq!(geweigerd.status.code(), Some(1));
+    let gezegd = told(&geweigerd);
+    assert!(
+        gezegd.contains("alleen in een demo of een test"),
+        "{gezegd}"
+    );
 }
