@@ -155,7 +155,8 @@ async fn applications_are_played_in_a_demo_or_a_test_only() {
     let echt = fs::read_to_string(&pad).unwrap();
     let echt = echt
         .replace("\"test\"", "\"productie\"")
-        .replace("http://127.0.0.1:18080", "https://stuurhuis.example.nl");
+        .replace("http://127.0.0.1:18080", "https://stuurhuis.example.nl")
+        .replace("http://127.0.0.1:19400", "https://login.example.nl");
     fs::write(&pad, echt).unwrap();
     let geweigerd = opstelling.run(&command, onbekend, &[]);
     assert_eq!(geweigerd.status.code(), Some(1));
