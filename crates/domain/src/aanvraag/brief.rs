@@ -109,7 +109,8 @@ impl Brief {
 }
 
 impl Briefblok {
-    fn new(kop: &str, alineas: Vec<String>) -> Self {
+    /// Paragraphs under a heading.
+    pub(crate) fn new(kop: &str, alineas: Vec<String>) -> Self {
         Self {
             kop: kop.to_owned(),
             alineas,
@@ -126,6 +127,9 @@ fn title(regeling: Regeling, besluit: Besluitsoort) -> String {
         Besluitsoort::Afwijzing => format!("U krijgt geen {}", wat.trim_start_matches("een ")),
         Besluitsoort::BuitenBehandeling => {
             format!("Wij behandelen uw aanvraag voor {wat} niet")
+        }
+        Besluitsoort::Herziening | Besluitsoort::Intrekking | Besluitsoort::Terugvordering => {
+            format!("Een nieuw besluit over {wat}")
         }
     }
 }
@@ -157,6 +161,8 @@ fn decision(aanvraag: &Aanvraag, voorstel: &Besluitvoorstel) -> Briefblok {
             });
             alineas.push("U kunt altijd een nieuwe aanvraag doen.".to_owned());
         }
+        // Not on an application: `domain::herziening` has a letter of its own.
+        Besluitsoort::Herziening | Besluitsoort::Intrekking | Besluitsoort::Terugvordering => {}
     }
     Briefblok::new("Ons besluit", alineas)
 }
@@ -264,7 +270,7 @@ fn duties(voorstel: &Besluitvoorstel) -> Option<Briefblok> {
 }
 
 /// The organ first, then who signs for it. Awb art. 10:10.
-fn signature(namens: Namens, gegevens: &Briefgegevens) -> Vec<String> {
+pub(crate) fn signature(namens: Namens, gegevens: &Briefgegevens) -> Vec<String> {
     let Briefgegevens {
         gemeente,
         organisatie,

@@ -2,7 +2,7 @@
 
 use primitives::Datum;
 
-use super::termijn::{Klok, Termijn};
+use super::termijn::{Klok, Termijn, bezwaar_uiterlijk};
 use super::{
     Aanvraag, Aanvraagakte, Aanvraaghandeling, Aanvraagkop, Aanvraagstand, Beslistermijn, Besluit,
     Besluitvoorstel, Bezwaarstand, Termijndag,
@@ -24,8 +24,7 @@ impl Aanvraag {
 
     /// The last day for an objection; none before the decision is made known. Awb arts 6:7 and 6:8.
     pub fn bezwaar_uiterlijk(&self) -> Option<Termijndag> {
-        self.bekendgemaakt_op
-            .map(|dag| Termijn::Bezwaar.laatste_dag(dag))
+        self.bekendgemaakt_op.map(bezwaar_uiterlijk)
     }
 
     /// How the last objection stands.

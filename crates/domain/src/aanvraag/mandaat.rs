@@ -89,14 +89,19 @@ impl Namens {
 impl Mandaat {
     /// Whether a second person must take this decision.
     pub fn needs_vier_ogen(&self, voorstel: &Besluitvoorstel) -> bool {
+        self.needs_tweede_persoon(voorstel.bedrag, !voorstel.afwegingen.is_empty())
+    }
+
+    /// Whether a second person must take a decision about this amount, in which something was weighed or not.
+    pub fn needs_tweede_persoon(&self, bedrag: Option<Geld>, is_afgewogen: bool) -> bool {
         let is_hoog = self
             .vier_ogen_vanaf
-            .zip(voorstel.bedrag)
+            .zip(bedrag)
             .is_some_and(|(vanaf, bedrag)| bedrag >= vanaf);
         is_hoog
             || match self.vier_ogen {
                 VierOgen::Altijd => true,
-                VierOgen::BijAfweging => !voorstel.afwegingen.is_empty(),
+                VierOgen::BijAfweging => is_afgewogen,
                 VierOgen::Nooit => false,
             }
     }

@@ -20,7 +20,9 @@ mod tests;
 
 pub use afweging::{Afweegpunt, Afweging, list_afweegpunten};
 pub use besluitvoorstel::{Beschikkingsstap, Besluitsoort, Besluitvoorstel, VoorstelOnjuist};
+pub(crate) use brief::signature;
 pub use brief::{Brief, Briefblok, Briefgegevens};
+pub(crate) use handeling::keuze;
 pub use handeling::{
     Aanvraagakte, Aanvraaghandeling, Bekendmaakwijze, Besluit, Kanaal, Opschortgrond,
 };
@@ -29,5 +31,5 @@ pub use mandaat::{Mandaat, MandaatOntbreekt, Mandaatregister, Namens, VierOgen};
 pub use mandaatinvoer::Mandaatinvoer;
 pub use rekenvraag::{Inkomensfeit, Partnerfeiten, Rekenfeiten, Toeslagfeit};
 pub use state::{Aanvraag, AanvraagGeweigerd, Aanvraagkop, Aanvraagstand};
-pub use termijn::{Beslistermijn, Bezwaarstand, Termijndag};
+pub use termijn::{Beslistermijn, Bezwaarstand, Termijndag, bezwaar_uiterlijk};
 pub use termijnenwet::{is_vrije_dag, next_werkdag};
