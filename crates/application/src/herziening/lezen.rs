@@ -3,8 +3,8 @@
 use domain::aanvraag::{Brief, Briefgegevens, Mandaatregister, Namens};
 use domain::bevoegdheid::{Actor, Permission, Rol};
 use domain::herziening::{Herzieningsuitkomst, Herzieningszaak, Maandlevering, render_brief};
-use persistence::verwerking::Activiteit;
-use persistence::{TenantTx, aanvraag, herziening, recht};
+use persistence::verwerking::{self, Activiteit};
+use persistence::{TenantTx, aanvraag, dossier, herziening, recht};
 use primitives::{DossierId, HerzieningId, Maand, Moment, datum_in_nederland};
 
 use super::HerzieningError;
@@ -143,6 +143,37 @@ pub async fn count_te_beslissen(
             .is_ok()
     };
     Ok(zaken.iter().filter(may_decide).count())
+}
+
+/// A review that waits for a decision, with who it is of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Wachtende {
+    /// The review.
+    pub zaak: Herzieningszaak,
+    /// The name of the resident; none where it is not known.
+    pub naam: Option<String>,
+}
+
+/// The reviews that wait for a decision, the oldest first; the processing log gets a row for each resident.
+pub async fn list_voorgesteld(
+    tx: &mut TenantTx,
+    actor: &Actor,
+    now: Moment,
+) -> Result<Vec<Wachtende>, HerzieningError> {
+    actor.require(Permission::AanvraagBehandelen, tx.gemeente())?;
+    let zaken = herziening::list_voorgesteld(tx).await?;
+    let mut dossiers: Vec<_> = zaken.iter().map(|zaak| zaak.kop().dossier).collect();
+    dossiers.sort_unstable();
+    dossiers.dedup();
+    let namen = dossier::load_namen(tx, &dossiers).await?;
+    let object = "wachtende herzieningen";
+    let activiteit = Activiteit::InwonersZoeken;
+    verwerking::record_raadpleging(tx, actor, now, activiteit, object, &dossiers).await?;
+    let wachtend = zaken.into_iter().map(|zaak| Wachtende {
+        naam: namen.get(&zaak.kop().dossier).cloned().flatten(),
+        zaak,
+    });
+    Ok(wachtend.collect())
 }
 
 /// The months of a review as they were delivered, and everyone in the records.

@@ -14,6 +14,6 @@ pub use besluiten::{
 pub use error::HerzieningError;
 pub use handelen::{begin_herziening, record_herzieningshandeling};
 pub use lezen::{
-    Herzieningenlijst, Herzieningsbeeld, Maandkeuze, count_te_beslissen, list_herzieningen,
-    load_herziening, load_herzieningsbrief, load_maandkeuze,
+    Herzieningenlijst, Herzieningsbeeld, Maandkeuze, Wachtende, count_te_beslissen,
+    list_herzieningen, list_voorgesteld, load_herziening, load_herzieningsbrief, load_maandkeuze,
 };

@@ -17,6 +17,7 @@ mod wachtend;
 use actix_web::web::ServiceConfig;
 use http_base::Pad;
 
+pub(crate) use brief::render_briefbestand;
 pub(crate) use taken::list_taken;
 
 /// Registers the pages of this subject.

@@ -11,7 +11,7 @@ use testkit::{actor, collega, nijkerk, nu, winterswijk};
 
 use crate::dossier::{caseload, count, find, hrefs, texts};
 
-async fn give_mandate(app: &TestApp) {
+pub async fn give_mandate(app: &TestApp) {
     let mandaat = |besluit: &Besluitsoort| Mandaat {
         regeling: Regeling::AlgemeneBijstand,
         besluit: *besluit,
@@ -34,7 +34,7 @@ async fn give_mandate(app: &TestApp) {
 }
 
 /// Posts a form that must be accepted, and gives the page to which it leads.
-async fn accepted(app: &TestApp, wie: &Bezoeker, pad: &str, velden: &[(&str, &str)]) -> String {
+pub async fn accepted(app: &TestApp, wie: &Bezoeker, pad: &str, velden: &[(&str, &str)]) -> String {
     let antwoord = app.post(wie, pad, velden).await;
     assert_eq!(
         antwoord.status,

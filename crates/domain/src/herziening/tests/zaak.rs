@@ -184,12 +184,7 @@ fn acts_follow_their_order() {
         weg.apply(akte(H::FeitVervallen { nummer: 2 }, "een"))
             .is_err()
     );
-    let besluit = decide(
-        &zaak,
-        &register(&Besluitsoort::ALL[..], VierOgen::Nooit),
-        "twee",
-    )
-    .unwrap();
+    let besluit = decide(&zaak, &register(Besluitsoort::ALL, VierOgen::Nooit), "twee").unwrap();
     let zaak = zaak.apply(akte(H::Besloten(besluit), "twee")).unwrap();
     assert!(zaak.clone().apply(akte(gestaakt(), "een")).is_err());
     let bekend = |op: &str| H::Bekendgemaakt {
@@ -231,17 +226,12 @@ fn the_letter_tells_what_changes_why_and_what_follows() {
         beslisser: "B. Twee".to_owned(),
     };
     let brief: Brief = render_brief(&zaak, Namens::College, &gegevens).unwrap();
-    let tekst: String = brief
-        .blokken
-        .iter()
-        .flat_map(|blok| {
-            [&blok.kop]
-                .into_iter()
-                .chain(&blok.alineas)
-                .chain(&blok.punten)
-        })
-        .map(|zin| format!("{}\n", zin.replace('\u{a0}', " ")))
-        .collect();
+    let zinnen = brief.blokken.iter().flat_map(|blok| {
+        let kop = std::iter::once(&blok.kop);
+        kop.chain(&blok.alineas).chain(&blok.punten)
+    });
+    let zinnen: Vec<_> = zinnen.map(|zin| zin.replace('\u{a0}', " ")).collect();
+    let tekst = zinnen.join("\n");
     for zin in [
         "maart 2026: het was € 1.401,50, het wordt € 901,50; verschil: € 500,00 minder.",
         "Vanaf 1 maart 2026: het inkomen dat meetelt is € 500,00 per maand.",

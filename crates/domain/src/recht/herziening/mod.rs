@@ -5,7 +5,7 @@
 //! is proposed as a power and not as a duty, and a cause that nobody named is never guessed.
 
 mod feiten;
-mod maandbeeld;
+mod maandstand;
 mod voorstel;
 
 pub use feiten::{Herzieningsfeiten, Oorzaak, Oorzaakperiode};
