@@ -6,10 +6,10 @@ use serde::{Deserialize, Serialize};
 use super::{Feitwijziging, Maandlevering};
 use crate::aanvraag::{Beschikkingsstap, Besluitsoort};
 use crate::recht::herziening::{
-    self, Herzieningsfeiten, Maandherziening, Maandpaar, Oorzaak, Oorzaakperiode, Voorstel,
-    calculate_herziening,
+    self, Aansprakelijk, Herzieningsfeiten, Maandherziening, Maandpaar, Oorzaak, Oorzaakperiode,
+    Voorstel, calculate_herziening,
 };
-use crate::recht::uitleg::render_herziening;
+use crate::recht::uitleg::{render_aansprakelijk, render_herziening};
 
 /// What the college found beside the facts.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -144,9 +144,17 @@ impl Herzieningsinvoer {
             salderen: herziening.salderen(),
             reservering: herziening.reservering,
             maanden: maanden
-                .map(|(maand, (oud, (nieuw, stappen)))| {
+                .zip(&self.maanden)
+                .map(|((maand, (oud, (nieuw, stappen))), levering)| {
                     let reden = oud.err().or(nieuw.err());
-                    Uitkomstmaand::new(maand, stappen, reden)
+                    let mut uitkomst = Uitkomstmaand::new(maand, stappen, reden);
+                    let (oud, nieuw) = levering.is_paar(&self.wijzigingen);
+                    let mede = Aansprakelijk::find(oud, nieuw, &maand.voorstel);
+                    let mede = mede.map(|wie| render_aansprakelijk(levering.maand, wie));
+                    uitkomst
+                        .stappen
+                        .extend(mede.as_ref().map(Beschikkingsstap::from));
+                    uitkomst
                 })
                 .collect(),
         }

@@ -50,6 +50,21 @@ impl Maandlevering {
         self.begin > self.maand.first_day()
     }
 
+    /// Whether two people with a right live together in it, as delivered and with other facts.
+    pub(super) fn is_paar(&self, wijzigingen: &[Feitwijziging]) -> (bool, bool) {
+        let is_paar = |beeld: &Maandbeeld| {
+            beeld.leefvorm == Some(Leefvorm::GehuwdenEnSamenwonenden) && beeld.personen.len() > 1
+        };
+        let stukken = self.stukken(wijzigingen);
+        let mut nieuw = stukken
+            .iter()
+            .map(|stuk| self.toestand(wijzigingen, stuk.van));
+        (
+            is_paar(&self.beeld),
+            nieuw.any(|toestand| is_paar(&toestand.beeld)),
+        )
+    }
+
     /// The right as it was delivered, or why it cannot be determined.
     pub(super) fn oud(&self) -> Result<Maandstand, String> {
         self.stand(&[]).0

@@ -7,9 +7,14 @@
 mod feiten;
 mod maandstand;
 mod voorstel;
+mod vordering;
 
 pub use feiten::{Herzieningsfeiten, Oorzaak, Oorzaakperiode};
 pub use voorstel::{
     Besluitsoort, GeenReden, Herziening, Herzieningonbepaald, Maandherziening, Maandpaar,
     Maandstand, Voorstel, calculate_herziening,
+};
+pub use vordering::{
+    Aansprakelijk, Aflosverloop, Jaarvordering, Kwijtgrond, Kwijtschelding, Leenvorm, Lening,
+    Leningoordeel, gross_up,
 };
