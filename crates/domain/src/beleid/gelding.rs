@@ -83,7 +83,7 @@ pub struct Strijdig<'a> {
     pub parameter: &'static Parameter,
     /// The value.
     pub vastgesteld: &'a Vastgesteld,
-    /// The first day, not before the present one.
+    /// The first day on which the law does not allow it.
     pub vanaf: Datum,
     /// Why.
     pub strijd: Strijd,
@@ -200,7 +200,7 @@ impl Beleid {
     }
 
     /// The values of `orgaan` that the law does not allow, now or from a day to come on: each with the first day
-    /// from `vandaag` on which that is so. A bound that changes by a new law or a new year makes them.
+    /// on which that is so, which may be past. A bound that changes by a new law or a new year makes them.
     pub fn list_strijdig(
         &self,
         orgaan: Orgaan,
@@ -212,20 +212,28 @@ impl Beleid {
         eigen
             .filter_map(|parameter| {
                 let vakken = self.list_tijdvakken(parameter, bekend_op);
-                vakken.into_iter().find_map(|vak| match vak.stand {
-                    Stand::InStrijd(vastgesteld, strijd)
-                        if vastgesteld.besluit.orgaan == orgaan
-                            && vak.periode.tot().is_none_or(|tot| tot > vandaag) =>
-                    {
-                        Some(Strijdig {
-                            parameter,
-                            vastgesteld,
-                            vanaf: vak.periode.van().max(vandaag),
-                            strijd,
-                        })
+                let mut loopt: Option<Strijdig<'_>> = None;
+                for vak in vakken {
+                    loopt = match vak.stand {
+                        Stand::InStrijd(vastgesteld, strijd)
+                            if vastgesteld.besluit.orgaan == orgaan =>
+                        {
+                            // A bound that moves on leaves the value in conflict since the first day.
+                            let eerder = loopt.filter(|s| s.vastgesteld.id == vastgesteld.id);
+                            Some(eerder.unwrap_or_else(|| Strijdig {
+                                parameter,
+                                vastgesteld,
+                                vanaf: vak.periode.van(),
+                                strijd,
+                            }))
+                        }
+                        _ => None,
+                    };
+                    if loopt.is_some() && vak.periode.tot().is_none_or(|tot| tot > vandaag) {
+                        return loopt;
                     }
-                    _ => None,
-                })
+                }
+                None
             })
             .collect()
     }

@@ -26,7 +26,7 @@ pub(super) struct Effect {
     pub(super) huishoudens: u32,
     pub(super) buiten: u32,
     /// Many are left out because it is not recorded where they live.
-    is_woonplek_onbekend: bool,
+    pub(super) is_woonplek_onbekend: bool,
     pub(super) tabellen: [Groeptabel; 2],
     pub(super) staven: Vec<(String, u32)>,
     pub(super) verdeling: String,
@@ -178,6 +178,13 @@ fn summarise(berekend: &Berekend) -> String {
     if berekend.vraag.wijzigingen().is_empty() {
         return "Er is nog niets veranderd.".to_owned();
     }
+    let buiten = berekend.uitkomst.buiten_berekening;
+    if berekend.uitkomst.huishoudens == 0 {
+        return format!(
+            "Het effect is niet te bepalen: geen van de {} huishoudens kon worden meegerekend.",
+            render_aantal(buiten)
+        );
+    }
     let kosten = berekend.uitkomst.kosten.get(1);
     let kosten = kosten.and_then(|jaar| jaar.totaal.verschil);
     let geld = kosten.map_or_else(
@@ -190,8 +197,15 @@ fn summarise(berekend: &Berekend) -> String {
             _ => "Het kost evenveel.".to_owned(),
         },
     );
+    let rest = match buiten {
+        0 => String::new(),
+        _ => format!(
+            " Daarbij zijn {} huishoudens niet meegerekend.",
+            render_aantal(buiten)
+        ),
+    };
     format!(
-        "Vanaf {} krijgen {wint} huishoudens meer, {verliest} minder en {gelijk} evenveel; van {onbepaald} is het niet bekend. {geld}",
+        "Vanaf {} krijgen {wint} huishoudens meer, {verliest} minder en {gelijk} evenveel; van {onbepaald} is het niet bekend. {geld}{rest}",
         datum_lang(berekend.vraag.vanaf())
     )
 }

@@ -5,7 +5,7 @@ use domain::bevoegdheid::{Actor, Rol};
 use http_base::testing::{Bezoeker, TestApp, test_state};
 use primitives::Maand;
 use scraper::{Html, Selector};
-use testkit::{TestDb, actor, fill_bestand, fill_huishoudens, nijkerk, nu, winterswijk};
+use testkit::{TestDb, actor, collega, fill_bestand, fill_huishoudens, nijkerk, nu, winterswijk};
 
 use crate::app;
 use crate::sturing::check_form;
@@ -17,7 +17,10 @@ const ALLES: &str = "vanaf=1-1-2027&iit.bedrag.alleenstaande=450%2C00&iit.bedrag
 &iit.bedrag.gehuwden=550&iit.referteperiode=36&iit.inkomensgrens=110";
 
 async fn filled() -> TestApp {
-    let test = TestDb::new().await;
+    filled_with(TestDb::new().await).await
+}
+
+async fn filled_with(test: TestDb) -> TestApp {
     let maanden = ["2026-08", "2026-09"].map(|maand| Maand::parse(maand).unwrap());
     let mut superuser = test.superuser().await;
     fill_bestand(&mut superuser, winterswijk(), 400, maanden.into()).await;
@@ -196,4 +199,76 @@ async fn others_do_not_come_in() {
     let (status, html) = get(&app, &griffie, "").await;
     assert_eq!(status, StatusCode::OK);
     assert!(html.contains("nog geen maandbestand"), "{html}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn households_that_are_left_out_are_never_called_unchanged() {
+    let test = TestDb::new().await;
+    test.merge("GM9991", "Voorbeelddorp", winterswijk(), "2026-01-01")
+        .await;
+    let app = filled_with(test).await;
+    let vraag = "?vanaf=1-1-2027&iit.bedrag.alleenstaande=450";
+    let (een, twee) = (
+        app.login(with(Rol::Griffie)).await,
+        app.login(collega(Rol::Griffie, winterswijk())).await,
+    );
+    let (_, html) = get(&app, &een, vraag).await;
+    assert!(html.contains("<dt>Krijgen evenveel</dt>"));
+
+    // Fictitious: the village keeps its own amount, and of nobody it is recorded where they live.
+    let rijen = ["alleenstaande", "alleenstaande-ouder", "gehuwden"].iter();
+    let rijen = rijen.enumerate().flat_map(|(nummer, soort)| {
+        [
+            (
+                format!("waarden.{nummer}.sleutel"),
+                format!("iit.bedrag.{soort}"),
+            ),
+            (format!("waarden.{nummer}.waarde"), "300".to_owned()),
+            (format!("waarden.{nummer}.gebied"), "GM9991".to_owned()),
+            (format!("waarden.{nummer}.tot"), "1-1-2028".to_owned()),
+        ]
+    });
+    let rijen: Vec<_> = rijen.collect();
+    let mut velden = vec![
+        ("orgaan", "raad"),
+        ("thema", "iit"),
+        ("nummer", "2026-7"),
+        ("titel", "Regels voor het dorp"),
+        ("vergaderdatum", "11-2-2026"),
+        ("uitkomst.beslissing", "conform-voorstel"),
+        ("inwerkingtreding", "1-3-2026"),
+    ];
+    velden.extend(rijen.iter().map(|(naam, waarde)| (&**naam, &**waarde)));
+    let antwoord = app.post(&een, "/GM0294/besluiten/nieuw", &velden).await;
+    assert_eq!(
+        antwoord.status,
+        StatusCode::SEE_OTHER,
+        "{}",
+        antwoord.tekst()
+    );
+    let bekend = [
+        ("plaats", "gemeenteblad"),
+        ("nummer", "2026, 88"),
+        ("datum", "20-2-2026"),
+        ("inwerkingtreding", "1-3-2026"),
+    ];
+    let pad = format!("{}/bekendmaking", antwoord.kop("location"));
+    let antwoord = app.post(&twee, &pad, &bekend).await;
+    assert_eq!(
+        antwoord.status,
+        StatusCode::SEE_OTHER,
+        "{}",
+        antwoord.tekst()
+    );
+
+    let (_, html) = get(&app, &een, vraag).await;
+    assert!(html.contains("Het effect is niet te bepalen: geen van de "));
+    assert!(html.contains("niet vastgelegd in welk deel zij wonen"));
+    for onwaar in [
+        "Het kost evenveel",
+        "Krijgen evenveel",
+        "€\u{a0}0,00 per jaar",
+    ] {
+        assert!(!html.contains(onwaar), "{onwaar}");
+    }
 }

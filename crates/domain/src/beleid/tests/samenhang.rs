@@ -269,7 +269,11 @@ fn a_bound_that_changes_makes_a_task_with_its_date() {
         Some((sleutel.clone(), dag("2026-01-01"))),
         "told beforehand"
     );
-    assert_eq!(op("2026-11-21"), Some((sleutel, dag("2026-11-21"))));
+    assert_eq!(
+        op("2026-11-21"),
+        Some((sleutel, dag("2026-01-01"))),
+        "afterwards it is told since when"
+    );
     assert!(
         beleid
             .list_strijdig(Orgaan::Raad, dag("2026-11-21"), moment("2026-11-21"))

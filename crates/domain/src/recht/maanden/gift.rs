@@ -158,8 +158,69 @@ fn above(bedrag: Geld, grens: Geld) -> Geld {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use jiff::civil::date;
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::recht::vrijstelling::{Vrijstelling, calculate_vrijstellingen};
+    use crate::recht::{
+        Bijstandsbeleid, Inkomst, Inkomstensoort, Kinderen, Leefsituatie, Premie, Verblijf,
+    };
+
+    const DAG: Datum = date(2026, 9, 1);
+
+    /// What one month's question leaves free of it.
+    fn vrij_in_maand(soort: Inkomstensoort, bedrag: Geld, leeftijd: Leeftijd) -> Geld {
+        let inkomst = Inkomst {
+            persoon: Persoon::Aanvrager,
+            soort,
+            bedrag,
+            vrijlating: None,
+            maanden_gebruikt: None,
+        };
+        let situatie =
+            Leefsituatie::try_new(leeftijd, None, Kinderen::Geen, 0, Verblijf::Woning).unwrap();
+        let normen = Normentabel::wettelijk().op(DAG).unwrap();
+        calculate_vrijstellingen(&[inkomst], &situatie, &normen, &Bijstandsbeleid::default())
+            .unwrap()
+            .iter()
+            .map(|v: &Vrijstelling| v.bedrag)
+            .sum()
+    }
+
+    proptest! {
+        /// A month's question with what came before, and a series that remembers it, leave the same free.
+        #[test]
+        fn a_month_and_a_series_leave_the_same_free(
+            giften in proptest::collection::vec(1_i32..90_000, 1..8),
+            premies in proptest::collection::vec(1_i32..300_000, 1..4),
+            is_doelgroep: bool,
+            jaren in 21_i16..60,
+        ) {
+            let leeftijd = Leeftijd::op(date(2026 - jaren, 1, 1), DAG).unwrap();
+            let bron = Beleidsbron::Gegeven(std::collections::BTreeMap::new());
+            let mut tellers = Tellers::GEEN;
+            let mut eerder = Geld::NUL;
+            for bedrag in giften.into_iter().map(Geld::from_cents) {
+                let aard = Some(Giftaard::Inkomen);
+                let soort = Reekssoort::Gift(aard);
+                let reeks = weigh_gift(Persoon::Aanvrager, soort, bedrag, DAG, &mut tellers, &bron).unwrap();
+                let maand = vrij_in_maand(Inkomstensoort::Gift { eerder, aard }, bedrag, leeftijd);
+                prop_assert_eq!(bedrag - reeks.telt, maand);
+                eerder = eerder + bedrag;
+            }
+            let (mut eerder, mut keren) = (Geld::NUL, 0);
+            for bedrag in premies.into_iter().map(Geld::from_cents) {
+                let soort = Reekssoort::Premie { is_doelgroep: Some(is_doelgroep) };
+                let reeks = weigh_premie(Persoon::Aanvrager, soort, bedrag, leeftijd, DAG, &mut tellers).unwrap();
+                let premie = Premie { eerder, keren, is_doelgroep };
+                let maand = vrij_in_maand(Inkomstensoort::Premie(premie), bedrag, leeftijd);
+                prop_assert_eq!(bedrag - reeks.telt, maand);
+                eerder = eerder + maand;
+                keren += 1;
+            }
+        }
+    }
 
     #[test]
     fn a_day_finds_its_limit_and_a_missing_one_is_named() {
