@@ -3,7 +3,9 @@
 use primitives::{Geld, geld_nl, maand_lang};
 
 use super::{Herzieningsuitkomst, Herzieningsvoorstel, Herzieningszaak, Oordeel, Uitkomstmaand};
-use crate::aanvraag::{Besluitsoort, Brief, Briefblok, Briefgegevens, Namens, signature};
+use crate::aanvraag::{
+    Beschikkingsstap, Besluitsoort, Brief, Briefblok, Briefgegevens, Namens, signature,
+};
 use crate::recht::herziening::Oorzaak;
 
 /// The letter of a review on which was decided, or is proposed to decide; none without a proposal.
@@ -115,7 +117,7 @@ fn consequences(uitkomst: &Herzieningsuitkomst, oordeel: &Oordeel) -> Briefblok 
     }
     if !uitkomst.verrekening.is_nul() {
         alineas.push(format!(
-            "Wij verrekenen {} met uw bijstand van de komende maanden (Participatiewet art. 58 lid 4). U houdt altijd genoeg over om van te leven.",
+            "Wij verrekenen {} met uw bijstand van de komende maanden (Participatiewet art. 58 lid 4).",
             geld_nl(uitkomst.verrekening)
         ));
     }
@@ -165,11 +167,15 @@ fn weighed(voorstel: &Herzieningsvoorstel) -> Option<Briefblok> {
 fn calculation(uitkomst: &Herzieningsuitkomst) -> Briefblok {
     let anders = uitkomst.maanden.iter().filter(|maand| maand.is_anders());
     let punten = anders.map(|maand| {
-        let zinnen: Vec<_> = maand
-            .stappen
-            .iter()
-            .map(|stap| stap.tekst.as_str())
-            .collect();
+        // What the college may do with it stands above, as a decision.
+        let is_rekenen = |stap: &&Beschikkingsstap| {
+            let besluiten = ["Participatiewet art. 54", "Participatiewet art. 58"];
+            !besluiten
+                .iter()
+                .any(|artikel| stap.grondslag.starts_with(artikel))
+        };
+        let stappen = maand.stappen.iter().filter(is_rekenen);
+        let zinnen: Vec<_> = stappen.map(|stap| stap.tekst.as_str()).collect();
         format!("{}: {}", maand_lang(maand.maand), zinnen.join(" "))
     });
     points("Hoe hebben wij gerekend?", Vec::new(), punten.collect())

@@ -101,11 +101,11 @@ impl Voorstelblok {
     fn of(beeld: &Herzieningsbeeld) -> Option<Self> {
         let voorstel = beeld.zaak.find_voorstel()?;
         let (_, door) = beeld.zaak.find_voorsteller()?;
-        let namen: Vec<_> = voorstel
+        let namen = voorstel
             .besluiten
             .iter()
-            .map(|besluit| besluit.naam())
-            .collect();
+            .map(|besluit| besluit.naam().to_lowercase());
+        let namen: Vec<_> = namen.collect();
         Some(Self {
             door: door.naam.clone(),
             namens: beeld.namens.naam(),

@@ -10,6 +10,8 @@ use crate::onderdelen::{Status, Toon};
 pub(super) struct Uitkomst {
     pub(super) totalen: Vec<(&'static str, String)>,
     pub(super) maanden: Vec<Maandregel>,
+    /// Of how many months nothing can be said.
+    pub(super) onbepaald: usize,
 }
 
 /// A month.
@@ -32,7 +34,10 @@ impl From<&Herzieningsuitkomst> for Uitkomst {
             ("Te verrekenen", uitkomst.verrekening),
             ("Terug te vorderen", uitkomst.terugvordering),
             ("Mag tegen elkaar weg", uitkomst.salderen),
-            ("Vakantietoeslag die apart staat", uitkomst.reservering),
+            (
+                "Verschil in de vakantietoeslag die apart staat",
+                uitkomst.reservering,
+            ),
         ];
         Self {
             totalen: totalen
@@ -41,6 +46,7 @@ impl From<&Herzieningsuitkomst> for Uitkomst {
                 .map(|(wat, bedrag)| (wat, geld_nl(bedrag)))
                 .collect(),
             maanden: uitkomst.maanden.iter().map(Maandregel::from).collect(),
+            onbepaald: uitkomst.list_onbepaald().len(),
         }
     }
 }
