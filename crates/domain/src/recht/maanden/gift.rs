@@ -181,7 +181,7 @@ mod tests {
         let situatie =
             Leefsituatie::try_new(leeftijd, None, Kinderen::Geen, 0, Verblijf::Woning).unwrap();
         let normen = Normentabel::wettelijk().op(DAG).unwrap();
-        calculate_vrijstellingen(&[inkomst], &situatie, &normen, &Bijstandsbeleid::default())
+        calculate_vrijstellingen(&[inkomst], &situatie, normen, &Bijstandsbeleid::default())
             .unwrap()
             .iter()
             .map(|v: &Vrijstelling| v.bedrag)
