@@ -7,6 +7,7 @@ pub mod dossier;
 pub mod formatie;
 pub mod gemeente;
 mod herhaling;
+pub mod herziening;
 pub mod ontwikkeling;
 pub mod opdracht;
 pub mod recht;

@@ -10,6 +10,7 @@ pub mod dossier;
 pub mod formatie;
 pub mod geheim;
 pub mod gemeente;
+pub mod herziening;
 pub mod jobs;
 pub mod migratie;
 pub mod ontwikkeling;

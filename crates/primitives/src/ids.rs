@@ -66,6 +66,8 @@ ids! {
     NotitieId,
     /// An application.
     AanvraagId,
+    /// A review of earlier decisions.
+    HerzieningId,
     /// The closing of a quarter for one municipality.
     SluitingId,
     /// A calculation of other policy that was kept.

@@ -23,8 +23,8 @@ pub use gemeente::{GemeenteCode, GemeenteCodeError};
 pub use ids::IdError;
 pub use ids::{
     AanvraagId, AfspraakId, BasissetId, BesluitId, BijlageId, DoorrekeningId, DossierId,
-    LeveringId, NotitieId, OntvangerId, OverlegId, PopulatierunId, SluitingId, UitkeringId,
-    VoorstelId, WaardeId, WerkinstructieId, ZienswijzerondeId,
+    HerzieningId, LeveringId, NotitieId, OntvangerId, OverlegId, PopulatierunId, SluitingId,
+    UitkeringId, VoorstelId, WaardeId, WerkinstructieId, ZienswijzerondeId,
 };
 pub use invoer::{Veldcontrole, Veldfout, Veldfouten};
 pub use kwartaal::{Kwartaal, KwartaalError, Maand, MaandError};

@@ -12,6 +12,7 @@ mod dossier;
 pub mod formuliervelden;
 mod foutpagina;
 mod gemeente;
+mod herziening;
 pub mod onderdelen;
 mod ontwikkeling;
 mod opdracht;

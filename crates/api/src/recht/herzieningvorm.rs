@@ -26,6 +26,55 @@ vormen! {
         /// De laatste maand waarover de vakantietoeslag al is uitbetaald. Weglaten betekent: die staat nog apart.
         #[schema(example = "2026-05")]
         vakantietoeslag_betaald_tot_en_met: Option<String>,
+        /// Wat bij een terugvordering hoort (artikel 58 lid 2 onder b en c, lid 5 en 7).
+        vordering: Option<Vorderingsvraagvorm>,
+    }
+    /// Wat bij een terugvordering hoort.
+    Vorderingsvraagvorm {
+        /// Of het college ook belasting en premies terugvordert (lid 5).
+        bruto: Option<bool>,
+        /// Per jaar de belasting en premies die niet meer te verrekenen zijn.
+        belasting_en_premies: Option<Vec<Belastingjaar>>,
+        /// Leningen en borgtochten (lid 2 onder b en c).
+        leningen: Option<Vec<Leningvorm>>,
+        /// Hoe een vordering van lid 1 is afbetaald (lid 7).
+        kwijtschelding: Option<Aflosvorm>,
+    }
+    /// De belasting en premies over een jaar.
+    Belastingjaar {
+        /// Het jaar.
+        #[schema(example = 2025)]
+        jaar: i16,
+        /// Het bedrag.
+        bedrag: String,
+    }
+    /// Een lening of een borgtocht.
+    Leningvorm {
+        /// geldlening of borgtocht.
+        vorm: String,
+        /// Het geleende bedrag, of wat op de borgtocht is betaald.
+        bedrag: String,
+        /// Wat is afgelost. Weglaten betekent: niets.
+        afgelost: Option<String>,
+        /// Of de inwoner zich aan de lening houdt.
+        verplichtingen_nagekomen: Option<bool>,
+    }
+    /// Hoe een vordering is afbetaald. Wat ontbreekt, maakt de uitkomst onbepaald als het ervan afhangt.
+    Aflosvorm {
+        /// Hoeveel maanden achter elkaar alles is betaald.
+        maanden_volledig_betaald: Option<u32>,
+        /// Hoeveel maanden de inwoner al moet betalen.
+        maanden_lopend: Option<u32>,
+        /// Of de achterstand over tien jaar alsnog is betaald, met rente en kosten.
+        achterstand_betaald: Option<bool>,
+        /// Hoeveel maanden achter elkaar niets is betaald.
+        maanden_zonder_betaling: Option<u32>,
+        /// Of te verwachten is dat de inwoner ooit gaat betalen.
+        betaling_te_verwachten: Option<bool>,
+        /// Wat nog open staat.
+        restsom: Option<String>,
+        /// Wat de inwoner in één keer betaalt.
+        in_een_keer: Option<String>,
     }
     /// Waarom de bijstand te hoog was (artikel 58).
     Oorzaak {
@@ -56,6 +105,48 @@ vormen! {
         reservering: String,
         /// Hoeveel maanden niet te bepalen zijn.
         onbepaald: usize,
+        /// Wat bij de terugvordering hoort.
+        vordering: Vordering,
+    }
+    /// Wat bij de terugvordering hoort: belasting, leningen, wie nog meer kan betalen, kwijtschelden.
+    Vordering {
+        /// De terugvordering per jaar met belasting en premies (artikel 58 lid 5); leeg als het college netto terugvordert.
+        bruto: Vec<Jaarvordering>,
+        /// De leningen en borgtochten, op volgorde van de vraag.
+        leningen: Vec<Leningoordeel>,
+        /// mogelijk, niet of onbepaald (artikel 58 lid 7); null zonder vraag.
+        kwijtschelding: Option<String>,
+        /// De maanden waarover ook iemand anders kan worden aangesproken (artikel 59).
+        aansprakelijk: Vec<Aansprakelijke>,
+        /// De zinnen met de artikelen.
+        stappen: Vec<Stap>,
+    }
+    /// De terugvordering over een jaar.
+    Jaarvordering {
+        /// Het jaar.
+        jaar: i16,
+        /// Zonder belasting en premies.
+        netto: String,
+        /// Belasting en premies die niet meer te verrekenen zijn; null als die niet bekend zijn.
+        belasting_en_premies: Option<String>,
+        /// Samen.
+        totaal: Option<String>,
+    }
+    /// Wat het college met een lening kan doen.
+    Leningoordeel {
+        /// terugvordering, geen of onbepaald.
+        voorstel: String,
+        /// Wat ervan over is.
+        bedrag: Option<String>,
+    }
+    /// Iemand anders die kan worden aangesproken.
+    Aansprakelijke {
+        /// Over welke maand.
+        maand: String,
+        /// gezinsleden of partner.
+        wie: String,
+        /// Het artikel.
+        grondslag: String,
     }
     /// Een maand.
     Herzieningsmaand {

@@ -17,7 +17,11 @@ fn vraag() -> Value {
         "nieuw": { "inkomsten": [ { "persoon": "aanvrager", "soort": "arbeid", "bedrag": "200.00", "maand": "2026-04" } ] },
         "oorzaken": [ { "oorzaak": "onverschuldigd-betaald", "van": "2026-03", "totEnMet": "2026-04",
             "begrijpelijk": true, "dringendeRedenen": false } ],
-        "vakantietoeslagBetaaldTotEnMet": "2026-03"
+        "vakantietoeslagBetaaldTotEnMet": "2026-03",
+        "vordering": { "bruto": true, "belastingEnPremies": [ { "jaar": 2025, "bedrag": "0.00" } ],
+            "leningen": [ { "vorm": "geldlening", "bedrag": "500.00", "afgelost": "100.00", "verplichtingenNagekomen": false } ],
+            "kwijtschelding": { "maandenVolledigBetaald": 10, "maandenLopend": 10, "achterstandBetaald": false,
+                "maandenZonderBetaling": 0, "betalingTeVerwachten": true, "restsom": "900.00", "inEenKeer": "450.00" } }
     })
 }
 
@@ -40,11 +44,23 @@ async fn each_month_has_its_difference_and_a_proposal() {
         ("Herziening", ""),
         ("Herzieningsmaand", "/maanden/0"),
         ("Stap", "/maanden/0/stappen/0"),
+        ("Vordering", "/vordering"),
+        ("Jaarvordering", "/vordering/bruto/0"),
+        ("Leningoordeel", "/vordering/leningen/0"),
     ];
+    assert_eq!(antwoord["vordering"]["leningen"][0]["bedrag"], "400.00");
+    assert_eq!(antwoord["vordering"]["kwijtschelding"], "mogelijk");
     let document = api.ask(&Method::GET, "/v1/openapi.json", None).await;
     let document: Value = serde_json::from_slice(&document.inhoud).unwrap();
     compare(&document, &antwoord, &antwoordvormen);
-    let vraagvormen = [("Herzieningsvraagvorm", ""), ("Oorzaak", "/oorzaken/0")];
+    let vraagvormen = [
+        ("Herzieningsvraagvorm", ""),
+        ("Oorzaak", "/oorzaken/0"),
+        ("Vorderingsvraagvorm", "/vordering"),
+        ("Belastingjaar", "/vordering/belastingEnPremies/0"),
+        ("Leningvorm", "/vordering/leningen/0"),
+        ("Aflosvorm", "/vordering/kwijtschelding"),
+    ];
     compare(&document, &vraag(), &vraagvormen);
 }
 

@@ -267,7 +267,7 @@ async fn draft(
 
 impl Afzender {
     /// What a letter needs that this person signs, to this resident.
-    pub(super) fn sign(
+    pub(crate) fn sign(
         &self,
         actor: &Actor,
         hoofd: &Dossierhoofd,

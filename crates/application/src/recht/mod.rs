@@ -2,7 +2,6 @@
 
 mod bestand;
 mod error;
-mod herziening;
 mod inwoner;
 mod levering;
 pub mod populatie;
@@ -13,7 +12,6 @@ mod werken;
 
 pub use bestand::{Bestandsrecht, calculate_bestand};
 pub use error::RechtError;
-pub use herziening::{Herzieningsopdracht, Herzieningspagina, Leveringsmaand, load_herziening};
 pub(crate) use inwoner::peildatum;
 pub use inwoner::{Maandrecht, Rechtpagina, load_recht};
 pub use levering::{Regelingsbekend, Regelingspagina};

@@ -7,6 +7,7 @@ mod basisset;
 mod beleid;
 mod doorrekening;
 mod dossier;
+mod herziening;
 mod opdracht;
 mod populatie;
 mod recht;

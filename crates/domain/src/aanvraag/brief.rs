@@ -84,7 +84,7 @@ impl Brief {
     }
 
     /// A letter without a day. It is answered at the address of the organ in whose name it is written.
-    pub(super) fn with_kop(
+    pub(crate) fn with_kop(
         kenmerk: String,
         gegevens: &Briefgegevens,
         titel: String,
@@ -139,7 +139,8 @@ impl Brief {
 }
 
 impl Briefblok {
-    pub(super) fn new(kop: &str, alineas: Vec<String>) -> Self {
+    /// Paragraphs under a heading.
+    pub(crate) fn new(kop: &str, alineas: Vec<String>) -> Self {
         Self {
             kop: kop.to_owned(),
             alineas,
@@ -156,6 +157,9 @@ fn title(regeling: Regeling, besluit: Besluitsoort) -> String {
         Besluitsoort::Afwijzing => format!("U krijgt geen {}", wat.trim_start_matches("een ")),
         Besluitsoort::BuitenBehandeling => {
             format!("Wij behandelen uw aanvraag voor {wat} niet")
+        }
+        Besluitsoort::Herziening | Besluitsoort::Intrekking | Besluitsoort::Terugvordering => {
+            format!("Een nieuw besluit over {wat}")
         }
     }
 }
@@ -197,6 +201,8 @@ fn decision(aanvraag: &Aanvraag, voorstel: &Besluitvoorstel) -> Briefblok {
             });
             alineas.push("U kunt altijd een nieuwe aanvraag doen.".to_owned());
         }
+        // Not on an application: `domain::herziening` has a letter of its own.
+        Besluitsoort::Herziening | Besluitsoort::Intrekking | Besluitsoort::Terugvordering => {}
     }
     Briefblok::new("Ons besluit", alineas)
 }
@@ -339,13 +345,13 @@ fn plan(voorstel: &Besluitvoorstel) -> Option<Briefblok> {
 }
 
 /// Who signs, and where answers go.
-pub(super) struct Ondertekening {
+pub(crate) struct Ondertekening {
     regels: Vec<String>,
     adres: Vec<String>,
 }
 
 /// The organ first, then who signs for it. Awb art. 10:10.
-pub(super) fn signature(namens: Namens, gegevens: &Briefgegevens) -> Ondertekening {
+pub(crate) fn signature(namens: Namens, gegevens: &Briefgegevens) -> Ondertekening {
     let Briefgegevens {
         gemeente,
         organisatie,

@@ -309,7 +309,7 @@ macro_rules! keuze {
         }
     };
 }
-pub(super) use keuze;
+pub(crate) use keuze;
 
 keuze!(Kanaal {
     Digitaal => "digitaal", "Digitaal";

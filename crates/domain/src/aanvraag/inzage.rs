@@ -2,7 +2,7 @@
 
 use primitives::{Datum, datum_lang};
 
-use super::termijn::{Klok, Klokbegin, Termijn};
+use super::termijn::{Klok, Klokbegin, Termijn, bezwaar_uiterlijk};
 use super::{
     Aanvraag, Aanvraagakte, Aanvraaghandeling, Aanvraagkop, Aanvraagstand, Beslistermijn, Besluit,
     Besluitvoorstel, Namens, Termijndag,
@@ -57,8 +57,7 @@ impl Aanvraag {
 
     /// The last day for an objection; none before the decision is made known. Awb arts 6:7 and 6:8.
     pub fn bezwaar_uiterlijk(&self) -> Option<Termijndag> {
-        self.bekendgemaakt_op
-            .map(|dag| Termijn::Bezwaar.laatste_dag(dag))
+        self.bekendgemaakt_op.map(bezwaar_uiterlijk)
     }
 
     /// The proposal that waits, or on which was decided.

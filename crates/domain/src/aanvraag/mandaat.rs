@@ -48,8 +48,8 @@ keuze!(VierOgen {
 /// A decision that the register gives to a role.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Mandaatbesluit {
-    /// On an application.
-    Aanvraag(Besluitsoort),
+    /// On an application, or on months that were decided on.
+    Besluit(Besluitsoort),
     /// On an objection; never by who took the first decision. Awb art. 10:3 lid 3.
     Bezwaar,
 }
@@ -110,7 +110,7 @@ impl Mandaatbesluit {
     /// The name in data.
     pub const fn code(self) -> &'static str {
         match self {
-            Self::Aanvraag(besluit) => besluit.code(),
+            Self::Besluit(besluit) => besluit.code(),
             Self::Bezwaar => "bezwaar",
         }
     }
@@ -119,14 +119,14 @@ impl Mandaatbesluit {
     pub fn from_code(code: &str) -> Option<Self> {
         match code {
             "bezwaar" => Some(Self::Bezwaar),
-            _ => Besluitsoort::from_code(code).map(Self::Aanvraag),
+            _ => Besluitsoort::from_code(code).map(Self::Besluit),
         }
     }
 
     /// As people read it.
     pub const fn naam(self) -> &'static str {
         match self {
-            Self::Aanvraag(besluit) => besluit.naam(),
+            Self::Besluit(besluit) => besluit.naam(),
             Self::Bezwaar => "Beslissen op bezwaar",
         }
     }
@@ -134,7 +134,7 @@ impl Mandaatbesluit {
 
 impl From<Besluitsoort> for Mandaatbesluit {
     fn from(besluit: Besluitsoort) -> Self {
-        Self::Aanvraag(besluit)
+        Self::Besluit(besluit)
     }
 }
 
@@ -155,14 +155,19 @@ impl Mandaat {
 
     /// Whether a second person must take this decision.
     pub fn needs_vier_ogen(&self, voorstel: &Besluitvoorstel) -> bool {
+        self.needs_tweede_persoon(voorstel.bedrag, !voorstel.afwegingen.is_empty())
+    }
+
+    /// Whether a second person must take a decision about this amount, in which something was weighed or not.
+    pub fn needs_tweede_persoon(&self, bedrag: Option<Geld>, is_afgewogen: bool) -> bool {
         let is_hoog = self
             .vier_ogen_vanaf
-            .zip(voorstel.bedrag)
+            .zip(bedrag)
             .is_some_and(|(vanaf, bedrag)| bedrag >= vanaf);
         is_hoog
             || match self.vier_ogen {
                 VierOgen::Altijd => true,
-                VierOgen::BijAfweging => !voorstel.afwegingen.is_empty(),
+                VierOgen::BijAfweging => is_afgewogen,
                 VierOgen::Nooit => false,
             }
     }

@@ -26,7 +26,9 @@ mod voorschot;
 pub use afweging::{Afweegpunt, Afweging, list_afweegpunten};
 pub use besluitvoorstel::{Beschikkingsstap, Besluitsoort, Besluitvoorstel, VoorstelOnjuist};
 pub use bezwaar::{Bezwaarbesluit, Bezwaaruitkomst};
+pub(crate) use brief::signature;
 pub use brief::{Brief, Briefblok, Briefgegevens};
+pub(crate) use handeling::keuze;
 pub use handeling::{
     Aanvraagakte, Aanvraaghandeling, Bekendmaakwijze, Besluit, Kanaal, Opschortgrond,
 };
@@ -40,5 +42,7 @@ pub use rekenvraag::{Inkomensfeit, Partnerfeiten, Rekenfeiten, Toeslagfeit};
 pub use stand::Aanvraagstand;
 pub use state::{Aanvraag, AanvraagGeweigerd, Aanvraagkop};
 pub use termijn::{Beslistermijn, Bezwaarstand, Termijndag};
+pub use state::{Aanvraag, AanvraagGeweigerd, Aanvraagkop, Aanvraagstand};
+pub use termijn::{Beslistermijn, Bezwaarstand, Termijndag, bezwaar_uiterlijk};
 pub use termijnenwet::{is_vrije_dag, next_werkdag};
 pub use voorschot::{Voorschot, Voorschotgrond};

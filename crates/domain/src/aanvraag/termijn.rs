@@ -112,6 +112,11 @@ pub(super) struct Klok<'a> {
     pub(super) besloten_op: Option<Datum>,
 }
 
+/// The last day for an objection to a decision that was made known on `dag`. Awb arts 6:7 and 6:8.
+pub fn bezwaar_uiterlijk(dag: Datum) -> Termijndag {
+    Termijn::Bezwaar.laatste_dag(dag)
+}
+
 impl Termijn {
     /// The last day of a term that begins after `dag`. Atw art. 1 lid 1 moves it to the next working day.
     pub(super) fn laatste_dag(self, dag: Datum) -> Termijndag {

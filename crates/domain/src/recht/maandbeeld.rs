@@ -6,6 +6,7 @@
 //! gives [`super::Onbepaald`].
 
 use primitives::{Datum, Geld};
+use serde::{Deserialize, Serialize};
 
 use super::{
     Bijstandsberekening, Bijstandsfeiten, Inkomst, Inkomstensoort, Kinderen, Leefsituatie,
@@ -14,7 +15,8 @@ use super::{
 use crate::statistiek::{Bedrag, BusRegel, Huisvesting, Leefvorm};
 
 /// What the records of a month tell about one benefit for the cost of living.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Maandbeeld {
     /// The form of living (item 10).
     pub leefvorm: Option<Leefvorm>,
@@ -30,7 +32,8 @@ pub struct Maandbeeld {
 }
 
 /// Somebody who holds the benefit.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Maandbeeldpersoon {
     /// The date of birth (item 19).
     pub geboortedatum: Datum,

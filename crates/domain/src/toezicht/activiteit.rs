@@ -11,6 +11,8 @@ pub enum Activiteit {
     DossierBijwerken,
     /// Treating an application.
     AanvraagBehandelen,
+    /// Reviewing months that were decided on.
+    Herzien,
     /// Calculating a right.
     RechtBerekenen,
     /// Taking over or delivering statutory records.
@@ -19,11 +21,12 @@ pub enum Activiteit {
 
 impl Activiteit {
     /// Every activity.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::InwonersZoeken,
         Self::DossierRaadplegen,
         Self::DossierBijwerken,
         Self::AanvraagBehandelen,
+        Self::Herzien,
         Self::RechtBerekenen,
         Self::StatistiekVerwerken,
     ];
@@ -35,6 +38,7 @@ impl Activiteit {
             Self::DossierRaadplegen => "urn:stuurhuis:verwerkingsactiviteit:dossier-raadplegen",
             Self::DossierBijwerken => "urn:stuurhuis:verwerkingsactiviteit:dossier-bijwerken",
             Self::AanvraagBehandelen => "urn:stuurhuis:verwerkingsactiviteit:aanvraag-behandelen",
+            Self::Herzien => "urn:stuurhuis:verwerkingsactiviteit:herzien",
             Self::RechtBerekenen => "urn:stuurhuis:verwerkingsactiviteit:recht-berekenen",
             Self::StatistiekVerwerken => "urn:stuurhuis:verwerkingsactiviteit:statistiek-verwerken",
         }
@@ -59,6 +63,7 @@ impl Activiteit {
             Self::DossierRaadplegen => "Dossier bekijken",
             Self::DossierBijwerken => "Dossier bijwerken",
             Self::AanvraagBehandelen => "Aanvraag behandelen",
+            Self::Herzien => "Eerdere maanden herzien",
             Self::RechtBerekenen => "Recht berekenen",
             Self::StatistiekVerwerken => "Maandbestand inlezen of maken",
         }

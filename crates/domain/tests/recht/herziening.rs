@@ -29,6 +29,14 @@ struct Scenario {
     #[serde(default)]
     oorzaken: Vec<Value>,
     vakantietoeslag_betaald_tot_en_met: Option<String>,
+    /// What is told about the claim.
+    vordering: Option<Value>,
+    /// The fields of the answer about it.
+    #[serde(default)]
+    vorderingsantwoord: Map<String, Value>,
+    /// Steps about it that must be there.
+    #[serde(default)]
+    vorderingsstappen: Vec<Map<String, Value>>,
     /// By month, the fields of its answer.
     maanden: BTreeMap<String, Map<String, Value>>,
     /// Steps that must be there, each with its `maand`.
@@ -88,6 +96,7 @@ fn differences(scenario: &Scenario, basis: &Map<String, Value>) -> Vec<String> {
     let vraag = json!({
         "dag": scenario.dag, "oud": oud, "nieuw": scenario.nieuw, "oorzaken": scenario.oorzaken,
         "vakantietoeslagBetaaldTotEnMet": scenario.vakantietoeslag_betaald_tot_en_met,
+        "vordering": scenario.vordering,
     });
     let antwoord = answer(&vraag);
     let maanden = antwoord["maanden"].as_array().unwrap();
@@ -108,6 +117,18 @@ fn differences(scenario: &Scenario, basis: &Map<String, Value>) -> Vec<String> {
         compare(maand, verwacht, find(maand));
     }
     compare("totaal", &scenario.totaal, &antwoord);
+    let vordering = &antwoord["vordering"];
+    compare("vordering", &scenario.vorderingsantwoord, vordering);
+    let bij_vordering = vordering["stappen"].as_array().unwrap();
+    for stap in &scenario.vorderingsstappen {
+        if !bij_vordering.iter().any(|gevonden| is_part(stap, gevonden)) {
+            let naam = &scenario.naam;
+            verschillen.push(format!("{naam}: no step {stap:?} in {bij_vordering:#?}"));
+        }
+    }
+    for stap in bij_vordering {
+        artikelen::assert_exists(stap["grondslag"].as_str().unwrap());
+    }
     for stap in &scenario.stappen {
         let maand = find(stap["maand"].as_str().unwrap());
         let gevonden = maand["stappen"].as_array().unwrap();
@@ -208,6 +229,16 @@ fn every_wrong_field_is_named_with_the_side_on_which_it_stands() {
             "/oorzaken/0",
             json!({ "oorzaak": "voorschot", "van": "2026-03", "totEnMet": "2026-02" }),
             "oorzaken[0].totEnMet",
+        ),
+        (
+            "/vordering",
+            json!({ "leningen": [{ "vorm": "geldlening", "bedrag": "5.00", "afgelost": "6.00" }] }),
+            "vordering.leningen[0].afgelost",
+        ),
+        (
+            "/vordering",
+            json!({ "belastingEnPremies": [{ "jaar": "vorig", "bedrag": "5.00" }] }),
+            "vordering.belastingEnPremies[0].jaar",
         ),
         (
             "/vakantietoeslagBetaaldTotEnMet",

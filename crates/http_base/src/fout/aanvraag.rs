@@ -25,7 +25,7 @@ impl From<AanvraagError> for Fout {
 }
 
 /// A refusal as a sentence: a capital at the start, a point at the end.
-fn sentence(tekst: &str) -> String {
+pub(super) fn sentence(tekst: &str) -> String {
     let mut tekens = tekst.chars();
     let eerste = tekens.next().map(|teken| teken.to_uppercase().to_string());
     format!("{}{}.", eerste.unwrap_or_default(), tekens.as_str())

@@ -6,6 +6,7 @@ mod beleid;
 mod doorrekening;
 mod dossier;
 mod gemeente;
+mod herziening;
 mod opdracht;
 mod recht;
 mod soort;

@@ -39,6 +39,8 @@ pub enum Handeling {
     Aanvraag,
     /// A decision on an application was taken.
     Beschikking,
+    /// A review of earlier months began, or something happened in it.
+    Herziening,
     /// Who may decide was recorded.
     Mandaat,
     /// Rights were calculated and stored.
@@ -81,6 +83,7 @@ impl Handeling {
             Self::Meting => "meting",
             Self::Aanvraag => "aanvraag",
             Self::Beschikking => "beschikking",
+            Self::Herziening => "herziening",
             Self::Mandaat => "mandaat",
             Self::Berekening => "berekening",
             Self::Sluiting => "sluiting",

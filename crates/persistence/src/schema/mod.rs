@@ -10,6 +10,7 @@ mod basissets;
 mod beleid;
 mod doorrekeningen;
 mod dossier;
+mod herzieningen;
 mod opdrachten;
 pub mod platform;
 mod populaties;
@@ -26,6 +27,7 @@ pub use basissets::{basisakte, basisset, basisversie, besluitgrondslag};
 pub use beleid::{bekendmaking, besluit, catalogus, parameterwaarde};
 pub use doorrekeningen::doorrekening;
 pub use dossier::{casusregie, dossierstand, medewerker, notitie, trede_onderbouwing, woongebied};
+pub use herzieningen::{herziening, herzieningakte, herzieningsberekening, herzieningsbesluit};
 pub use opdrachten::{onderdeelstand, opdrachtakte, uitvoeringsplan};
 pub use populaties::{populatiesom, populatieuitzondering};
 pub use statistiek::{

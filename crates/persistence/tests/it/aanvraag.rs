@@ -8,7 +8,7 @@ const ID: &str = "00000000-0000-7000-8000-0000000000c1";
 const INWONER: &str = "00000000-0000-7000-8000-0000000000d1";
 
 /// Tries statements in the role of the execution in one transaction, and tells which constraint refused them.
-async fn attempt(test: &TestDb, sql: &str) -> Result<(), String> {
+pub async fn attempt(test: &TestDb, sql: &str) -> Result<(), String> {
     let mut conn = test.connect_as("stuurhuis_uitvoering").await;
     let alles = format!(
         "begin; set local role gm0294_uitvoering; set local search_path = gm0294, pg_catalog, pg_temp; \

@@ -64,7 +64,7 @@ pub(super) fn name(aanvraag: &Aanvraag) -> String {
 }
 
 /// Under which name letters of this municipality are signed, and where they are answered.
-pub(super) fn sender(state: &AppState, wie: &InGemeente) -> Afzender {
+pub(crate) fn sender(state: &AppState, wie: &InGemeente) -> Afzender {
     let settings = &state.settings;
     let adres = settings.gemeente_adressen.get(&wie.code());
     Afzender {

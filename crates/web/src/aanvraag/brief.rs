@@ -3,8 +3,10 @@
 
 use actix_web::web::{self, Data};
 use application::aanvraag::{Briefopdracht, Briefsoort, load_brief};
+use domain::aanvraag::Brief;
 use domain::bevoegdheid::Permission;
 use http_base::{AppState, DbRol, Fout, InGemeente};
+use primitives::Moment;
 use reports::brief::render_brief;
 
 use super::adres::{Aanvraagpad, ids_of, sender};
@@ -44,18 +46,24 @@ async fn print(
             load_brief(tx, actor, now, &opdracht).await
         })
         .await?;
+    let naam = match soort {
+        Briefsoort::Beschikking => format!("brief-{aanvraag}.pdf"),
+        Briefsoort::Bezwaar => format!("bezwaarbrief-{aanvraag}.pdf"),
+    };
+    render_briefbestand(wie, &naam, (brief, gemaakt_op)).await
+}
+
+/// A letter of the moment of its last act, as a file.
+pub(crate) async fn render_briefbestand(
+    wie: &InGemeente,
+    naam: &str,
+    (brief, gemaakt_op): (Brief, Moment),
+) -> Antwoord {
     let kleur = kleur_of(&wie.gemeente);
     // Setting the PDF takes tens of milliseconds: not on a thread that serves others.
     let bytes = web::block(move || render_brief(&brief, kleur, gemaakt_op))
         .await
         .map_err(Fout::storing)?;
-    let naam = match soort {
-        Briefsoort::Beschikking => format!("brief-{aanvraag}.pdf"),
-        Briefsoort::Bezwaar => format!("bezwaarbrief-{aanvraag}.pdf"),
-    };
-    Ok(render_bestand(
-        "application/pdf",
-        &naam,
-        bytes.map_err(Fout::storing)?,
-    ))
+    let bytes = bytes.map_err(Fout::storing)?;
+    Ok(render_bestand("application/pdf", naam, bytes))
 }

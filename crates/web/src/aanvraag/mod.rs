@@ -24,6 +24,8 @@ mod wachtend;
 use actix_web::web::ServiceConfig;
 use http_base::Pad;
 
+pub(crate) use adres::sender;
+pub(crate) use brief::render_briefbestand;
 pub(crate) use taken::list_taken;
 
 /// Registers the pages of this subject.

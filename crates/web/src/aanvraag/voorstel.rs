@@ -111,7 +111,7 @@ fn context(
             gezien: aanvraag.akten().len().to_string(),
             ..invoer
         },
-        besluiten: Besluitsoort::ALL
+        besluiten: Besluitsoort::OP_AANVRAAG
             .iter()
             .map(|een| Keuze::new(een.code(), een.naam()))
             .collect(),

@@ -2,8 +2,6 @@
 
 mod adres;
 mod download;
-mod herziening;
-mod herzieningvelden;
 pub(crate) mod hoofd;
 mod lijst;
 mod naam;
@@ -45,11 +43,6 @@ pub(crate) fn configure(cfg: &mut ServiceConfig) {
             pad("/{dossier}/recht/regelingen")
                 .get(regelingen::show)
                 .post(regelingen::calculate),
-        )
-        .service(
-            pad("/{dossier}/recht/herziening")
-                .get(herziening::show)
-                .post(herziening::calculate),
         )
         .service(pad("/{dossier}/tijdlijn").get(tijdlijn::show))
         .service(

@@ -12,6 +12,7 @@ mod benchmark;
 mod bestand;
 mod doorrekenen;
 mod dossier;
+mod herziening;
 mod inzagelog;
 mod opdracht;
 mod overlegstukken;

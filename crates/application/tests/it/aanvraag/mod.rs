@@ -39,12 +39,12 @@ fn dag(tekst: &str) -> Datum {
     parse_datum(tekst).unwrap()
 }
 
-fn teamleider() -> Actor {
+pub fn teamleider() -> Actor {
     actor(Rol::Teamleider, winterswijk())
 }
 
 /// Winterswijk with one resident and a register: a teamleider decides, refusals and what was weighed by two people.
-async fn arrange() -> (TestDb, DossierId) {
+pub async fn arrange() -> (TestDb, DossierId) {
     let test = TestDb::new().await;
     take_over(&test, month("10").alleenstaande(1), nu()).await;
     let dossier = dossier_of(&test, 1).await;
@@ -84,7 +84,7 @@ async fn give_mandate(test: &TestDb) {
         .unwrap();
 }
 
-async fn receive(
+pub async fn receive(
     test: &TestDb,
     wie: &Actor,
     dossier: DossierId,
@@ -118,7 +118,7 @@ fn facts(bezittingen: i32) -> Rekenfeiten {
     }
 }
 
-fn proposal(aanvraag: &Aanvraag, besluit: Besluitsoort, bezittingen: i32) -> Voorstelopdracht {
+pub fn proposal(aanvraag: &Aanvraag, besluit: Besluitsoort, bezittingen: i32) -> Voorstelopdracht {
     Voorstelopdracht {
         dossier: aanvraag.kop().dossier,
         aanvraag: aanvraag.kop().id,
@@ -132,7 +132,7 @@ fn proposal(aanvraag: &Aanvraag, besluit: Besluitsoort, bezittingen: i32) -> Voo
     }
 }
 
-async fn propose(
+pub async fn propose(
     test: &TestDb,
     wie: &Actor,
     opdracht: &Voorstelopdracht,
@@ -143,7 +143,7 @@ async fn propose(
     .await
 }
 
-async fn decide(
+pub async fn decide(
     test: &TestDb,
     wie: &Actor,
     aanvraag: &Aanvraag,

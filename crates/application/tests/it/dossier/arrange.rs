@@ -126,3 +126,15 @@ pub async fn last_audit(test: &TestDb) -> String {
     let sql = "select concat_ws(' | ', handeling, object, toelichting) as tekst from gm0294.audit order by nummer desc limit 1";
     text_of(test, sql).await
 }
+
+/// One text for all that a table holds, seen by a superuser: the same as long as nothing in it changes.
+pub async fn fingerprint(test: &TestDb, tabel: &str) -> String {
+    let vraag = format!(
+        "select coalesce(md5(string_agg(t::text, '|' order by t::text)), '') as tekst from gm0294.{tabel} t"
+    );
+    let rij: Tekst = sql_query(vraag)
+        .get_result(&mut test.superuser().await)
+        .await
+        .unwrap();
+    rij.tekst
+}

@@ -12,7 +12,8 @@ mod vraag;
 
 pub use antwoord::Antwoord;
 pub use herziening::{
-    Herzieningsantwoord, Herzieningsmaand, Herzieningsvraag, RuweHerzieningsvraag,
+    Aansprakelijkheid, Herzieningsantwoord, Herzieningsmaand, Herzieningsvraag, Jaarantwoord,
+    Leningantwoord, RuweHerzieningsvraag, Vorderingsantwoord,
 };
 pub use reeks::{Maandantwoord, Reeksantwoord, Reeksvraag, RuweReeksvraag};
 pub use vraag::{RuweVraag, Vraag};

@@ -2,6 +2,7 @@
 
 use jiff::Span;
 use primitives::{Datum, Maand};
+use serde::{Deserialize, Serialize};
 
 /// For how many months means that were received can be set off. Participatiewet art. 58 lid 4.
 const VERREKENING_MAANDEN: i32 = 6;
@@ -9,18 +10,23 @@ const VERREKENING_MAANDEN: i32 = 6;
 const ONVERSCHULDIGD_JAREN: i32 = 2;
 
 /// Why bijstand was too high.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Oorzaak {
     /// The resident did not tell what had to be told (art. 17 lid 1). Art. 58 lid 1.
+    #[serde(rename = "inlichtingenplicht")]
     Inlichtingenplicht,
     /// Income or means became available afterwards. Art. 58 lid 2 onder f sub 1° and lid 4.
+    #[serde(rename = "naderhand-middelen")]
     Middelen,
     /// It was granted too high otherwise, such as by a mistake, a norm or a value that was put right. Art. 58 lid 2
     /// onder a.
+    #[serde(rename = "te-hoog-verleend")]
     Verlening,
     /// It was an advance, and there is no right. Art. 58 lid 2 onder d.
+    #[serde(rename = "voorschot")]
     Voorschot,
     /// It was paid without a ground. Art. 58 lid 2 onder e.
+    #[serde(rename = "onverschuldigd-betaald")]
     Betaling,
 }
 

@@ -5,11 +5,16 @@
 //! is proposed as a power and not as a duty, and a cause that nobody named is never guessed.
 
 mod feiten;
-mod maandbeeld;
+mod maandstand;
 mod voorstel;
+mod vordering;
 
 pub use feiten::{Herzieningsfeiten, Oorzaak, Oorzaakperiode};
 pub use voorstel::{
     Besluitsoort, GeenReden, Herziening, Herzieningonbepaald, Maandherziening, Maandpaar,
     Maandstand, Voorstel, calculate_herziening,
+};
+pub use vordering::{
+    Aansprakelijk, Aflosverloop, Jaarvordering, Kwijtgrond, Kwijtschelding, Leenvorm, Lening,
+    Leningoordeel, gross_up,
 };

@@ -9,6 +9,7 @@ mod norm;
 mod regelingen;
 mod vakantieaanspraak;
 mod vermogen;
+mod vordering;
 mod vrijstelling;
 
 use primitives::{Geld, getal_nl};
@@ -21,6 +22,7 @@ pub use iit::render_iit;
 pub use maanden::{Dagstap, render_maand, render_termijnen};
 pub use regelingen::render_regeling;
 pub use vakantieaanspraak::insert_vakantieaanspraken;
+pub use vordering::{render_aansprakelijk, render_jaar, render_kwijtschelding, render_lening};
 
 use super::GeenRecht;
 

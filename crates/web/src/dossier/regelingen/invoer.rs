@@ -3,41 +3,80 @@
 use application::recht::{Regelingspagina, Regelingsvraag};
 use domain::recht::Vermogen;
 use domain::recht::regelingen::{
-    Bijzonderfeiten, Deelnemers, Kostenoordeel, Kostenpost, Leengrond, Minimafeiten, Minimasoort,
-    Regelingsfeiten,
+    Bijzonderfeiten, Deelnemers, Minimafeiten, Minimasoort, Regelingsfeiten,
 };
 use primitives::{Datum, Geld, Veldcontrole, Veldfouten, datum_kort, geld_nl};
-use serde::Deserialize;
 
 use super::Soort;
+use super::kosten::Post;
 use crate::dossier::regelingvelden::{
-    DAG, take_aantal, take_dag, take_geld, take_ja_nee, take_maanden, take_or_leeg, take_vermogen,
+    DAG, take_aantal, take_dag, take_geld, take_maanden, take_or_leeg, take_vermogen,
 };
 
-/// The longest name of a kind of costs.
-const KOSTEN_MAX: usize = 200;
+/// The longest reason for giving something else than the rules.
+const REDEN_MAX: usize = 500;
 
-#[derive(Clone, Default, Deserialize)]
-#[serde(rename_all = "camelCase", default)]
-pub(in crate::dossier) struct Invoer {
-    pub(super) regeling: String,
-    pub(super) peildatum: String,
-    pub(super) inkomen: String,
-    pub(super) bezittingen: String,
-    pub(super) schulden: String,
-    pub(super) overwaarde_woning: String,
-    pub(super) soort_kosten: String,
-    pub(super) kosten: String,
-    pub(super) noodzakelijk: String,
-    pub(super) bijzonder: String,
-    pub(super) voorliggend: String,
-    pub(super) eerdere_kosten: String,
-    pub(super) draagkracht_gebruikt: String,
-    pub(super) draagkracht_maanden: String,
-    pub(super) leengrond: String,
-    pub(super) lening: String,
-    pub(super) kinderen_tot12: String,
-    pub(super) kinderen_vanaf12: String,
+macro_rules! invoer {
+    ($($veld:ident: $naam:literal),+ $(,)?) => {
+        /// What was typed; a missing field is an empty one.
+        #[derive(Clone, Default)]
+        pub(in crate::dossier) struct Invoer {
+            $(pub(super) $veld: String,)+
+            /// The costs of bijzondere bijstand, one or more.
+            pub(super) posten: Vec<Post>,
+        }
+
+        impl Invoer {
+            /// The form that was sent.
+            pub(super) fn of(velden: &[(String, String)]) -> Self {
+                let find = |naam: &str| find_veld(velden, naam);
+                Self {
+                    $($veld: find($naam),)+
+                    posten: Post::list(velden),
+                }
+            }
+        }
+    };
+}
+invoer! {
+    regeling: "regeling",
+    peildatum: "peildatum",
+    inkomen: "inkomen",
+    bezittingen: "bezittingen",
+    schulden: "schulden",
+    overwaarde_woning: "overwaardeWoning",
+    eerdere_kosten: "eerdereKosten",
+    draagkracht_gebruikt: "draagkrachtGebruikt",
+    draagkracht_maanden: "draagkrachtMaanden",
+    afwijking: "afwijking",
+    afwijking_reden: "afwijkingReden",
+    kinderen_tot12: "kinderenTot12",
+    kinderen_vanaf12: "kinderenVanaf12",
+    kan_niet_werken: "kanNietWerken",
+    studiefinanciering: "studiefinanciering",
+    wajong: "wajong",
+    stage: "stageInkomsten",
+    doelgroep: "doelgroep",
+    begin: "begin",
+    uren: "uren",
+    voltijd_uren: "voltijdUren",
+    loonwaarde: "loonwaarde",
+    sociale_werkvoorziening: "socialeWerkvoorziening",
+    andere_subsidie: "andereSubsidie",
+    premie: "premie",
+    akkoord: "akkoordCollege",
+    maanden_gewerkt: "maandenGewerkt",
+    maanden_bijstand: "maandenBijstand",
+    eerder_bedrag: "eerderDitJaar",
+    eerder_keer: "keerEerderDitJaar",
+}
+
+/// A field that was sent, or nothing.
+pub(super) fn find_veld(velden: &[(String, String)], naam: &str) -> String {
+    let gevonden = velden.iter().find(|(veld, _)| veld == naam);
+    gevonden
+        .map(|(_, waarde)| waarde.clone())
+        .unwrap_or_default()
 }
 
 impl Invoer {
@@ -51,6 +90,10 @@ impl Invoer {
                 .unwrap_or_default(),
             eerdere_kosten: "0".to_owned(),
             draagkracht_gebruikt: "0".to_owned(),
+            eerder_bedrag: "0".to_owned(),
+            eerder_keer: "0".to_owned(),
+            stage: "0".to_owned(),
+            posten: vec![Post::default()],
             ..Self::default()
         }
     }
@@ -59,13 +102,16 @@ impl Invoer {
         let mut controle = Veldcontrole::default();
         let c = &mut controle;
         let peildatum = take_dag(c, "peildatum", &self.peildatum);
-        let inkomen = take_geld(c, "inkomen", &self.inkomen);
-        let vermogen = match soort {
-            Soort::Zorgverzekering => Some(Vermogen::GEEN),
-            Soort::Bijzonder | Soort::Meedoen => take_vermogen(
-                c,
-                [&self.bezittingen, &self.schulden, &self.overwaarde_woning],
-            ),
+        let inkomen = if soort.asks_inkomen() {
+            take_geld(c, "inkomen", &self.inkomen)
+        } else {
+            None
+        };
+        let vermogen = if soort.asks_vermogen() {
+            let velden = [&self.bezittingen, &self.schulden, &self.overwaarde_woning];
+            take_vermogen(c, velden.map(String::as_str))
+        } else {
+            Some(Vermogen::GEEN)
         };
         let feiten = match soort {
             Soort::Bijzonder => self
@@ -81,6 +127,11 @@ impl Invoer {
                     deelnemers: Deelnemers::GEEN_KINDEREN,
                 })
             }),
+            Soort::Studietoeslag => self.take_studie(c).map(Regelingsfeiten::Studietoeslag),
+            Soort::Loonkosten => self
+                .take_loonkosten(c)
+                .map(Regelingsfeiten::Loonkostensubsidie),
+            Soort::Premie => self.take_premie(c).map(Regelingsfeiten::Premie),
         };
         controle.finish()?;
         let (Some(peildatum), Some(vermogen), Some(feiten)) = (peildatum, vermogen, feiten) else {
@@ -112,56 +163,45 @@ impl Invoer {
         c: &mut Veldcontrole,
         inkomen: Option<Geld>,
     ) -> Option<Bijzonderfeiten> {
-        let post = self.take_kosten(c);
+        let posten: Vec<_> = self.posten.iter().map(|post| post.take(c)).collect();
         let eerdere_kosten = take_geld(c, "eerdereKosten", &self.eerdere_kosten);
         let gebruikt = take_geld(c, "draagkrachtGebruikt", &self.draagkracht_gebruikt);
         let maanden = &self.draagkracht_maanden;
         let draagkracht_maanden = take_or_leeg(c, "draagkrachtMaanden", maanden, take_maanden);
+        let afwijking = take_or_leeg(c, "afwijking", &self.afwijking, take_geld);
+        self.check_reden(c);
         Some(Bijzonderfeiten {
-            kosten: vec![post?],
+            kosten: posten.into_iter().collect::<Option<_>>()?,
             eerdere_kosten: eerdere_kosten?,
             inkomen: inkomen?,
             draagkracht_gebruikt: gebruikt?,
             draagkracht_maanden,
-            afwijking: None,
+            afwijking,
         })
     }
 
-    fn take_kosten(&self, c: &mut Veldcontrole) -> Option<Kostenpost> {
-        let soort = self.soort_kosten.trim();
-        let is_leesbaar = !soort.is_empty()
-            && soort.chars().count() <= KOSTEN_MAX
-            && !soort.chars().any(char::is_control);
-        let soort = is_leesbaar
-            .then(|| soort.to_owned())
-            .ok_or("vul in waarvoor de kosten zijn, in hoogstens 200 tekens");
-        let soort = c.take("soortKosten", soort);
-        let bedrag = take_geld(c, "kosten", &self.kosten);
-        let noodzakelijk = take_ja_nee(c, "noodzakelijk", &self.noodzakelijk);
-        let bijzonder = take_ja_nee(c, "bijzonder", &self.bijzonder);
-        let elders = take_ja_nee(c, "voorliggend", &self.voorliggend);
-        let leengrond = take_or_leeg(c, "leengrond", &self.leengrond, take_leengrond);
-        Some(Kostenpost {
-            soort: soort?,
-            bedrag: bedrag?,
-            oordeel: Kostenoordeel::of(noodzakelijk?, bijzonder?, elders?),
-            leengrond,
-            is_lening: self.lening == "ja",
-        })
+    /// Who gives something else than the rules says why: the college weighs the circumstances. Participatiewet art. 18 lid 1.
+    fn check_reden(&self, c: &mut Veldcontrole) {
+        let reden = self.afwijking_reden.trim();
+        match (self.afwijking.trim().is_empty(), reden.is_empty()) {
+            (false, true) => c.refuse(
+                "afwijkingReden",
+                "schrijf op waarom u afwijkt van de regels (Participatiewet art. 18 lid 1)",
+            ),
+            (true, false) => c.refuse("afwijking", "vul in welk bedrag u in plaats daarvan geeft"),
+            _ if reden.chars().count() > REDEN_MAX => c.refuse(
+                "afwijkingReden",
+                format!("deze tekst is te lang: hoogstens {REDEN_MAX} tekens"),
+            ),
+            _ => {}
+        }
     }
-}
-
-fn take_leengrond(controle: &mut Veldcontrole, veld: &str, tekst: &str) -> Option<Leengrond> {
-    let mut gronden = Leengrond::ALL.into_iter();
-    let grond = gronden
-        .find(|(naam, _)| *naam == tekst)
-        .map(|(_, grond)| grond);
-    controle.take(veld, grond.ok_or("kies een reden uit de lijst"))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::dossier::regelingen::kosten::Post;
 
     fn velden(invoer: &Invoer, soort: Soort) -> Vec<String> {
         let fouten = invoer.parse(soort).err();
@@ -171,7 +211,10 @@ mod tests {
 
     #[test]
     fn every_wrong_field_is_named_for_its_scheme_only() {
-        let leeg = Invoer::default();
+        let leeg = Invoer {
+            posten: vec![Post::default()],
+            ..Invoer::default()
+        };
         assert_eq!(
             velden(&leeg, Soort::Bijzonder),
             [
@@ -203,13 +246,62 @@ mod tests {
             velden(&leeg, Soort::Zorgverzekering),
             ["peildatum", "inkomen"]
         );
-        let fout = Invoer {
-            leengrond: "x".to_owned(),
-            draagkracht_maanden: "1,5".to_owned(),
-            ..leeg
-        };
-        let velden = velden(&fout, Soort::Bijzonder);
-        assert!(velden.contains(&"leengrond".to_owned()));
-        assert!(velden.contains(&"draagkrachtMaanden".to_owned()));
+        assert_eq!(
+            velden(&leeg, Soort::Studietoeslag),
+            [
+                "peildatum",
+                "kanNietWerken",
+                "studiefinanciering",
+                "wajong",
+                "stageInkomsten"
+            ]
+        );
+        assert_eq!(
+            velden(&leeg, Soort::Loonkosten),
+            [
+                "peildatum",
+                "doelgroep",
+                "begin",
+                "uren",
+                "socialeWerkvoorziening",
+                "andereSubsidie"
+            ]
+        );
+        assert_eq!(
+            velden(&leeg, Soort::Premie),
+            [
+                "peildatum",
+                "premie",
+                "akkoordCollege",
+                "eerderDitJaar",
+                "keerEerderDitJaar",
+                "doelgroep"
+            ]
+        );
+    }
+
+    #[test]
+    fn every_cost_and_a_deviation_without_its_reason_is_named() {
+        let sent = |naam: &str, waarde: &str| (naam.to_owned(), waarde.to_owned());
+        let invoer = Invoer::of(&[
+            sent("soortKosten", "Uitvaart"),
+            sent("leengrond", "x"),
+            sent("soortKosten.2", "Bril"),
+            sent("kosten.2", "veel"),
+            sent("draagkrachtMaanden", "1,5"),
+            sent("afwijking", "100"),
+        ]);
+        assert_eq!(invoer.posten.len(), 2);
+        let velden = velden(&invoer, Soort::Bijzonder);
+        for veld in [
+            "leengrond",
+            "kosten",
+            "kosten.2",
+            "noodzakelijk.2",
+            "draagkrachtMaanden",
+            "afwijkingReden",
+        ] {
+            assert!(velden.contains(&veld.to_owned()), "{veld} in {velden:?}");
+        }
     }
 }

@@ -1,6 +1,8 @@
-//! `/{gemeente}/inwoners/{dossier}/recht/regelingen`: what bijzondere bijstand or a minima scheme would be, explained.
+//! `/{gemeente}/inwoners/{dossier}/recht/regelingen`: what one of the other schemes would be, explained.
 
 mod invoer;
+mod kosten;
+mod werk;
 
 use actix_web::web::{Data, Query};
 use application::recht::{Regelingspagina, Regelingsvraag, load_regeling};
@@ -12,6 +14,8 @@ use primitives::{DossierId, datum_in_nederland, maand_lang, parse_datum_nl};
 use serde::Deserialize;
 
 use self::invoer::Invoer;
+use self::kosten::{POSTEN_MAX, Post};
+use self::werk::PREMIES;
 use super::hoofd::{address, task_shell};
 use super::regelingvelden::Uitkomst;
 use super::{Dossierpad, dossier_of};
@@ -32,6 +36,9 @@ struct RegelingenPagina {
     maand: Option<String>,
     ja_nee: Vec<Keuze>,
     leengronden: Vec<Keuze>,
+    premies: Vec<Keuze>,
+    /// Whether one more cost may be added.
+    kan_meer: bool,
     uitkomst: Option<Uitkomst>,
     terug: String,
 }
@@ -42,6 +49,9 @@ enum Soort {
     Bijzonder,
     Meedoen,
     Zorgverzekering,
+    Studietoeslag,
+    Loonkosten,
+    Premie,
 }
 
 /// The scheme in the address.
@@ -70,12 +80,27 @@ pub(super) async fn calculate(
     state: Data<AppState>,
     wie: InGemeente,
     pad: Dossierpad,
-    Formulier(invoer): Formulier<Invoer>,
+    Formulier(velden): Formulier<Vec<(String, String)>>,
 ) -> Antwoord {
     let dossier = dossier_of(&pad)?;
+    let mut invoer = Invoer::of(&velden);
     let Some(soort) = Soort::chosen(&invoer.regeling)? else {
         return Err(unknown());
     };
+    if velden.iter().any(|(veld, _)| veld == "meer") {
+        let pagina = load(&state, &wie, dossier, None).await?;
+        if invoer.posten.len() < POSTEN_MAX {
+            invoer.posten.push(Post::new(invoer.posten.len() + 1));
+        }
+        return render(&context(
+            &state,
+            &wie,
+            &pagina,
+            Some(soort),
+            invoer,
+            Fouten::geen(),
+        ));
+    }
     let (vraag, fouten) = match invoer.parse(soort) {
         Ok(vraag) => (Some(vraag), Fouten::geen()),
         Err(fouten) => (None, fouten.into()),
@@ -142,6 +167,10 @@ fn context(
             .map(|bekend| maand_lang(bekend.maand)),
         ja_nee: vec![Keuze::new("ja", "Ja"), Keuze::new("nee", "Nee")],
         leengronden: list_leengronden(),
+        premies: PREMIES
+            .map(|(code, _, naam)| Keuze::new(code, naam))
+            .to_vec(),
+        kan_meer: invoer.posten.len() < POSTEN_MAX,
         uitkomst: antwoord.map(|(antwoord, dag)| Uitkomst::new(wie.code(), antwoord, dag)),
         terug: match soort {
             Some(_) => kiezen.clone(),
@@ -170,7 +199,14 @@ fn list_leengronden() -> Vec<Keuze> {
 }
 
 impl Soort {
-    const ALL: [Self; 3] = [Self::Bijzonder, Self::Meedoen, Self::Zorgverzekering];
+    const ALL: [Self; 6] = [
+        Self::Bijzonder,
+        Self::Meedoen,
+        Self::Zorgverzekering,
+        Self::Studietoeslag,
+        Self::Loonkosten,
+        Self::Premie,
+    ];
 
     /// The scheme of an address; none where none is asked for.
     fn chosen(slug: &str) -> Result<Option<Self>, Fout> {
@@ -187,6 +223,9 @@ impl Soort {
             Self::Bijzonder => "bijzondere-bijstand",
             Self::Meedoen => "meedoen",
             Self::Zorgverzekering => "zorgverzekering",
+            Self::Studietoeslag => "studietoeslag",
+            Self::Loonkosten => "loonkostensubsidie",
+            Self::Premie => "premie",
         }
     }
 
@@ -195,6 +234,9 @@ impl Soort {
             Self::Bijzonder => "Bijzondere bijstand",
             Self::Meedoen => "Meedoenregeling",
             Self::Zorgverzekering => "Collectieve zorgverzekering",
+            Self::Studietoeslag => "Studietoeslag",
+            Self::Loonkosten => "Loonkostensubsidie",
+            Self::Premie => "Premies",
         }
     }
 
@@ -204,6 +246,8 @@ impl Soort {
             Self::Bijzonder => "voor deze kosten",
             Self::Meedoen => Minimasoort::Meedoen.per(),
             Self::Zorgverzekering => Minimasoort::Zorgverzekering.per(),
+            Self::Studietoeslag | Self::Loonkosten => "per maand",
+            Self::Premie => "één keer",
         }
     }
 
@@ -215,7 +259,37 @@ impl Soort {
         self == Self::Meedoen
     }
 
-    fn is_zorgverzekering(self) -> bool {
-        self == Self::Zorgverzekering
+    fn is_studietoeslag(self) -> bool {
+        self == Self::Studietoeslag
+    }
+
+    fn is_loonkosten(self) -> bool {
+        self == Self::Loonkosten
+    }
+
+    fn is_premie(self) -> bool {
+        self == Self::Premie
+    }
+
+    /// Whether the income of the household counts.
+    const fn asks_inkomen(self) -> bool {
+        matches!(
+            self,
+            Self::Bijzonder | Self::Meedoen | Self::Zorgverzekering
+        )
+    }
+
+    /// Whether what the household owns and owes counts, or may count.
+    const fn asks_vermogen(self) -> bool {
+        matches!(self, Self::Bijzonder | Self::Meedoen)
+    }
+
+    /// What the day of the question is.
+    const fn dag(self) -> &'static str {
+        match self {
+            Self::Studietoeslag | Self::Loonkosten => "Een dag in de maand waar het om gaat",
+            Self::Premie => "Dag waarop de premie wordt betaald",
+            _ => "Dag van de aanvraag",
+        }
     }
 }

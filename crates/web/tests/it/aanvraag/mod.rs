@@ -16,7 +16,7 @@ use testkit::{TestDb, actor, collega, nijkerk, nu, winterswijk};
 use crate::app_on;
 use crate::dossier::{caseload, caseload_in, count, find, hrefs, texts};
 
-async fn give_mandate(app: &TestApp) {
+pub async fn give_mandate(app: &TestApp) {
     let mandaat = |besluit: Mandaatbesluit| Mandaat {
         regeling: Regeling::AlgemeneBijstand,
         besluit,
@@ -43,7 +43,7 @@ async fn give_mandate(app: &TestApp) {
 }
 
 /// Posts a form that must be accepted, and gives the page to which it leads.
-async fn accepted(app: &TestApp, wie: &Bezoeker, pad: &str, velden: &[(&str, &str)]) -> String {
+pub async fn accepted(app: &TestApp, wie: &Bezoeker, pad: &str, velden: &[(&str, &str)]) -> String {
     let antwoord = app.post(wie, pad, velden).await;
     assert_eq!(
         antwoord.status,

@@ -32,7 +32,14 @@ async fn a_scheme_is_chosen_filled_in_and_explained() {
     let links = hrefs(&recht, "main a");
     assert!(links.contains(&regelingen), "{links:?}");
     let keuze = app.get(&wie, &regelingen).await;
-    for slug in ["bijzondere-bijstand", "meedoen", "zorgverzekering"] {
+    for slug in [
+        "bijzondere-bijstand",
+        "meedoen",
+        "zorgverzekering",
+        "studietoeslag",
+        "loonkostensubsidie",
+        "premie",
+    ] {
         let adres = format!("{regelingen}?regeling={slug}");
         assert!(hrefs(&keuze, "main a").contains(&adres), "{slug}");
         assert_eq!(app.get(&wie, &adres).await.status, StatusCode::OK);
@@ -137,4 +144,98 @@ async fn nobody_calculates_a_scheme_without_the_right_to() {
     let fg = app.login(actor(Rol::Fg, winterswijk())).await;
     let log = app.get(&fg, "/GM0294/inzagelog").await.tekst();
     assert!(log.contains("regelingen"), "{log}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn study_and_work_have_a_form_of_their_own_with_an_answer_to_the_article() {
+    let (app, wie) = caseload().await;
+    let regelingen = format!("{}/recht/regelingen", find(&app, &wie, 6).await);
+    for (velden, verwacht) in [
+        (
+            &[
+                ("regeling", "loonkostensubsidie"),
+                ("peildatum", "1-3-2026"),
+                ("doelgroep", "ja"),
+                ("begin", "1-1-2026"),
+                ("uren", "36"),
+                ("loonwaarde", "60"),
+                ("socialeWerkvoorziening", "nee"),
+                ("andereSubsidie", "nee"),
+            ][..],
+            &["per maand", "Participatiewet art. 10d lid 4"][..],
+        ),
+        (
+            &[
+                ("regeling", "studietoeslag"),
+                ("peildatum", "1-3-2026"),
+                ("kanNietWerken", "ja"),
+                ("studiefinanciering", "ja"),
+                ("wajong", "nee"),
+                ("stageInkomsten", "0"),
+            ],
+            &["per maand", "Participatiewet art. 36b"],
+        ),
+        (
+            &[
+                ("regeling", "premie"),
+                ("peildatum", "1-3-2026"),
+                ("premie", "uitstroom"),
+                ("akkoordCollege", "ja"),
+                ("maandenBijstand", "14"),
+                ("eerderDitJaar", "0"),
+                ("keerEerderDitJaar", "0"),
+                ("doelgroep", "nee"),
+            ],
+            &["niet te bepalen", "premie.uitstroom"],
+        ),
+    ] {
+        let antwoord = app.post(&wie, &regelingen, velden).await;
+        assert_eq!(antwoord.status, StatusCode::OK, "{}", antwoord.tekst());
+        for tekst in verwacht {
+            assert!(
+                antwoord.tekst().contains(tekst),
+                "{tekst}: {}",
+                antwoord.tekst()
+            );
+        }
+        let (regeling, rest) = velden.split_first().unwrap();
+        let leeg = app.post(&wie, &regelingen, &[*regeling]).await;
+        assert_eq!(leeg.status, StatusCode::BAD_REQUEST);
+        assert!(count(&leeg, "[data-foutoverzicht] li") >= rest.len() - 2);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn costs_can_be_several_and_a_deviation_has_a_reason() {
+    let (app, wie) = caseload().await;
+    let regelingen = format!("{}/recht/regelingen", find(&app, &wie, 6).await);
+    let mut meer = KOSTEN.to_vec();
+    meer.push(("meer", "ja"));
+    let meer = app.post(&wie, &regelingen, &meer).await;
+    assert_eq!(meer.status, StatusCode::OK);
+    assert_eq!(
+        count(&meer, "input[name='soortKosten'][value='Uitvaart']"),
+        1
+    );
+    assert_eq!(count(&meer, "input[name='soortKosten.2']"), 1);
+    let mut twee = KOSTEN.to_vec();
+    twee.extend([
+        ("soortKosten.2", "Bril"),
+        ("kosten.2", "200"),
+        ("noodzakelijk.2", "ja"),
+        ("bijzonder.2", "ja"),
+        ("voorliggend.2", "nee"),
+    ]);
+    let samen = app.post(&wie, &regelingen, &twee).await.tekst();
+    assert!(
+        samen.contains("<strong>€\u{a0}1.200,00</strong>"),
+        "{samen}"
+    );
+    twee.push(("afwijking", "900"));
+    let zonder = app.post(&wie, &regelingen, &twee).await;
+    assert_eq!(count(&zonder, "#fout-afwijkingReden"), 1);
+    twee.push(("afwijkingReden", "De inwoner kreeg korting."));
+    let met = app.post(&wie, &regelingen, &twee).await.tekst();
+    assert!(met.contains("<strong>€\u{a0}900,00</strong>"), "{met}");
+    assert!(met.contains("U wijkt af van de regels: De inwoner kreeg korting."));
 }

@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use super::super::Uitleg;
 use super::super::reeks::{Maandantwoord, Reeksantwoord};
+use super::vordering::Vorderingsantwoord;
 use super::vraag::Herzieningsvraag;
 use crate::recht::herziening::{
     Besluitsoort, Maandherziening, Maandpaar, Maandstand, Voorstel, calculate_herziening,
@@ -29,6 +30,8 @@ pub struct Herzieningsantwoord {
     pub reservering: Geld,
     /// How many months cannot be determined.
     pub onbepaald: usize,
+    /// What goes with the claim: taxes, loans, who else is liable, letting go.
+    pub vordering: Vorderingsantwoord,
 }
 
 /// One month.
@@ -87,6 +90,8 @@ impl Herzieningsvraag {
             })
             .collect();
         let herziening = calculate_herziening(&paren, &self.feiten);
+        let is_paar = |maand| (self.oud.is_paar(maand), self.nieuw.is_paar(maand));
+        let samen: Vec<_> = paren.iter().map(|paar| is_paar(paar.maand)).collect();
         Herzieningsantwoord {
             nabetaling: herziening.nabetaling,
             verrekening: herziening.verrekening,
@@ -94,6 +99,7 @@ impl Herzieningsvraag {
             salderen: herziening.salderen(),
             reservering: herziening.reservering,
             onbepaald: herziening.onbepaald,
+            vordering: self.vordering.answer(&herziening, self.feiten.dag, &samen),
             maanden: herziening
                 .maanden
                 .iter()

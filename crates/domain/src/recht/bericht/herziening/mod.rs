@@ -2,7 +2,9 @@
 //! users in `docs/herziening.md`.
 
 mod antwoord;
+mod vordering;
 mod vraag;
 
 pub use antwoord::{Herzieningsantwoord, Herzieningsmaand};
+pub use vordering::{Aansprakelijkheid, Jaarantwoord, Leningantwoord, Vorderingsantwoord};
 pub use vraag::{Herzieningsvraag, RuweHerzieningsvraag};

@@ -6,6 +6,7 @@ use serde::Deserialize;
 use super::super::json::Json;
 use super::super::lezer::{Lezer, Pad};
 use super::super::reeks::{Reeksvraag, read_maand};
+use super::vordering::{Vorderingsfeiten, read_vordering};
 use crate::beleid::Beleid;
 use crate::recht::herziening::{Herzieningsfeiten, Oorzaak, Oorzaakperiode};
 
@@ -22,6 +23,7 @@ pub struct Herzieningsvraag {
     /// The same with what is different now.
     pub(super) nieuw: Reeksvraag,
     pub(super) feiten: Herzieningsfeiten,
+    pub(super) vordering: Vorderingsfeiten,
 }
 
 /// A question as it was sent: valid JSON, of which nothing else is known yet.
@@ -70,7 +72,8 @@ impl Herzieningsvraag {
     fn read(waarde: &Json) -> Result<Self, Veldfouten> {
         let mut controle = Veldcontrole::default();
         let gelezen = Lezer::read(waarde, read_kop);
-        let feiten = gather(&mut controle, "", gelezen.map(|(feiten, _)| feiten));
+        let kop = gather(&mut controle, "", gelezen.map(|(kop, _)| kop));
+        let (feiten, vordering) = kop.unzip();
         let oud = find(waarde, "oud");
         let nieuw = find(waarde, "nieuw");
         let dag = feiten.as_ref().map(|feiten| feiten.dag);
@@ -85,8 +88,13 @@ impl Herzieningsvraag {
             check_days(&mut controle, oud, nieuw.as_ref(), dag);
         }
         controle.finish()?;
-        match (feiten, oud, nieuw) {
-            (Some(feiten), Some(oud), Some(nieuw)) => Ok(Self { oud, nieuw, feiten }),
+        match (feiten, vordering, oud, nieuw) {
+            (Some(feiten), Some(vordering), Some(oud), Some(nieuw)) => Ok(Self {
+                oud,
+                nieuw,
+                feiten,
+                vordering,
+            }),
             _ => Err(Veldfouten::single("bericht", "deze vraag is niet te lezen")),
         }
     }
@@ -165,13 +173,14 @@ fn lay_over(oud: &Json, nieuw: Option<&Json>, dag: Option<Datum>) -> Json {
     Json::Object(samen)
 }
 
-fn read_kop(lezer: &mut Lezer, waarde: &Json) -> Option<Herzieningsfeiten> {
+fn read_kop(lezer: &mut Lezer, waarde: &Json) -> Option<(Herzieningsfeiten, Vorderingsfeiten)> {
     let bekend = [
         "dag",
         "oud",
         "nieuw",
         "oorzaken",
         "vakantietoeslagBetaaldTotEnMet",
+        "vordering",
     ];
     let vraag = lezer.object(waarde, &Pad::Wortel, &bekend)?;
     let dag = lezer.required(&vraag, "dag", Lezer::datum);
@@ -193,11 +202,13 @@ fn read_kop(lezer: &mut Lezer, waarde: &Json) -> Option<Herzieningsfeiten> {
     });
     let vakantietoeslag_betaald =
         lezer.optional(&vraag, "vakantietoeslagBetaaldTotEnMet", read_maand);
-    Some(Herzieningsfeiten {
+    let vordering = lezer.optional(&vraag, "vordering", read_vordering);
+    let feiten = Herzieningsfeiten {
         dag: dag?,
         oorzaken: oorzaken.unwrap_or_default(),
         vakantietoeslag_betaald,
-    })
+    };
+    Some((feiten, vordering.unwrap_or_default()))
 }
 
 /// A month has one cause.

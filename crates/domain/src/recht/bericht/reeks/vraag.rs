@@ -70,6 +70,25 @@ impl Reeksvraag {
         })
     }
 
+    /// Whether two people with a right live together on some day of a month.
+    pub(in crate::recht::bericht) fn is_paar(&self, maand: Maand) -> bool {
+        let Ok(feiten) = &self.feiten else {
+            return false;
+        };
+        let in_maand = |plek: usize, vanaf: Datum| {
+            let volgende = feiten.huishoudens.get(plek + 1);
+            vanaf <= maand.last_day() && volgende.is_none_or(|(dag, _)| maand.first_day() < *dag)
+        };
+        let mut huishoudens = feiten.huishoudens.iter().enumerate();
+        huishoudens.any(|(plek, (vanaf, huishouden))| {
+            in_maand(plek, *vanaf)
+                && huishouden
+                    .partner
+                    .as_ref()
+                    .is_some_and(|partner| partner.heeft_recht)
+        })
+    }
+
     /// Whether the values in force are needed: something in the question asks for them and they are not given.
     pub fn needs_beleid(&self) -> bool {
         self.bron.is_none() && self.feiten.as_ref().is_ok_and(asks_beleid)

@@ -1,9 +1,9 @@
-//! The right in a month by a statutory record, to lay beside what it would be with another income.
+//! The outcome of a calculation as one side of a review.
 
-use primitives::{Datum, Geld};
+use primitives::Geld;
 
 use super::Maandstand;
-use crate::recht::{Bijstandsberekening, Maandbeeld, Reden};
+use crate::recht::{Bijstandsberekening, Reden};
 
 impl Maandstand {
     /// What came out; none when it cannot be determined.
@@ -21,16 +21,5 @@ impl Maandstand {
             }),
             Err(Reden::Onbepaald(_)) => None,
         }
-    }
-}
-
-impl Maandbeeld {
-    /// The right in this month with another income that counts; none when it cannot be determined.
-    pub fn stand_with(&self, peildatum: Datum, inkomsten: Geld) -> Option<Maandstand> {
-        let anders = Self {
-            inkomsten,
-            ..self.clone()
-        };
-        Maandstand::of(&anders.calculate(peildatum).ok()?)
     }
 }

@@ -1,0 +1,10 @@
+//! Reviews with their acts, frozen calculations and letters (`herziening`, `herzieningakte`, `herzieningsberekening`,
+//! `herzieningsbesluit`).
+
+mod repo;
+mod rows;
+
+pub use repo::{
+    find_berekening, find_brief, find_herziening, insert_akte, insert_berekening, insert_besluit,
+    insert_herziening, list_herzieningen, list_voorgesteld,
+};

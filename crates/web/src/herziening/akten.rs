@@ -1,0 +1,122 @@
+//! The acts of a review in words, and what may be done now.
+
+use domain::herziening::{
+    Herzieningsakte, Herzieningshandeling, Herzieningsstand, Herzieningszaak,
+};
+use primitives::{datum_in_nederland, datum_lang, maand_lang};
+
+use crate::onderdelen::{Status, Toon};
+
+/// An act as a line.
+pub(super) struct Akteregel {
+    pub(super) titel: &'static str,
+    pub(super) dag: String,
+    pub(super) machine: String,
+    pub(super) tekst: String,
+    pub(super) door: String,
+}
+
+impl From<&Herzieningsakte> for Akteregel {
+    fn from(akte: &Herzieningsakte) -> Self {
+        let dag = datum_in_nederland(akte.op);
+        let (titel, tekst) = describe(&akte.handeling);
+        Self {
+            titel,
+            dag: datum_lang(dag),
+            machine: dag.to_string(),
+            tekst,
+            door: akte.door.naam.clone(),
+        }
+    }
+}
+
+fn describe(handeling: &Herzieningshandeling) -> (&'static str, String) {
+    use Herzieningshandeling as H;
+    match handeling {
+        H::Begonnen {
+            van,
+            tot_en_met,
+            aanleiding,
+        } => (
+            "Begonnen",
+            format!(
+                "Over {} tot en met {}. {aanleiding}",
+                maand_lang(*van),
+                maand_lang(*tot_en_met)
+            ),
+        ),
+        H::FeitVastgelegd { feit } => ("Feit vastgelegd", feit.zin()),
+        H::FeitVervallen { .. } => ("Feit vervallen", "Een feit telt niet meer mee.".to_owned()),
+        H::Beoordeeld { oordeel } => (
+            "Beoordeeld",
+            oordeel.oorzaak.map_or_else(
+                || "De bijstand was niet te hoog.".to_owned(),
+                |oorzaak| format!("{}.", super::oordeel::describe(oorzaak)),
+            ),
+        ),
+        H::Voorgesteld(voorstel) => ("Besluit voorgesteld", voorstel.motivering.clone()),
+        H::Teruggegeven { reden } => ("Voorstel teruggegeven", reden.clone()),
+        H::Besloten(besluit) => (
+            "Besloten",
+            format!(
+                "Namens {}, als {}{}.",
+                besluit.namens.naam(),
+                besluit.rol.naam(),
+                if besluit.vier_ogen {
+                    ", door een tweede persoon"
+                } else {
+                    ""
+                }
+            ),
+        ),
+        H::Bekendgemaakt {
+            bekendgemaakt_op,
+            wijze,
+        } => (
+            "Bekendgemaakt",
+            format!("{}, op {}.", wijze.naam(), datum_lang(*bekendgemaakt_op)),
+        ),
+        H::Gestaakt { reden } => ("Gestaakt", reden.clone()),
+    }
+}
+
+/// How a review stands, in a word with a tone.
+pub(super) fn status(zaak: &Herzieningszaak) -> Status {
+    let toon = match zaak.stand() {
+        Herzieningsstand::Bekendgemaakt | Herzieningsstand::Geadviseerd => Toon::Goed,
+        Herzieningsstand::Gestaakt => Toon::Neutraal,
+        _ => Toon::Aandacht,
+    };
+    Status::new(toon, zaak.stand().naam())
+}
+
+/// What may be done, by the last part of its address and in words; the first is the one that is expected.
+pub(super) fn list_mogelijk(zaak: &Herzieningszaak) -> Vec<(&'static str, &'static str)> {
+    const FEIT: (&str, &str) = ("feiten", "Een feit vastleggen");
+    const OORDEEL: (&str, &str) = ("oordeel", "Vastleggen waarom het te hoog of te laag was");
+    const VOORSTEL: (&str, &str) = ("voorstel", "Een besluit voorstellen");
+    const STAKEN: (&str, &str) = ("handelingen/gestaakt", "Stoppen met deze herziening");
+    match zaak.stand() {
+        Herzieningsstand::InBewerking => {
+            let heeft_feiten = !zaak.list_feiten().is_empty();
+            let is_beoordeeld = zaak.find_oordeel().is_some();
+            match (heeft_feiten, is_beoordeeld) {
+                (false, _) => vec![FEIT, OORDEEL, STAKEN],
+                (true, false) => vec![OORDEEL, FEIT, STAKEN],
+                (true, true) => vec![VOORSTEL, FEIT, OORDEEL, STAKEN],
+            }
+        }
+        Herzieningsstand::Voorgesteld => vec![
+            ("besluit", "Beslissen"),
+            ("handelingen/teruggegeven", "Het voorstel teruggeven"),
+            STAKEN,
+        ],
+        Herzieningsstand::Besloten => vec![(
+            "handelingen/bekendgemaakt",
+            "De brief versturen en dat vastleggen",
+        )],
+        Herzieningsstand::Geadviseerd
+        | Herzieningsstand::Bekendgemaakt
+        | Herzieningsstand::Gestaakt => Vec::new(),
+    }
+}

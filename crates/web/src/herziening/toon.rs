@@ -1,0 +1,129 @@
+//! `/{gemeente}/inwoners/{dossier}/recht/herziening/{herziening}`: how a review stands, what comes out, what must be done.
+
+use actix_web::web::Data;
+use application::herziening::Herzieningsbeeld;
+use askama::Template;
+use domain::bevoegdheid::Permission;
+use domain::herziening::{Feitwijziging, Herzieningsstand};
+use http_base::{AppState, InGemeente};
+use primitives::datum_lang;
+
+use super::adres::{Zaakpad, href, ids_of, list_href, load, name};
+use super::akten::{Akteregel, list_mogelijk, status};
+use super::uitkomst::Uitkomst;
+use crate::dossier::hoofd::{address, task_shell};
+use crate::onderdelen::{Link, Status};
+use crate::pagina::{Antwoord, render};
+use crate::schil::Schil;
+
+#[derive(Template)]
+#[template(path = "herziening/toon.html")]
+struct HerzieningPagina {
+    schil: Schil,
+    basis: String,
+    gezien: usize,
+    status: Status,
+    bezwaar: Option<String>,
+    eerste: Option<Link>,
+    anders: Vec<Link>,
+    feiten: Vec<Feitregel>,
+    mag_wijzigen: bool,
+    is_beoordeeld: bool,
+    uitkomst: Uitkomst,
+    voorstel: Option<Voorstelblok>,
+    akten: Vec<Akteregel>,
+}
+
+struct Feitregel {
+    nummer: u32,
+    zin: String,
+    artikel: &'static str,
+}
+
+struct Voorstelblok {
+    door: String,
+    namens: &'static str,
+    besluiten: String,
+    motivering: String,
+    afwegingen: Vec<String>,
+}
+
+pub(super) async fn show(state: Data<AppState>, wie: InGemeente, pad: Zaakpad) -> Antwoord {
+    let beeld = load(&state, &wie, ids_of(&pad.1, &pad.2)?).await?;
+    render(&context(&state, &wie, &beeld))
+}
+
+fn context(state: &AppState, wie: &InGemeente, beeld: &Herzieningsbeeld) -> HerzieningPagina {
+    let zaak = &beeld.zaak;
+    let basis = href(wie, zaak);
+    let may = |pad: &str| {
+        wie.may(match pad {
+            "besluit" | "handelingen/teruggegeven" => Permission::BeschikkingNemen,
+            _ => Permission::AanvraagBehandelen,
+        })
+    };
+    let mut mogelijk = list_mogelijk(zaak)
+        .into_iter()
+        .filter(|(pad, _)| may(pad))
+        .map(|(pad, tekst)| Link::new(tekst, format!("{basis}/{pad}")));
+    let feit = |(nummer, feit): (u32, &Feitwijziging)| Feitregel {
+        nummer,
+        zin: feit.zin(),
+        artikel: feit.wat.artikel(),
+    };
+    let dossier = zaak.kop().dossier;
+    HerzieningPagina {
+        schil: task_shell(
+            state,
+            wie,
+            &beeld.hoofd,
+            &format!("Herziening: {}", name(zaak)),
+        )
+        .kruimel("Recht", format!("{}/recht", address(wie, dossier)))
+        .kruimel("Herzieningen", list_href(wie, dossier)),
+        gezien: zaak.akten().len(),
+        status: status(zaak),
+        bezwaar: zaak.bekendmaking().map(|(_, dag)| datum_lang(dag.dag)),
+        eerste: mogelijk.next(),
+        anders: mogelijk.collect(),
+        feiten: zaak.list_feiten().into_iter().map(feit).collect(),
+        mag_wijzigen: zaak.stand() == Herzieningsstand::InBewerking
+            && wie.may(Permission::AanvraagBehandelen),
+        is_beoordeeld: zaak.find_oordeel().is_some(),
+        uitkomst: Uitkomst::from(&beeld.uitkomst),
+        voorstel: Voorstelblok::of(beeld),
+        akten: zaak.akten().iter().rev().map(Akteregel::from).collect(),
+        basis,
+    }
+}
+
+impl Voorstelblok {
+    fn of(beeld: &Herzieningsbeeld) -> Option<Self> {
+        let voorstel = beeld.zaak.find_voorstel()?;
+        let (_, door) = beeld.zaak.find_voorsteller()?;
+        let namen = voorstel
+            .besluiten
+            .iter()
+            .map(|besluit| besluit.naam().to_lowercase());
+        let namen: Vec<_> = namen.collect();
+        Some(Self {
+            door: door.naam.clone(),
+            namens: beeld.namens.naam(),
+            besluiten: namen.join(", "),
+            motivering: voorstel.motivering.clone(),
+            afwegingen: list_afwegingen(beeld),
+        })
+    }
+}
+
+/// What was weighed, as sentences.
+pub(super) fn list_afwegingen(beeld: &Herzieningsbeeld) -> Vec<String> {
+    let voorstel = beeld.zaak.find_voorstel();
+    voorstel.map_or_else(Vec::new, |voorstel| {
+        voorstel
+            .afwegingen
+            .iter()
+            .map(|een| format!("{} ({}) Waarom: {}", een.keuze, een.artikel, een.reden))
+            .collect()
+    })
+}

@@ -1,0 +1,75 @@
+//! What comes out of a review, as a table and with its steps.
+
+use domain::aanvraag::Beschikkingsstap;
+use domain::herziening::{Herzieningsuitkomst, Uitkomstmaand, Voorstelsoort};
+use primitives::{Geld, geld_nl, maand_lang};
+
+use crate::onderdelen::{Status, Toon};
+
+/// The sums and the months.
+pub(super) struct Uitkomst {
+    pub(super) totalen: Vec<(&'static str, String)>,
+    pub(super) maanden: Vec<Maandregel>,
+    /// Of how many months nothing can be said.
+    pub(super) onbepaald: usize,
+}
+
+/// A month.
+pub(super) struct Maandregel {
+    pub(super) maand: String,
+    pub(super) oud: String,
+    pub(super) nieuw: String,
+    pub(super) verschil: String,
+    pub(super) voorstel: Status,
+    pub(super) bedrag: String,
+    /// Whether there is something to explain.
+    pub(super) is_anders: bool,
+    pub(super) stappen: Vec<Beschikkingsstap>,
+}
+
+impl From<&Herzieningsuitkomst> for Uitkomst {
+    fn from(uitkomst: &Herzieningsuitkomst) -> Self {
+        let totalen = [
+            ("Nabetaling", uitkomst.nabetaling),
+            ("Te verrekenen", uitkomst.verrekening),
+            ("Terug te vorderen", uitkomst.terugvordering),
+            ("Mag tegen elkaar weg", uitkomst.salderen),
+            (
+                "Verschil in de vakantietoeslag die apart staat",
+                uitkomst.reservering,
+            ),
+        ];
+        Self {
+            totalen: totalen
+                .into_iter()
+                .filter(|(_, bedrag)| !bedrag.is_nul())
+                .map(|(wat, bedrag)| (wat, geld_nl(bedrag)))
+                .collect(),
+            maanden: uitkomst.maanden.iter().map(Maandregel::from).collect(),
+            onbepaald: uitkomst.list_onbepaald().len(),
+        }
+    }
+}
+
+impl From<&Uitkomstmaand> for Maandregel {
+    fn from(maand: &Uitkomstmaand) -> Self {
+        let (toon, woord) = match maand.voorstel {
+            Voorstelsoort::Geen => (Toon::Neutraal, "niets"),
+            Voorstelsoort::Nabetaling => (Toon::Goed, "nabetalen"),
+            Voorstelsoort::Verrekening => (Toon::Aandacht, "verrekenen"),
+            Voorstelsoort::Terugvordering => (Toon::Aandacht, "terugvorderen"),
+            Voorstelsoort::Onbepaald => (Toon::Fout, "niet te bepalen"),
+        };
+        let geld = |bedrag: Option<Geld>| bedrag.map(geld_nl).unwrap_or_default();
+        Self {
+            maand: maand_lang(maand.maand),
+            oud: geld(maand.oud),
+            nieuw: geld(maand.nieuw),
+            verschil: geld(maand.verschil),
+            voorstel: Status::new(toon, woord),
+            bedrag: geld(maand.bedrag),
+            is_anders: maand.is_anders(),
+            stappen: maand.stappen.clone(),
+        }
+    }
+}
