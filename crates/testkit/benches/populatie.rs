@@ -23,7 +23,9 @@ use domain::recht::populatie::{
 use persistence::gemeente::{Gemeente, provision};
 use persistence::recht::{Maanduitkering, list_maanduitkeringen_na};
 use persistence::{Db, DbError, DbRol, PlatformTx, TenantTx};
-use primitives::{GemeenteCode, Maand, Moment, PopulatierunId, SystemIds, parse_datum};
+use primitives::{
+    GemeenteCode, Maand, Moment, PopulatierunId, SystemIds, datum_in_nederland, parse_datum,
+};
 use testkit::{TestDb, fill_bestand, fill_huishoudens, nu};
 use tokio::runtime::Handle;
 use tokio::task::JoinSet;
@@ -105,8 +107,11 @@ fn opdracht() -> Populatierunopdracht {
         van: "2026-06-30".to_owned(),
         tot: "2026-07-01".to_owned(),
         grens: "10".to_owned(),
+        ..Populatieruninvoer::default()
     };
-    invoer.parse(Notatie::Uitwisseling).expect("a question")
+    invoer
+        .parse(Notatie::Uitwisseling, datum_in_nederland(nu()))
+        .expect("a question")
 }
 
 /// After the delivery of October became known.

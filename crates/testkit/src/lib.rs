@@ -11,3 +11,4 @@ pub use bestand::{fill_bestand, fill_huishoudens};
 pub use database::TestDb;
 pub use maandbestand::{Maandbestand, bsn};
 pub use personen::{actor, collega, consulent, nijkerk, nu, winterswijk};
+pub use toestand::Slot;

@@ -1,8 +1,8 @@
 //! States of a database that the program itself does not bring about, and what a superuser sees of it.
 
 use diesel::QueryableByName;
-use diesel::sql_types::Text;
-use diesel_async::{RunQueryDsl, SimpleAsyncConnection};
+use diesel::sql_types::{BigInt, Text};
+use diesel_async::{AsyncPgConnection, RunQueryDsl, SimpleAsyncConnection};
 use persistence::migratie::gemeente_migraties;
 use primitives::GemeenteCode;
 
@@ -12,6 +12,25 @@ use crate::TestDb;
 struct Regel {
     #[diesel(sql_type = Text)]
     regel: String,
+}
+
+/// Rows that are held until [`Slot::release`].
+pub struct Slot(AsyncPgConnection);
+
+impl Slot {
+    /// Lets go of the rows.
+    ///
+    /// # Panics
+    /// When the database refuses.
+    pub async fn release(mut self) {
+        self.0.batch_execute("rollback").await.expect("a rollback");
+    }
+}
+
+#[derive(QueryableByName)]
+struct Aantal {
+    #[diesel(sql_type = BigInt)]
+    aantal: i64,
 }
 
 impl TestDb {
@@ -51,6 +70,42 @@ impl TestDb {
         );
         let mut conn = self.superuser().await;
         conn.batch_execute(&samen).await.expect("a merger");
+    }
+
+    /// Holds what a query locks, as somebody does who takes long over it.
+    ///
+    /// # Panics
+    /// When the database refuses.
+    pub async fn hold(&self, query: &str) -> Slot {
+        let mut conn = self.superuser().await;
+        conn.batch_execute(&format!("begin; {query}"))
+            .await
+            .expect("a lock");
+        Slot(conn)
+    }
+
+    /// How many sessions of this database wait for a lock that another one holds.
+    ///
+    /// # Panics
+    /// When the database refuses.
+    pub async fn count_waiting(&self) -> i64 {
+        self.count_rows(
+            "pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'",
+        )
+        .await
+    }
+
+    /// How many rows a table, or a part of it, holds: what stands after `from`.
+    ///
+    /// # Panics
+    /// When the database refuses.
+    pub async fn count_rows(&self, van: &str) -> i64 {
+        let mut conn = self.superuser().await;
+        let telling: Aantal = diesel::sql_query(format!("select count(*) as aantal from {van}"))
+            .get_result(&mut conn)
+            .await
+            .expect("a count");
+        telling.aantal
     }
 
     /// Says how a municipality has the law executed: `gedelegeerd`, `gemandateerd` or `advies`.

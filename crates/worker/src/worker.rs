@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use jiff::SignedDuration;
-use persistence::jobs::{self, Job};
+use persistence::jobs::{self, Job, Rij};
 use persistence::{Db, DbError, PlatformTx};
 use primitives::Clock;
 use tokio::sync::watch;
@@ -29,7 +29,7 @@ impl Default for WorkerInstellingen {
     }
 }
 
-/// Works through the queue, one job at a time.
+/// Works through the queues, one job of each at a time.
 pub struct Worker {
     db: Db,
     clock: Arc<dyn Clock>,
@@ -53,10 +53,16 @@ impl Worker {
         }
     }
 
-    /// Works until `stop` turns true; a job that is under way is finished first.
-    pub async fn run(&self, mut stop: watch::Receiver<bool>) {
+    /// Works until `stop` turns true; a job that is under way is finished first. Messages go on while a calculation is going
+    /// on: that gives way between its batches and whenever it waits for the database.
+    pub async fn run(&self, stop: watch::Receiver<bool>) {
+        let berichten = self.run_rij(Rij::Bericht, stop.clone());
+        tokio::join!(berichten, self.run_rij(Rij::Rekenwerk, stop));
+    }
+
+    async fn run_rij(&self, rij: Rij, mut stop: watch::Receiver<bool>) {
         while !*stop.borrow() {
-            match self.run_one().await {
+            match self.run_one(rij).await {
                 Ok(true) => {}
                 Ok(false) => self.rest(&mut stop).await,
                 Err(fout) => {
@@ -70,14 +76,14 @@ impl Worker {
         }
     }
 
-    /// Does the next job, if there is one.
-    pub async fn run_one(&self) -> Result<bool, DbError> {
+    /// Does the next job of a queue, if there is one.
+    pub async fn run_one(&self, rij: Rij) -> Result<bool, DbError> {
         let now = self.clock.now();
         let geleend_tot = now + self.instellingen.leentijd;
         let gevonden = self
             .db
             .in_platform("claim_job", async |tx: &mut PlatformTx| {
-                jobs::claim(tx, now, geleend_tot).await
+                jobs::claim(tx, now, geleend_tot, rij).await
             })
             .await?;
         let Some(job) = gevonden else {

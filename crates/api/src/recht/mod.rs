@@ -1,6 +1,7 @@
 //! `/v1/berekeningen`, `/v1/berekeningsreeksen` and `/v1/herzieningen`: the right of a household that is described in
 //! the question, in one month (contract 2.1), month after month (docs/berekeningsreeks.md), or calculated again beside
-//! an earlier decision (docs/herziening.md). `/v1/populatieruns`: how far a run over all households is.
+//! an earlier decision (docs/herziening.md). `/v1/werkberekeningen`: what more work gives it (docs/armoedeval.md).
+//! `/v1/populatieruns`: how far a run over all households is.
 
 mod bereken;
 mod bron;
@@ -11,6 +12,8 @@ mod reeks;
 mod reeksvorm;
 mod regelingsvorm;
 mod vorm;
+mod werken;
+mod werkvorm;
 
 use actix_web::web::ServiceConfig;
 use http_base::Pad;
@@ -18,7 +21,13 @@ use utoipa::OpenApi;
 
 #[derive(OpenApi)]
 #[openapi(
-    paths(bereken::create, reeks::create, herziening::create, populatierun::show),
+    paths(
+        bereken::create,
+        reeks::create,
+        herziening::create,
+        werken::create,
+        populatierun::show
+    ),
     components(schemas(
         vorm::Berekeningsvraag,
         vorm::Huishouden,
@@ -63,7 +72,15 @@ use utoipa::OpenApi;
         herzieningvorm::Herzieningsvraagvorm,
         herzieningvorm::Oorzaak,
         herzieningvorm::Herziening,
-        herzieningvorm::Herzieningsmaand
+        herzieningvorm::Herzieningsmaand,
+        werkvorm::Werkberekeningsvraagvorm,
+        werkvorm::Werkberekeningsvorm,
+        werkvorm::Armoedevalvorm,
+        werkvorm::Werkpuntvorm,
+        werkvorm::Werkstapvorm,
+        werkvorm::Werkregelingvorm,
+        werkvorm::RegelingNietBekendvorm,
+        werkvorm::Klifvorm
     ))
 )]
 pub(crate) struct RechtApi;
@@ -72,5 +89,6 @@ pub(crate) fn configure(cfg: &mut ServiceConfig) {
     cfg.service(Pad::new("/v1/berekeningen").post(bereken::create))
         .service(Pad::new("/v1/berekeningsreeksen").post(reeks::create))
         .service(Pad::new("/v1/populatieruns/{run}").get(populatierun::show))
+        .service(Pad::new("/v1/werkberekeningen").post(werken::create))
         .service(Pad::new("/v1/herzieningen").post(herziening::create));
 }

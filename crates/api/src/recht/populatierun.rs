@@ -27,6 +27,12 @@ pub(super) struct Populatierun {
     /// De dag erna.
     #[schema(format = "date")]
     tot: String,
+    /// De bedragen van de wet van de dag ervoor zoals ze op deze dag bekend waren; leeg voor de laatste.
+    #[schema(format = "date")]
+    van_bekend_op: Option<String>,
+    /// Hetzelfde voor de dag erna.
+    #[schema(format = "date")]
+    tot_bekend_op: Option<String>,
     /// Gegevens die later bekend werden, tellen niet mee.
     #[schema(format = "date-time")]
     bekend_op: String,
@@ -99,8 +105,10 @@ impl From<Populatieoverzicht> for Populatierun {
         Self {
             id: overzicht.run.id.to_string(),
             naam: overzicht.run.opdracht.naam.as_str().to_owned(),
-            van: maatstaf.van.to_string(),
-            tot: maatstaf.tot.to_string(),
+            van: maatstaf.van.dag.to_string(),
+            tot: maatstaf.tot.dag.to_string(),
+            van_bekend_op: maatstaf.van.bekend_op.map(|dag| dag.to_string()),
+            tot_bekend_op: maatstaf.tot.bekend_op.map(|dag| dag.to_string()),
             bekend_op: overzicht.run.bekend_op.to_string(),
             stand: stand.stand().code().to_owned(),
             gedaan: stand.gedaan,

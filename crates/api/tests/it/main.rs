@@ -21,5 +21,6 @@ mod reeks;
 mod regels;
 mod sturing;
 mod voorstel;
+mod werken;
 mod werkinstructie;
 mod zienswijze;

@@ -6,7 +6,7 @@ use domain::beleid::Notatie;
 use domain::bevoegdheid::{Actor, Rol};
 use domain::recht::populatie::Populatieruninvoer;
 use http_base::PlatformTx;
-use primitives::SystemIds;
+use primitives::{SystemIds, datum_in_nederland};
 use testkit::{nijkerk, nu, winterswijk};
 
 use crate::app::{Api, read};
@@ -17,8 +17,11 @@ async fn start(api: &Api) -> String {
         van: "2026-06-30".into(),
         tot: "2026-07-01".into(),
         grens: "10".into(),
+        ..Populatieruninvoer::default()
     };
-    let opdracht = invoer.parse(Notatie::Uitwisseling).unwrap();
+    let opdracht = invoer
+        .parse(Notatie::Uitwisseling, datum_in_nederland(nu()))
+        .unwrap();
     let gemeenten = [winterswijk(), nijkerk()];
     let start = Startopdracht {
         opdracht: &opdracht,

@@ -92,6 +92,7 @@ fn calculate(
         dag,
         situatie,
         inkomsten: Vec::from_iter((!bestaand.bedrag.is_nul()).then_some(bestaand)),
+        kinderen: None,
         vermogen: None,
         verlaging: heeft_verlaging.then_some(Verlaging::Bedrag(beeld.vermindering)),
         vrijlating: vraag.vrijlating,

@@ -13,7 +13,7 @@ use domain::recht::populatie::{
 };
 use persistence::recht::populatie::{Populatiestand, Uitzondering};
 use persistence::{DbError, DbRol, PlatformTx, TenantTx};
-use primitives::{GemeenteCode, Maand, PopulatierunId, SystemIds};
+use primitives::{Geld, GemeenteCode, Maand, PopulatierunId, SystemIds, datum_in_nederland};
 use testkit::{TestDb, actor, consulent, fill_bestand, fill_huishoudens, nijkerk, nu, winterswijk};
 
 /// Seven in ten have a benefit all the time, one more enters: some 120 households.
@@ -36,8 +36,11 @@ fn opdracht() -> Populatierunopdracht {
         van: "2026-06-30".into(),
         tot: "2026-07-01".into(),
         grens: "1".into(),
+        ..Populatieruninvoer::default()
     };
-    invoer.parse(Notatie::Uitwisseling).unwrap()
+    invoer
+        .parse(Notatie::Uitwisseling, datum_in_nederland(nu()))
+        .unwrap()
 }
 
 fn directie() -> Actor {
@@ -59,7 +62,10 @@ where
 }
 
 async fn start(test: &TestDb) -> PopulatierunId {
-    let opdracht = opdracht();
+    start_of(test, opdracht()).await
+}
+
+async fn start_of(test: &TestDb, opdracht: Populatierunopdracht) -> PopulatierunId {
     let start = Startopdracht {
         opdracht: &opdracht,
         gemeenten: &[winterswijk(), nijkerk()],
@@ -244,7 +250,16 @@ async fn two_workers_at_once_take_turns() {
     let heel = start(&test).await;
     finish(&test, heel).await;
     let run = start(&test).await;
-    let (een, twee) = tokio::join!(finish(&test, run), finish(&test, run));
+    let rijen = "select 1 from platform.populatierun_gemeente where run";
+    let slot = test.hold(&format!("{rijen} = '{run}' for update")).await;
+    // Both stand in line before either begins, whatever else the machine does.
+    let los = async {
+        while test.count_waiting().await < 2 {
+            tokio::task::yield_now().await;
+        }
+        slot.release().await;
+    };
+    let (een, twee, ()) = tokio::join!(finish(&test, run), finish(&test, run), los);
     assert!(een.0 > 1 && twee.0 > 1, "both worked: {een:?} {twee:?}");
     let einden = [een.1, twee.1];
     assert!(
@@ -345,4 +360,60 @@ async fn nobody_starts_or_reads_what_is_not_his() {
             "{rol:?}"
         );
     }
+}
+
+/// Fifteen couples of pensioners among the households of October.
+const PAREN: &str = "
+  WITH rij AS (SELECT id, row_number() OVER (ORDER BY id) - 1 AS n FROM gm0294.uitkering
+      WHERE id IN (SELECT uitkering FROM gm0294.maandregel WHERE maand = '2026-10-01')),
+    paar AS (SELECT een.id AS een, twee.id AS twee FROM rij een JOIN rij twee ON twee.n = een.n + 1
+      WHERE een.n % 2 = 0 ORDER BY een.n LIMIT 15)
+  UPDATE gm0294.maandregel SET uitkering = een FROM paar WHERE uitkering = twee;
+  UPDATE gm0294.maandregel SET leefvorm = '3', aantal_kostendelers = 2, huisvesting = '1', bedrag_inkomsten = 0,
+      geboortedatum = '1950-01-01'
+    WHERE uitkering IN (SELECT uitkering FROM gm0294.maandregel WHERE maand = '2026-10-01' GROUP BY uitkering HAVING count(*) = 2)";
+
+/// Participatiewet art. 22 onder b on 1 January 2024: published as 1.933,98, recorded as 1.932,32 on 21 November 2026.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_correction_that_was_recorded_later_is_run_on_one_day() {
+    let test = caseload().await;
+    test.superuser().await.batch_execute(PAREN).await.unwrap();
+    let zoals = |van: &str, tot: &str| {
+        let invoer = Populatieruninvoer {
+            naam: "Verbetering van artikel 22 onder b".into(),
+            van: "2024-01-01".into(),
+            tot: "2024-01-01".into(),
+            van_bekend_op: van.into(),
+            tot_bekend_op: tot.into(),
+            grens: "10".into(),
+        };
+        invoer.parse(Notatie::Uitwisseling, datum_in_nederland(nu()))
+    };
+    let run = start_of(&test, zoals("2026-11-20", "").unwrap()).await;
+    assert_eq!(finish(&test, run).await.1, Batch::Klaar);
+    let (stand, uitzonderingen) = found(&test, run).await;
+    let lager = |u: &&Uitzondering| u.vergelijking.signalen.contains(Signaal::Daling);
+    let bedragen = uitzonderingen.iter().filter(lager).map(|u| {
+        let vergelijking = &u.vergelijking;
+        [vergelijking.oud, vergelijking.nieuw].map(|bedrag| bedrag.unwrap().to_string())
+    });
+    let bedragen: Vec<_> = bedragen.collect();
+    // The caseload holds a few couples of its own.
+    let aantal = bedragen.len();
+    assert!(aantal >= 15, "{aantal}");
+    assert_eq!(bedragen, vec![["1933.98", "1932.32"]; aantal]);
+    let verschil = Geld::from_cents(166 * i32::try_from(aantal).unwrap());
+    assert_eq!(stand.som.oud - stand.som.nieuw, verschil);
+    assert_eq!(
+        (usize::try_from(stand.som.lager).unwrap(), stand.som.hoger),
+        (aantal, 0)
+    );
+
+    let eerder = start_of(&test, zoals("2026-11-19", "2026-11-20").unwrap()).await;
+    finish(&test, eerder).await;
+    assert_eq!(
+        found(&test, eerder).await.0.som.lager,
+        0,
+        "before the correction was recorded"
+    );
 }

@@ -8,7 +8,7 @@ use anyhow::{Context, bail};
 use application::beleid::{BeleidError, load_beleid};
 use domain::beleid::Beleid;
 use domain::bevoegdheid::{Actor, Rol};
-use domain::recht::bericht::{Herzieningsvraag, Reeksvraag, Vraag};
+use domain::recht::bericht::{Herzieningsvraag, Reeksvraag, Vraag, Werkberekeningsvraag};
 use persistence::{DbError, DbRol, PlatformTx, TenantTx, gemeente};
 use primitives::{Clock, GemeenteCode, Moment, SystemClock, Veldfouten};
 use serde_json::json;
@@ -42,6 +42,23 @@ struct Soortkeuze {
     /// Elke vraag legt een eerder besluit naast wat nu bekend is (docs/herziening.md).
     #[arg(long)]
     herziening: bool,
+    /// Elke vraag gaat over wat meer werken oplevert (docs/armoedeval.md).
+    #[arg(long)]
+    werken: bool,
+}
+
+impl Soortkeuze {
+    const fn read(&self) -> Soort {
+        if self.herziening {
+            Soort::Herziening
+        } else if self.maanden {
+            Soort::Maanden
+        } else if self.werken {
+            Soort::Werken
+        } else {
+            Soort::Maand
+        }
+    }
 }
 
 /// Runs the command.
@@ -50,11 +67,7 @@ pub async fn run(config: &Path, args: &Args) -> anyhow::Result<()> {
         config,
         now: SystemClock.now(),
         zonder_uitleg: args.zonder_uitleg,
-        soort: match (args.soort.maanden, args.soort.herziening) {
-            (_, true) => Soort::Herziening,
-            (true, false) => Soort::Maanden,
-            (false, false) => Soort::Maand,
-        },
+        soort: args.soort.read(),
         omgeving: None,
         beleid: HashMap::new(),
     };
@@ -182,6 +195,7 @@ enum Soort {
     Maand,
     Maanden,
     Herziening,
+    Werken,
 }
 
 impl Rekenaar<'_> {
@@ -191,7 +205,24 @@ impl Rekenaar<'_> {
             Soort::Maand => self.answer_maand(json).await,
             Soort::Maanden => self.answer_maanden(json).await,
             Soort::Herziening => self.answer_herziening(json).await,
+            Soort::Werken => self.answer_werken(json).await,
         }
+    }
+
+    async fn answer_werken(&mut self, json: &[u8]) -> anyhow::Result<Result<String, Veldfouten>> {
+        let vraag = match Werkberekeningsvraag::parse(json) {
+            Ok(vraag) => vraag,
+            Err(fouten) => return Ok(Err(fouten)),
+        };
+        let (now, zonder_uitleg) = (self.now, self.zonder_uitleg);
+        let mut antwoord = match self.beleid(vraag.gemeente, vraag.gebied).await? {
+            Ok(beleid) => vraag.calculate(beleid, now),
+            Err(fouten) => return Ok(Err(fouten)),
+        };
+        if zonder_uitleg {
+            antwoord.uitleg.clear();
+        }
+        Ok(Ok(serde_json::to_string(&antwoord)?))
     }
 
     async fn answer_herziening(

@@ -41,8 +41,6 @@ pub use ontheffing::{Ontheffing, Ontheffinggrond};
 pub use rekenvraag::{Inkomensfeit, Partnerfeiten, Rekenfeiten, Toeslagfeit};
 pub use stand::Aanvraagstand;
 pub use state::{Aanvraag, AanvraagGeweigerd, Aanvraagkop};
-pub use termijn::{Beslistermijn, Bezwaarstand, Termijndag};
-pub use state::{Aanvraag, AanvraagGeweigerd, Aanvraagkop, Aanvraagstand};
 pub use termijn::{Beslistermijn, Bezwaarstand, Termijndag, bezwaar_uiterlijk};
 pub use termijnenwet::{is_vrije_dag, next_werkdag};
 pub use voorschot::{Voorschot, Voorschotgrond};

@@ -148,6 +148,7 @@ fn vraag(leefvorm: Leefvorm, dag: Datum) -> Option<Werkvraag> {
         dag,
         situatie: Leefsituatie::try_new(leeftijd, partner, kinderen, 0, Verblijf::Woning).ok()?,
         inkomsten: Vec::new(),
+        kinderen: None,
         vermogen: None,
         verlaging: None,
         vrijlating: Some(Vrijlating::N),

@@ -172,7 +172,12 @@ impl Herzieningszaak {
         let is_afgewogen = !voorstel.afwegingen.is_empty();
         let by_rol = |rol: &Rol| {
             let mandaten = voorstel.besluiten.iter().map(|besluit| {
-                register.find(Regeling::AlgemeneBijstand, (*besluit).into(), besloten_op, &[*rol])
+                register.find(
+                    Regeling::AlgemeneBijstand,
+                    (*besluit).into(),
+                    besloten_op,
+                    &[*rol],
+                )
             });
             let mandaten: Vec<_> = mandaten.collect::<Result<_, _>>().ok()?;
             let vier_ogen = mandaten

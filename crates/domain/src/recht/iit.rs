@@ -191,26 +191,8 @@ impl Aanvraag<'_> {
 
     /// What the council gives for dependent children. Participatiewet art. 8 lid 2.
     fn kindtoeslag(&self) -> Result<Option<(u32, Geld)>, Onbepaald> {
-        let beleid = self.beleid;
-        let eerste = required(beleid.kindtoeslag_eerste.as_ref(), "iit.kindtoeslag.eerste")?.waarde;
-        let volgende = required(
-            beleid.kindtoeslag_volgende.as_ref(),
-            "iit.kindtoeslag.volgende",
-        )?
-        .waarde;
-        if eerste.is_nul() && volgende.is_nul() {
-            return Ok(None);
-        }
-        let aantal = match (self.feiten.kinderen, self.situatie.kinderen()) {
-            (Some(aantal), _) => aantal,
-            (None, Kinderen::Geen) => 0,
-            (None, _) => return Err(Leemte::AantalKinderen.into()),
-        };
-        let Some(anderen) = aantal.checked_sub(1) else {
-            return Ok(None);
-        };
-        let samen = eerste + volgende.fraction(i64::from(anderen), 1);
-        Ok(Some((aantal, samen)))
+        let geen = matches!(self.situatie.kinderen(), Kinderen::Geen).then_some(0);
+        self.beleid.kindtoeslag(self.feiten.kinderen.or(geen))
     }
 
     /// Once in twelve months. Participatiewet art. 36 lid 3: the period is the twelve months up to the day
@@ -256,6 +238,28 @@ impl IitBeleid {
             deels_boven_grens: waarden.ja_nee("iit.deels-boven-grens"),
             weigeringsgronden: waarden.lijst("iit.weigeringsgronden"),
         }
+    }
+
+    /// What there is a year for so many dependent children, with their number; none where there is nothing. How many there
+    /// are need not be known where the council gives nothing for them. Participatiewet art. 8 lid 2.
+    pub fn kindtoeslag(&self, aantal: Option<u32>) -> Result<Option<(u32, Geld)>, Onbepaald> {
+        let eerste = required(self.kindtoeslag_eerste.as_ref(), "iit.kindtoeslag.eerste")?.waarde;
+        let volgende = required(
+            self.kindtoeslag_volgende.as_ref(),
+            "iit.kindtoeslag.volgende",
+        )?
+        .waarde;
+        if eerste.is_nul() && volgende.is_nul() {
+            return Ok(None);
+        }
+        let aantal = aantal.ok_or_else(|| Onbepaald::from(Leemte::AantalKinderen))?;
+        let Some(anderen) = aantal.checked_sub(1) else {
+            return Ok(None);
+        };
+        Ok(Some((
+            aantal,
+            eerste + volgende.fraction(i64::from(anderen), 1),
+        )))
     }
 
     /// The amount for a form of living.

@@ -18,4 +18,5 @@ mod maanden_eigenschappen;
 mod ontbrekend;
 mod regelingen;
 mod voorbeelden;
+mod werken;
 mod wet;

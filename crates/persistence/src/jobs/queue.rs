@@ -9,7 +9,7 @@ use jiff_diesel::ToDiesel;
 use primitives::{IdGenerator, Moment};
 use uuid::Uuid;
 
-use super::rows::{Job, JobRow, Jobsoort, MislukteJob, MislukteJobRow, Telling};
+use super::rows::{Job, JobRow, Jobsoort, MislukteJob, MislukteJobRow, Rij, Telling};
 use crate::schema::platform::job;
 use crate::{DbError, PlatformTx, TenantTx};
 
@@ -26,30 +26,33 @@ pub async fn enqueue<J: Jobsoort>(
     let inhoud = serde_json::to_value(opdracht).map_err(|fout| {
         DbError::Query(diesel::result::Error::SerializationError(Box::new(fout)))
     })?;
-    sql_query("select platform.enqueue_job($1, $2, $3, $4, $5)")
+    sql_query("select platform.enqueue_job($1, $2, $3, $4, $5, $6)")
         .bind::<SqlUuid, _>(ids.next())
         .bind::<Text, _>(J::SOORT)
         .bind::<Jsonb, _>(inhoud)
         .bind::<Timestamptz, _>(now.to_diesel())
         .bind::<Nullable<Text>, _>(opdracht.uniek())
+        .bind::<Text, _>(J::RIJ.code())
         .execute(tx.conn())
         .await?;
     Ok(())
 }
 
-/// Takes the next job that may run, and holds it until `geleend_tot`.
+/// Takes the next job of a queue that may run, and holds it until `geleend_tot`.
 ///
 /// Two workers never get the same job (`SKIP LOCKED`); a worker that dies loses it when the lease ends.
 pub async fn claim(
     tx: &mut PlatformTx,
     now: Moment,
     geleend_tot: Moment,
+    rij: Rij,
 ) -> Result<Option<Job>, DbError> {
     let is_vrij = job::geleend_tot
         .is_null()
         .or(job::geleend_tot.lt(now.to_diesel()));
     let volgende = job::table
         .filter(job::status.eq("wacht"))
+        .filter(job::rij.eq(rij.code()))
         .filter(job::uit_te_voeren_op.le(now.to_diesel()))
         .filter(is_vrij.assume_not_null())
         .order((job::uit_te_voeren_op, job::id))

@@ -12,10 +12,31 @@ use crate::schema::platform::job;
 pub trait Jobsoort: serde::Serialize + serde::de::DeserializeOwned {
     /// The lasting name of the kind.
     const SOORT: &'static str;
+    /// The queue in which it waits.
+    const RIJ: Rij = Rij::Bericht;
 
     /// A text that is the same for the same work: a second job with it is not added.
     fn uniek(&self) -> Option<String> {
         None
+    }
+}
+
+/// A queue. Work of one never waits for work of another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Rij {
+    /// What people wait for: mail, and who gets it.
+    Bericht,
+    /// Calculation over many households.
+    Rekenwerk,
+}
+
+impl Rij {
+    /// The name in the table.
+    pub(super) const fn code(self) -> &'static str {
+        match self {
+            Self::Bericht => "bericht",
+            Self::Rekenwerk => "rekenwerk",
+        }
     }
 }
 

@@ -31,6 +31,7 @@ diesel::table! {
         status -> Text,
         uniek -> Nullable<Text>,
         laatste_fout -> Nullable<Text>,
+        rij -> Text,
     }
 }
 diesel::table! {
@@ -59,6 +60,8 @@ diesel::table! {
         gestart_op -> Timestamptz,
         gestart_door_id -> Text,
         gestart_door -> Text,
+        van_bekend_op -> Nullable<Date>,
+        tot_bekend_op -> Nullable<Date>,
     }
 }
 diesel::table! {

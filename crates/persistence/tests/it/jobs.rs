@@ -41,7 +41,7 @@ async fn claim(test: &TestDb, now: Moment) -> Option<jobs::Job> {
     let geleend_tot = now + jiff::SignedDuration::from_mins(5);
     test.db
         .in_platform("test", async |tx: &mut PlatformTx| {
-            jobs::claim(tx, now, geleend_tot).await
+            jobs::claim(tx, now, geleend_tot, jobs::Rij::Bericht).await
         })
         .await
         .unwrap()

@@ -66,6 +66,9 @@ struct Klifregel {
     naam: &'static str,
     tot: String,
     verlies: String,
+    grondslag: &'static str,
+    besluit: String,
+    is_deels: bool,
 }
 
 struct Rij {
@@ -200,6 +203,9 @@ impl From<&Klif> for Klifregel {
             naam: klif.naam,
             tot: geld_nl(klif.tot),
             verlies: geld_nl(klif.verlies),
+            grondslag: klif.grondslag,
+            besluit: klif.besluit.clone().unwrap_or_default(),
+            is_deels: klif.is_deels_daarboven,
         }
     }
 }

@@ -37,6 +37,10 @@ pub(super) struct Invoer {
     #[serde(default)]
     tot: String,
     #[serde(default)]
+    van_bekend_op: String,
+    #[serde(default)]
+    tot_bekend_op: String,
+    #[serde(default)]
     grens: String,
 }
 
@@ -55,7 +59,8 @@ pub(super) async fn start(
     velden: Formulier<Invoer>,
 ) -> Antwoord {
     wie.require_somewhere(Permission::PopulatierunUitvoeren)?;
-    let gelezen = velden.0.read().parse(Notatie::Formulier);
+    let vandaag = state.clock.today();
+    let gelezen = velden.0.read().parse(Notatie::Formulier, vandaag);
     let opdracht = match gelezen {
         Ok(opdracht) => opdracht,
         Err(fouten) => {
@@ -206,6 +211,8 @@ impl Invoer {
             naam: self.naam.clone(),
             van: self.van.clone(),
             tot: self.tot.clone(),
+            van_bekend_op: self.van_bekend_op.clone(),
+            tot_bekend_op: self.tot_bekend_op.clone(),
             grens: self.grens.clone(),
         }
     }

@@ -83,8 +83,8 @@ fn page(schil: Schil, overzicht: &Populatieoverzicht, rijen: Vec<Rij>) -> RunPag
     RunPagina {
         schil,
         pad: format!("{LIJST}/{}", run.id),
-        van: datum_lang(maatstaf.van),
-        tot: datum_lang(maatstaf.tot),
+        van: maatstaf.van.render(datum_lang),
+        tot: maatstaf.tot.render(datum_lang),
         grens: getal_nl(maatstaf.grens.decimal(), 0),
         bekend_op: moment_nl(run.bekend_op),
         door: run.gestart_door.clone(),

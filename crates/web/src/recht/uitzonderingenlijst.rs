@@ -47,7 +47,7 @@ pub(super) async fn show(
     let naam = format!(
         "populatierun-{}-{}-{}",
         wie.code(),
-        run.opdracht.maatstaf.tot,
+        run.opdracht.maatstaf.tot.dag,
         datum_in_nederland(now)
     );
     render_lijstbestand(&lijst, formaat, &naam, now)

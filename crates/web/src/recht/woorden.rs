@@ -19,8 +19,8 @@ pub(super) fn render_dagen(run: &Populatierun) -> String {
     let maatstaf = &run.opdracht.maatstaf;
     format!(
         "{} naast {}",
-        datum_kort(maatstaf.van),
-        datum_kort(maatstaf.tot)
+        maatstaf.van.render(datum_kort),
+        maatstaf.tot.render(datum_kort)
     )
 }
 

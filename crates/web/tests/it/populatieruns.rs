@@ -102,6 +102,44 @@ async fn every_wrong_field_is_named_and_nothing_starts() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_day_is_laid_beside_itself_as_it_was_known_before() {
+    let (app, _) = caseload().await;
+    let directie = app.login(Actor::system("directie", Rol::Directie)).await;
+    let met = |van: &'static str, tot: &'static str| {
+        [
+            ("naam", "Verbetering"),
+            ("van", "1-1-2024"),
+            ("tot", "1-1-2024"),
+            ("van_bekend_op", van),
+            ("tot_bekend_op", tot),
+            ("grens", "10"),
+        ]
+    };
+    let nieuw = "/populatieruns/nieuw";
+    let fout = app.post(&directie, nieuw, &met("31-12-2060", "")).await;
+    assert_eq!(fout.status, StatusCode::BAD_REQUEST);
+    let tekst = fout.tekst();
+    assert!(tekst.contains("value=\"31-12-2060\"") && tekst.contains("tot en met vandaag"));
+    assert_eq!(
+        count(&fout, "details[open] #veld-van_bekend_op"),
+        1,
+        "shown: {tekst}"
+    );
+    let fout = app.post(&directie, nieuw, &met("", "")).await;
+    assert!(
+        fout.tekst()
+            .contains("of dezelfde dag met bedragen die later bekend zijn")
+    );
+    let gestart = app.post(&directie, nieuw, &met("20-11-2026", "")).await;
+    assert_eq!(gestart.status, StatusCode::SEE_OTHER, "{}", gestart.tekst());
+    let stand = app.get(&directie, gestart.kop("location")).await.tekst();
+    assert!(
+        stand.contains("1 januari 2024, zoals bekend op 20 november 2026"),
+        "{stand}"
+    );
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_municipality_sees_before_and_after_and_whom_to_look_at() {
     let (app, consulent) = caseload().await;
     let directie = app.login(Actor::system("directie", Rol::Directie)).await;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use application::sturing::load_rapport;
 use domain::bevoegdheid::Rol;
 use domain::sturing::Sluiting;
-use persistence::jobs::Telling;
+use persistence::jobs::{Rij, Telling};
 use persistence::{DbRol, TenantTx};
 use reports::Kleur;
 use reports::kwartaal::{Kwartaalrapport, Opmaak, Rapportformaat, render_kwartaalrapport};
@@ -31,8 +31,11 @@ async fn a_closing_is_told_once_without_figures() {
     let sluiting = closed(&test).await;
     let geheugen = Arc::new(Geheugen::default());
     let worker = worker(&test, Some(geheugen.clone()));
-    assert!(worker.run_one().await.unwrap());
-    assert!(!worker.run_one().await.unwrap(), "one receiver, one job");
+    assert!(worker.run_one(Rij::Bericht).await.unwrap());
+    assert!(
+        !worker.run_one(Rij::Bericht).await.unwrap(),
+        "one receiver, one job"
+    );
     let verstuurd = geheugen.verstuurd.lock().unwrap();
     let [bericht] = verstuurd.as_slice() else {
         panic!("one message: {verstuurd:?}")
@@ -51,7 +54,12 @@ async fn without_a_mail_server_the_job_is_done_and_a_refusal_sets_it_aside() {
         is_weg: true,
         ..Geheugen::default()
     });
-    assert!(worker(&test, Some(weigert)).run_one().await.unwrap());
+    assert!(
+        worker(&test, Some(weigert))
+            .run_one(Rij::Bericht)
+            .await
+            .unwrap()
+    );
     assert_eq!(
         count(&test).await,
         Telling {
@@ -62,7 +70,7 @@ async fn without_a_mail_server_the_job_is_done_and_a_refusal_sets_it_aside() {
 
     let test = TestDb::new().await;
     closed(&test).await;
-    assert!(worker(&test, None).run_one().await.unwrap());
+    assert!(worker(&test, None).run_one(Rij::Bericht).await.unwrap());
     assert_eq!(
         count(&test).await,
         Telling {

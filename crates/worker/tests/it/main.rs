@@ -4,4 +4,5 @@
 mod kwartaal;
 mod opstelling;
 mod overleg;
+mod populatie;
 mod zienswijze;

@@ -17,6 +17,8 @@ use worker::{Gereedschap, Worker, WorkerInstellingen};
 pub struct Geheugen {
     pub verstuurd: Mutex<Vec<Bericht>>,
     pub is_weg: bool,
+    /// Rung at every message.
+    pub bel: tokio::sync::Notify,
 }
 
 impl Mailer for Geheugen {
@@ -29,6 +31,7 @@ impl Mailer for Geheugen {
                 });
             }
             self.verstuurd.lock().unwrap().push(bericht.clone());
+            self.bel.notify_one();
             Ok(())
         })
     }

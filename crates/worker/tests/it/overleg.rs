@@ -11,7 +11,8 @@ use domain::sturing::Overleg;
 use jiff::civil::date;
 use mail::Bericht;
 use persistence::audit::Ketenstand;
-use persistence::{DbError, DbRol, TenantTx, jobs};
+use persistence::jobs::{self, Rij};
+use persistence::{DbError, DbRol, TenantTx};
 use primitives::{Datum, SystemIds};
 use testkit::{TestDb, actor, nijkerk, nu, winterswijk};
 use worker::Worker;
@@ -42,7 +43,7 @@ async fn sent(test: &TestDb, datum: Datum) -> Overleg {
 }
 
 async fn run_all(worker: &Worker) {
-    while worker.run_one().await.unwrap() {}
+    while worker.run_one(Rij::Bericht).await.unwrap() {}
 }
 
 /// The messages about the meeting; receivers are told of the closing before it too.

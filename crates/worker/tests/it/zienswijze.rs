@@ -12,7 +12,8 @@ use domain::beleid::zienswijze::{
     ZienswijzeInvoer,
 };
 use domain::bevoegdheid::{Actor, Rol};
-use persistence::{DbError, DbRol, TenantTx, jobs};
+use persistence::jobs::{self, Rij};
+use persistence::{DbError, DbRol, TenantTx};
 use primitives::{GemeenteCode, Moment, SystemIds, ZienswijzerondeId};
 use testkit::{TestDb, actor, collega, nijkerk, nu, winterswijk};
 
@@ -121,7 +122,7 @@ fn at(dag: &str) -> Moment {
 async fn sent_on(test: &TestDb, dag: &str) -> Vec<String> {
     let geheugen = Arc::new(Geheugen::default());
     let worker = worker_at(test, Some(geheugen.clone()), at(dag));
-    while worker.run_one().await.unwrap() {}
+    while worker.run_one(Rij::Bericht).await.unwrap() {}
     let berichten = geheugen.verstuurd.lock().unwrap();
     let mut regels: Vec<_> = berichten
         .iter()
@@ -203,10 +204,13 @@ async fn a_view_that_just_came_in_stops_the_reminder_that_was_under_way() {
     let geheugen = Arc::new(Geheugen::default());
     sent_on(&test, "2026-11-23").await;
     let worker = worker_at(&test, Some(geheugen.clone()), at("2026-11-30"));
-    assert!(worker.run_one().await.unwrap(), "asks whom to tell");
+    assert!(
+        worker.run_one(Rij::Bericht).await.unwrap(),
+        "asks whom to tell"
+    );
     submitted(&test, winterswijk(), ronde).await;
     submitted(&test, nijkerk(), ronde).await;
-    while worker.run_one().await.unwrap() {}
+    while worker.run_one(Rij::Bericht).await.unwrap() {}
     assert!(geheugen.verstuurd.lock().unwrap().is_empty());
 }
 

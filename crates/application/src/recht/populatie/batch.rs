@@ -7,7 +7,7 @@ use domain::recht::populatie::{
     Populatievergelijking,
 };
 use persistence::audit::{self, Handeling};
-use persistence::jobs::Jobsoort;
+use persistence::jobs::{Jobsoort, Rij};
 use persistence::recht::populatie::{self, Populatiestand, Uitzondering};
 use persistence::recht::{self, Maanduitkering};
 use persistence::verwerking::{self, Activiteit};
@@ -33,6 +33,7 @@ pub struct RekenPopulatie {
 
 impl Jobsoort for RekenPopulatie {
     const SOORT: &'static str = "reken_populatie";
+    const RIJ: Rij = Rij::Rekenwerk;
 }
 
 /// What became of a batch.
@@ -109,7 +110,7 @@ async fn begin(tx: &mut TenantTx, run: &Populatierun) -> Result<Populatiestand, 
     let laatste = statistiek::load_laatste_maand(tx, statistiek::Leveringsoort::Bus).await?;
     let maand = laatste.ok_or(PopulatieError::GeenBestand)?;
     let geldend = beleid::load_beleid(tx).await?;
-    let dag = run.opdracht.maatstaf.tot;
+    let dag = run.opdracht.maatstaf.tot.dag;
     let is_in_strijd = |parameter: &&Parameter| {
         let stand = geldend.stand_on(parameter, dag, run.bekend_op);
         matches!(stand, Stand::InStrijd(..))

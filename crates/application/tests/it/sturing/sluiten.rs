@@ -226,7 +226,7 @@ async fn every_receiver_gets_one_message_and_who_left_gets_none() {
     while let Some(job) = test
         .db
         .in_platform("test", async |tx: &mut PlatformTx| {
-            jobs::claim(tx, nu(), geleend_tot).await
+            jobs::claim(tx, nu(), geleend_tot, jobs::Rij::Bericht).await
         })
         .await
         .unwrap()

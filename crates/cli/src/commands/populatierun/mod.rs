@@ -7,7 +7,7 @@ mod voortgang;
 
 use std::path::Path;
 
-use anyhow::Context;
+use anyhow::{Context, bail};
 use application::recht::populatie::{
     Populatiehandeling, Populatieoverzicht, list_populatieruns, load_populatierun, record_handeling,
 };
@@ -59,7 +59,10 @@ pub async fn run(config: &Path, json: bool, command: &PopulatierunCommand) -> an
             if json {
                 return stand::say_json(&load(&omgeving, args.run).await?);
             }
-            log::say(&format!("De run is onderbroken in {aantal} gemeenten."))
+            log::say(&match aantal {
+                0 => "Er is niets onderbroken: de run is nergens bezig.".to_owned(),
+                aantal => format!("De run is onderbroken in {aantal} gemeenten."),
+            })
         }
         PopulatierunCommand::Uitzonderingen(args) => {
             uitzonderingen::run(&Omgeving::start(config).await?, json, args).await
@@ -104,6 +107,13 @@ async fn act(
 ) -> anyhow::Result<u32> {
     let (actor, now) = (directie(), SystemClock.now());
     let overzicht = load(omgeving, args.run).await?;
+    let doet_mee = |code| overzicht.gemeenten.iter().any(|v| v.gemeente == code);
+    if let Some(code) = args.gemeente.filter(|code| !doet_mee(*code)) {
+        bail!(
+            "{code} doet niet mee aan deze run: `stuurhuis populatierun stand {}` toont wie wel",
+            args.run
+        );
+    }
     let mut aantal = 0;
     for voortgang in overzicht.gemeenten {
         if args.gemeente.is_some_and(|code| code != voortgang.gemeente) {

@@ -27,6 +27,12 @@ pub struct Args {
     /// De dag erna, zoals 2026-07-01.
     #[arg(long)]
     tot: String,
+    /// De bedragen van de wet van de dag ervoor, zoals bekend op deze dag; zonder gelden de laatste.
+    #[arg(long = "van-bekend", default_value = "")]
+    van_bekend_op: String,
+    /// Hetzelfde voor de dag erna. Zo is een bedrag dat later is verbeterd op één dag te vergelijken.
+    #[arg(long = "tot-bekend", default_value = "")]
+    tot_bekend_op: String,
     /// Vanaf welk verschil in procenten een huishouden opvalt.
     #[arg(long, default_value_t = GRENS_VOORSTEL.to_string())]
     grens: String,
@@ -54,9 +60,11 @@ pub(super) async fn run(config: &Path, json: bool, args: &Args) -> anyhow::Resul
         naam: args.naam.clone(),
         van: args.van.clone(),
         tot: args.tot.clone(),
+        van_bekend_op: args.van_bekend_op.clone(),
+        tot_bekend_op: args.tot_bekend_op.clone(),
         grens: args.grens.clone(),
     };
-    let opdracht = match invoer.parse(Notatie::Uitwisseling) {
+    let opdracht = match invoer.parse(Notatie::Uitwisseling, SystemClock.today()) {
         Ok(opdracht) => opdracht,
         Err(fouten) => {
             for fout in fouten.list() {
@@ -90,8 +98,12 @@ pub(super) async fn run(config: &Path, json: bool, args: &Args) -> anyhow::Resul
         run,
         gemeente: None,
     };
-    act(&omgeving, &deze, Populatiehandeling::Start).await?;
-    finish(&omgeving, json, run, args.wacht).await
+    let begonnen = act(&omgeving, &deze, Populatiehandeling::Start).await?;
+    finish(&omgeving, json, run, args.wacht).await?;
+    if usize::try_from(begonnen).is_ok_and(|begonnen| begonnen < codes.len()) {
+        bail!("de run is niet in elke gemeente begonnen: hervat run {run} als die bereikbaar is");
+    }
+    Ok(())
 }
 
 /// Resumes a run.
@@ -99,7 +111,10 @@ pub(super) async fn resume(config: &Path, json: bool, args: &HervatArgs) -> anyh
     let omgeving = Omgeving::start(config).await?;
     let aantal = act(&omgeving, &args.run, Populatiehandeling::Hervatting).await?;
     if !json {
-        log::say(&format!("De run gaat verder in {aantal} gemeenten."))?;
+        log::say(&match aantal {
+            0 => "Er is niets hervat: de run is overal klaar of al bezig.".to_owned(),
+            aantal => format!("De run gaat verder in {aantal} gemeenten."),
+        })?;
     }
     finish(&omgeving, json, args.run.run, args.wacht).await
 }

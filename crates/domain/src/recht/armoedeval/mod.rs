@@ -15,6 +15,6 @@ mod uitleg;
 mod tests;
 
 pub(crate) use loon::Uurloon;
-pub use regeling::{Lokaalbeleid, Lokaleregeling, RegelingNietBekend};
+pub use regeling::{Kindertelling, Lokaalbeleid, Lokaleregeling, RegelingNietBekend};
 pub use rekenaar::{Werkpunt, Werkrekenaar, Werkvraag};
 pub use uitkomst::{Armoedeval, BRUTO_MAX, BRUTO_STAP, Klif, Werkstap};

@@ -3,8 +3,9 @@
 use primitives::{Datum, Geld, Moment, Percentage};
 use serde::Serialize;
 
+use super::rekenaar::Werkvraag;
 use crate::beleid::{Beleid, Geldend};
-use crate::recht::{IitBeleid, Kinderen, Leefsituatie, Leefvorm, Onbepaald};
+use crate::recht::{Bijstandsbeleid, IitBeleid, Kinderen, Leefvorm, Onbepaald};
 
 /// A year has this many months.
 const MAANDEN: i64 = 12;
@@ -12,6 +13,8 @@ const MAANDEN: i64 = 12;
 /// The values of council and college that the schemes ask for, as far as they decided them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Lokaalbeleid {
+    /// What decides about the norm itself, such as the college's lowering (arts 27 and 28).
+    pub bijstand: Bijstandsbeleid,
     /// The individuele inkomenstoeslag.
     pub iit: IitBeleid,
     /// `meedoen.inkomensgrens`.
@@ -32,6 +35,7 @@ impl Lokaalbeleid {
         let bedrag = |sleutel| beleid.find_bedrag(sleutel, dag, bekend_op);
         let grens = |sleutel| beleid.find_percentage(sleutel, dag, bekend_op);
         Self {
+            bijstand: Bijstandsbeleid::in_force(beleid, dag, bekend_op),
             iit: IitBeleid::in_force(beleid, dag, bekend_op),
             meedoen_grens: grens("meedoen.inkomensgrens"),
             meedoen_volwassene: bedrag("meedoen.bedrag.volwassene"),
@@ -63,6 +67,18 @@ pub struct Lokaleregeling {
     pub grens: Geld,
     /// The decision that set the limit.
     pub besluit: Option<String>,
+    /// Whether the ordinance still gives a part above the limit. How large that is, is no value of the catalogue: it is not
+    /// counted.
+    pub is_deels_daarboven: bool,
+}
+
+/// The children younger than 18, by the age on which amounts depend.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Kindertelling {
+    /// Younger than 12.
+    pub tot_12: u32,
+    /// From 12 on.
+    pub vanaf_12: u32,
 }
 
 /// A scheme of which it is not known what it gives.
@@ -82,7 +98,8 @@ struct Regel {
     naam: &'static str,
     grondslag: &'static str,
     grens: fn(&Lokaalbeleid) -> Grens<'_>,
-    bedrag: fn(&Lokaalbeleid, &Leefsituatie) -> Result<Geld, Onbepaald>,
+    bedrag: fn(&Lokaalbeleid, &Werkvraag) -> Result<Geld, Onbepaald>,
+    is_deels: fn(&Lokaalbeleid) -> bool,
 }
 
 /// The limit of a scheme.
@@ -102,6 +119,13 @@ const REGELS: [Regel; 3] = [
         grondslag: "Participatiewet art. 36",
         grens: |beleid| Grens::required(beleid.iit.laagste_grens(), "iit.inkomensgrens"),
         bedrag: iit,
+        is_deels: |beleid| {
+            beleid
+                .iit
+                .deels_boven_grens
+                .as_ref()
+                .is_some_and(|d| d.waarde)
+        },
     },
     Regel {
         sleutel: "meedoen",
@@ -109,6 +133,7 @@ const REGELS: [Regel; 3] = [
         grondslag: "Gemeentewet art. 108 lid 1, art. 147",
         grens: |beleid| Grens::optional(beleid.meedoen_grens.as_ref()),
         bedrag: meedoen,
+        is_deels: |_| false,
     },
     Regel {
         sleutel: "zorgverzekering",
@@ -116,18 +141,19 @@ const REGELS: [Regel; 3] = [
         grondslag: "Participatiewet art. 35 lid 3",
         grens: |beleid| Grens::optional(beleid.zorg_grens.as_ref()),
         bedrag: |beleid, _| required(beleid.zorg_bijdrage.as_ref(), "zorgverzekering.bijdrage"),
+        is_deels: |_| false,
     },
 ];
 
 /// What the schemes are for a household with a norm, and of which that is not known.
 pub(super) fn list_regelingen(
     beleid: &Lokaalbeleid,
-    situatie: &Leefsituatie,
+    vraag: &Werkvraag,
     norm: Geld,
 ) -> (Vec<Lokaleregeling>, Vec<RegelingNietBekend>) {
     let (mut bekend, mut niet_bekend) = (Vec::new(), Vec::new());
     for regel in &REGELS {
-        match regel.calculate(beleid, situatie, norm) {
+        match regel.calculate(beleid, vraag, norm) {
             Ok(Some(regeling)) => bekend.push(regeling),
             Ok(None) => {}
             Err(reden) => niet_bekend.push(RegelingNietBekend {
@@ -140,11 +166,19 @@ pub(super) fn list_regelingen(
     (bekend, niet_bekend)
 }
 
+impl Werkvraag {
+    /// The children; none where there may be some that were not told.
+    fn kindertelling(&self) -> Option<Kindertelling> {
+        let geen = matches!(self.situatie.kinderen(), Kinderen::Geen);
+        self.kinderen.or(geen.then(Kindertelling::default))
+    }
+}
+
 impl Regel {
     fn calculate(
         &self,
         beleid: &Lokaalbeleid,
-        situatie: &Leefsituatie,
+        vraag: &Werkvraag,
         norm: Geld,
     ) -> Result<Option<Lokaleregeling>, Onbepaald> {
         let grens = match (self.grens)(beleid) {
@@ -152,7 +186,7 @@ impl Regel {
             Grens::GeenRegeling => return Ok(None),
             Grens::Ontbreekt(sleutel) => return Err(Onbepaald::BeleidOntbreekt(sleutel)),
         };
-        let bedrag = (self.bedrag)(beleid, situatie)?;
+        let bedrag = (self.bedrag)(beleid, vraag)?;
         Ok(Some(Lokaleregeling {
             sleutel: self.sleutel,
             naam: self.naam,
@@ -161,6 +195,7 @@ impl Regel {
             percentage: grens.waarde,
             grens: norm.part(grens.waarde),
             besluit: grens.besluit.clone(),
+            is_deels_daarboven: (self.is_deels)(beleid),
         }))
     }
 }
@@ -181,27 +216,43 @@ fn required(waarde: Option<&Geldend<Geld>>, sleutel: &'static str) -> Result<Gel
 }
 
 /// A twelfth of the yearly amount, for who is 21 or older and below the pension age and had a low income for as long as the
-/// council asks. Outside those ages nothing.
-fn iit(beleid: &Lokaalbeleid, situatie: &Leefsituatie) -> Result<Geld, Onbepaald> {
-    let leeftijd = situatie.aanvrager();
+/// council asks, with what the council gives for children. Outside those ages nothing.
+fn iit(beleid: &Lokaalbeleid, vraag: &Werkvraag) -> Result<Geld, Onbepaald> {
+    let leeftijd = vraag.situatie.aanvrager();
     if !leeftijd.is_vanaf_21() || leeftijd.is_pensioengerechtigd() {
         return Ok(Geld::NUL);
     }
     if beleid.iit.referteperiode.is_none() {
         return Err(Onbepaald::BeleidOntbreekt("iit.referteperiode"));
     }
-    let jaarbedrag = beleid.iit.bedrag(situatie.leefvorm())?.waarde;
-    Ok(jaarbedrag.fraction(1, MAANDEN))
+    let jaarbedrag = beleid.iit.bedrag(vraag.situatie.leefvorm())?.waarde;
+    let has_kindtoeslag =
+        beleid.iit.kindtoeslag_eerste.is_some() || beleid.iit.kindtoeslag_volgende.is_some();
+    let voor_kinderen = if has_kindtoeslag {
+        let aantal = vraag.kindertelling().map(|k| k.tot_12 + k.vanaf_12);
+        beleid.iit.kindtoeslag(aantal)?
+    } else {
+        // Values that come from a simulation, which has none for children.
+        None
+    };
+    let samen = jaarbedrag + voor_kinderen.map_or(Geld::NUL, |(_, bedrag)| bedrag);
+    Ok(samen.fraction(1, MAANDEN))
 }
 
-/// A twelfth of what the adults get. How many children there are is no fact of a household in the engine, so where they may
-/// be and would get something it is not known.
-fn meedoen(beleid: &Lokaalbeleid, situatie: &Leefsituatie) -> Result<Geld, Onbepaald> {
-    let kan_kinderen = !matches!(situatie.kinderen(), Kinderen::Geen);
-    if kan_kinderen && beleid.meedoen_kind.iter().any(Option::is_some) {
-        return Err(Onbepaald::AantalKinderenOnbekend);
-    }
-    let volwassenen = match situatie.leefvorm() {
+/// A twelfth of what the adults get, and the children by age. A record of a benefit does not tell how many children there
+/// are, so where they may be and would get something it is not known.
+fn meedoen(beleid: &Lokaalbeleid, vraag: &Werkvraag) -> Result<Geld, Onbepaald> {
+    let [tot_12, vanaf_12] = &beleid.meedoen_kind;
+    let voor = |aantal: u32, bedrag: &Option<Geldend<Geld>>| {
+        let bedrag = bedrag.as_ref().map_or(Geld::NUL, |bedrag| bedrag.waarde);
+        bedrag.fraction(i64::from(aantal), 1)
+    };
+    let voor_kinderen = match vraag.kindertelling() {
+        Some(kinderen) => voor(kinderen.tot_12, tot_12) + voor(kinderen.vanaf_12, vanaf_12),
+        None if tot_12.is_none() && vanaf_12.is_none() => Geld::NUL,
+        None => return Err(Onbepaald::AantalKinderenOnbekend),
+    };
+    let volwassenen = match vraag.situatie.leefvorm() {
         Some(Leefvorm::Gehuwden) => 2,
         _ => 1,
     };
@@ -209,5 +260,5 @@ fn meedoen(beleid: &Lokaalbeleid, situatie: &Leefsituatie) -> Result<Geld, Onbep
         beleid.meedoen_volwassene.as_ref(),
         "meedoen.bedrag.volwassene",
     )?;
-    Ok(bedrag.fraction(volwassenen, MAANDEN))
+    Ok((bedrag.fraction(volwassenen, 1) + voor_kinderen).fraction(1, MAANDEN))
 }

@@ -4,10 +4,13 @@ use primitives::{Datum, Geld};
 use serde::Serialize;
 
 use super::loon::Loonjaar;
-use super::regeling::{Lokaalbeleid, Lokaleregeling, RegelingNietBekend, list_regelingen};
+use super::regeling::{
+    Kindertelling, Lokaalbeleid, Lokaleregeling, RegelingNietBekend, list_regelingen,
+};
 use crate::recht::{
-    Bijstandsberekening, Bijstandsfeiten, Inkomst, Inkomstensoort, Leefsituatie, Onbepaald,
-    Persoon, Reden, Verlaging, Vermogen, Vrijlating, calculate_bijstand,
+    Bijstandsbeleid, Bijstandsberekening, Bijstandsfeiten, Inkomst, Inkomstensoort, Kader,
+    Leefsituatie, Onbepaald, Persoon, Reden, Verlaging, Vermogen, Vrijlating,
+    calculate_bijstand_in,
 };
 
 /// A household of which the applicant goes to work, or works more.
@@ -17,6 +20,8 @@ pub struct Werkvraag {
     pub dag: Datum,
     /// The household.
     pub situatie: Leefsituatie,
+    /// Its children; none where they were not told.
+    pub kinderen: Option<Kindertelling>,
     /// The incomes that it has and keeps, net and with holiday pay.
     pub inkomsten: Vec<Inkomst>,
     /// What it owns and owes; told or not.
@@ -51,6 +56,7 @@ pub struct Werkpunt {
 #[derive(Clone, Debug)]
 pub struct Werkrekenaar {
     vraag: Werkvraag,
+    beleid: Bijstandsbeleid,
     jaar: &'static Loonjaar,
     norm: Geld,
     overig: Geld,
@@ -65,17 +71,22 @@ impl Werkrekenaar {
         if vraag.situatie.aanvrager().is_pensioengerechtigd() {
             return Err(Onbepaald::LoonheffingPensioen);
         }
-        let begin = calculate_bijstand(&vraag.feiten(&vraag.inkomsten));
+        let kader = Kader {
+            bekend_op: None,
+            beleid: &beleid.bijstand,
+        };
+        let begin = calculate_bijstand_in(&kader, &vraag.feiten(&vraag.inkomsten));
         let norm = match (begin.norm, begin.uitkomst) {
             (_, Err(Reden::Onbepaald(reden))) => return Err(reden),
             (Some(norm), _) => norm.bedrag,
             // Who is excluded has no norm, and no bijstand to lose.
             (None, _) => Geld::NUL,
         };
-        let (regelingen, niet_bekend) = list_regelingen(beleid, &vraag.situatie, norm);
+        let (regelingen, niet_bekend) = list_regelingen(beleid, &vraag, norm);
         Ok(Self {
             overig: vraag.inkomsten.iter().map(|inkomst| inkomst.bedrag).sum(),
             vraag,
+            beleid: beleid.bijstand.clone(),
             jaar,
             norm,
             regelingen,
@@ -130,7 +141,7 @@ impl Werkrekenaar {
     pub(super) fn with_feiten<T>(
         &self,
         netto: Geld,
-        calculate: impl FnOnce(&Bijstandsfeiten<'_>) -> T,
+        calculate: impl FnOnce(&Kader<'_>, &Bijstandsfeiten<'_>) -> T,
     ) -> T {
         let loon = Inkomst {
             persoon: Persoon::Aanvrager,
@@ -141,7 +152,11 @@ impl Werkrekenaar {
         };
         let mut inkomsten = self.vraag.inkomsten.clone();
         inkomsten.extend((!netto.is_nul()).then_some(loon));
-        calculate(&self.vraag.feiten(&inkomsten))
+        let kader = Kader {
+            bekend_op: None,
+            beleid: &self.beleid,
+        };
+        calculate(&kader, &self.vraag.feiten(&inkomsten))
     }
 
     /// The net wage of a gross one.
@@ -150,7 +165,7 @@ impl Werkrekenaar {
     }
 
     fn bijstand(&self, netto: Geld) -> Bijstandsberekening {
-        self.with_feiten(netto, calculate_bijstand)
+        self.with_feiten(netto, calculate_bijstand_in)
     }
 }
 

@@ -6,8 +6,8 @@ use rust_decimal::Decimal;
 use super::*;
 use crate::beleid::Geldend;
 use crate::recht::{
-    IitBeleid, Kinderen, Leefsituatie, Leeftijd, Onbepaald, Partner, Verblijf, Verlaging,
-    Vrijlating,
+    IitBeleid, Kinderen, Leefsituatie, Leeftijd, Normfeiten, Onbepaald, Partner, Verblijf,
+    Verlaging, Vrijlating, Woonkosten,
 };
 
 fn leeftijd(jaar: i16) -> Leeftijd {
@@ -21,6 +21,7 @@ fn vraag(geboren: i16, kinderen: Kinderen, vrijlating: Option<Vrijlating>) -> We
         dag: date(2026, 3, 1),
         situatie,
         inkomsten: Vec::new(),
+        kinderen: None,
         vermogen: None,
         verlaging: None,
         vrijlating,
@@ -128,7 +129,7 @@ fn every_scheme_stops_at_its_limit_to_the_cent() {
 fn a_limit_at_the_norm_is_passed_where_bijstand_ends() {
     let rekenaar = rekenaar(alleen(None), &iit(100));
     let val = Armoedeval::calculate(&rekenaar).unwrap();
-    let (einde, klif) = (val.bijstand_tot.unwrap(), val.kliffen[0]);
+    let (einde, klif) = (val.bijstand_tot.unwrap(), val.kliffen[0].clone());
     // Without bijstand an income of exactly the norm is still low.
     assert!(
         klif.tot >= einde && klif.tot - einde <= euros(1),
@@ -215,6 +216,89 @@ fn a_wage_is_explained_with_articles_and_decisions() {
     assert_eq!(
         laatste.besluit.as_deref(),
         Some("Raadsbesluit 2025-118 (GM0294)")
+    );
+}
+
+#[test]
+fn children_count_where_they_are_told_and_hold_a_scheme_back_where_they_are_not() {
+    let mut beleid = alles();
+    beleid.iit.kindtoeslag_eerste = Some(given(euros(120)));
+    beleid.iit.kindtoeslag_volgende = Some(given(euros(60)));
+    beleid.meedoen_kind = [Some(given(euros(150))), Some(given(euros(210)))];
+    let mut ouder = vraag(1988, Kinderen::TenLaste { jongste: Some(5) }, None);
+    let onbekend = rekenaar(ouder.clone(), &beleid);
+    let namen: Vec<_> = onbekend.niet_bekend().iter().map(|r| r.sleutel).collect();
+    assert_eq!(namen, ["iit", "meedoen"]);
+    ouder.kinderen = Some(Kindertelling {
+        tot_12: 2,
+        vanaf_12: 1,
+    });
+    let bedragen: Vec<_> = rekenaar(ouder, &beleid)
+        .regelingen()
+        .iter()
+        .map(|r| r.bedrag.to_string())
+        .collect();
+    // (600 + 120 + 2 x 60) / 12, (240 + 2 x 150 + 210) / 12, and one insured person.
+    assert_eq!(bedragen, ["70.00", "62.50", "25.00"]);
+    let zonder = rekenaar(alleen(None), &beleid);
+    assert_eq!(
+        zonder.regelingen()[0].bedrag,
+        euros(40),
+        "nobody younger than 18"
+    );
+}
+
+#[test]
+fn the_lowering_of_the_college_counts_for_the_norm_and_for_every_limit() {
+    let mut beleid = alles();
+    beleid.bijstand.woonsituatie = Some(given(Percentage::from_whole(20)));
+    let gewoon = rekenaar(alleen(None), &beleid);
+    let mut lager = alleen(None);
+    lager.situatie = lager.situatie.with_normfeiten(Normfeiten {
+        woonkosten: Woonkosten::Lager,
+        ..*lager.situatie.normfeiten()
+    });
+    let lager = rekenaar(lager, &beleid);
+    assert!(
+        lager.norm() < gewoon.norm(),
+        "{} {}",
+        lager.norm(),
+        gewoon.norm()
+    );
+    assert_eq!(
+        lager.regelingen()[0].grens,
+        lager.norm().part(Percentage::from_whole(110))
+    );
+    let (punt, uitleg) = lager.explain(Geld::NUL).unwrap();
+    assert_eq!(punt.bijstand, lager.norm());
+    assert!(
+        uitleg
+            .uitleg
+            .iter()
+            .any(|stap| stap.besluit.is_some() && stap.grondslag.contains("27"))
+    );
+}
+
+#[test]
+fn a_part_above_the_limit_is_said_and_not_counted() {
+    let mut beleid = iit(110);
+    beleid.iit.deels_boven_grens = Some(given(true));
+    let rekenaar = rekenaar(alleen(None), &beleid);
+    let val = Armoedeval::calculate(&rekenaar).unwrap();
+    let [klif] = &val.kliffen[..] else {
+        panic!("one")
+    };
+    assert!(klif.is_deels_daarboven);
+    assert_eq!(klif.grondslag, "Participatiewet art. 36");
+    assert!(klif.besluit.as_deref().unwrap().contains("2025-118"));
+    let (_, uitleg) = rekenaar.explain(BRUTO_MAX).unwrap();
+    assert!(
+        uitleg
+            .uitleg
+            .last()
+            .unwrap()
+            .tekst
+            .contains("daarboven nog een deel")
     );
 }
 

@@ -51,7 +51,7 @@ pub struct Werkstap {
 }
 
 /// The end of a scheme.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Klif {
     /// The scheme.
@@ -63,6 +63,12 @@ pub struct Klif {
     pub tot: Geld,
     /// What is lost per month.
     pub verlies: Geld,
+    /// The article that lets the municipality have the scheme.
+    pub grondslag: &'static str,
+    /// The decision that set the limit.
+    pub besluit: Option<String>,
+    /// Whether the ordinance still gives a part above the limit, of a size that is not known: then less is lost.
+    pub is_deels_daarboven: bool,
 }
 
 impl Armoedeval {
@@ -82,6 +88,9 @@ impl Armoedeval {
                 naam: regeling.naam,
                 tot,
                 verlies: regeling.bedrag,
+                grondslag: regeling.grondslag,
+                besluit: regeling.besluit.clone(),
+                is_deels_daarboven: regeling.is_deels_daarboven,
             }));
         }
         kliffen.sort_by_key(|klif| klif.tot);

@@ -5,8 +5,8 @@ use primitives::{Geld, GeldNl};
 use super::regeling::Lokaleregeling;
 use super::rekenaar::{Werkpunt, Werkrekenaar};
 use crate::recht::bericht::Antwoord;
-use crate::recht::uitleg::{Stap, render_bijstand};
-use crate::recht::{Onbepaald, calculate_bijstand};
+use crate::recht::uitleg::{Stap, render_bijstand_in};
+use crate::recht::{Onbepaald, calculate_bijstand_in};
 
 impl Werkrekenaar {
     /// The right at a gross wage with its explanation, and after it each scheme.
@@ -23,9 +23,9 @@ impl Werkrekenaar {
                 GeldNl(punt.netto)
             ),
         };
-        let mut antwoord = self.with_feiten(self.netto(bruto), |feiten| {
-            let berekening = calculate_bijstand(feiten);
-            Antwoord::bijstand(&berekening, render_bijstand(feiten, &berekening))
+        let mut antwoord = self.with_feiten(self.netto(bruto), |kader, feiten| {
+            let berekening = calculate_bijstand_in(kader, feiten);
+            Antwoord::bijstand(&berekening, render_bijstand_in(kader, feiten, &berekening))
         });
         antwoord.uitleg.insert(0, loon);
         let regelingen = self.regelingen().iter().zip(&punt.regelingen);
@@ -42,7 +42,12 @@ impl Lokaleregeling {
         let percentage = self.percentage;
         let tekst = if bedrag.is_nul() {
             format!(
-                "{naam}: het inkomen is hoger dan {grens} ({percentage}% van de norm). De regeling stopt."
+                "{naam}: het inkomen is hoger dan {grens} ({percentage}% van de norm). {}",
+                if self.is_deels_daarboven {
+                    "De verordening geeft daarboven nog een deel: dat telt hier niet mee."
+                } else {
+                    "De regeling stopt."
+                }
             )
         } else {
             format!(

@@ -142,7 +142,7 @@ impl Vraag {
 }
 
 /// The incomes with the holiday pay that belongs to them.
-fn with_aanspraken<'a>(
+pub(super) fn with_aanspraken<'a>(
     inkomsten: &'a [Inkomst],
     aanspraken: &[(usize, Vakantieaanspraak)],
 ) -> Cow<'a, [Inkomst]> {

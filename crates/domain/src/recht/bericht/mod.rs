@@ -9,6 +9,7 @@ mod json;
 mod lezer;
 mod reeks;
 mod vraag;
+mod werken;
 
 pub use antwoord::Antwoord;
 pub use herziening::{
@@ -17,6 +18,7 @@ pub use herziening::{
 };
 pub use reeks::{Maandantwoord, Reeksantwoord, Reeksvraag, RuweReeksvraag};
 pub use vraag::{RuweVraag, Vraag};
+pub use werken::{RuweWerkberekeningsvraag, Werkberekening, Werkberekeningsvraag};
 
 /// Whether an answer explains itself.
 #[derive(Clone, Copy)]

@@ -2,7 +2,7 @@
 //! change, with what somebody should look at.
 //!
 //! The facts are those of the statutory record of a month ([`super::Maandbeeld`]); only the day differs, and with it the
-//! amounts of the law and everybody's age. What the record does not tell gives `onbepaald` and is a reason to look,
+//! amounts of the law and everybody's age, or only when those amounts were known ([`Normdag`]). What the record does not tell gives `onbepaald` and is a reason to look,
 //! never a guess. [`Populatievergelijking`] is about one household, [`Populatiesom`] adds them up and holds nobody.
 
 mod opdracht;
@@ -15,7 +15,8 @@ mod vergelijking;
 mod tests;
 
 pub use opdracht::{
-    GRENS_VOORSTEL, Populatiemaatstaf, Populatieruninvoer, Populatierunnaam, Populatierunopdracht,
+    GRENS_VOORSTEL, Normdag, Populatiemaatstaf, Populatieruninvoer, Populatierunnaam,
+    Populatierunopdracht,
 };
 pub use run::{Gemeentebeeld, Gemeentevoortgang, Populatierun};
 pub use som::{Populatieklasse, Populatiesom};

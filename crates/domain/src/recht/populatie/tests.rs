@@ -7,10 +7,12 @@ use crate::beleid::Notatie;
 use crate::recht::{Maandbeeld, Maandbeeldpersoon};
 use crate::statistiek::{Huisvesting, Leefvorm};
 
+const VANDAAG: Datum = date(2026, 11, 28);
+
 fn maatstaf() -> Populatiemaatstaf {
     Populatiemaatstaf {
-        van: date(2025, 12, 31),
-        tot: date(2026, 1, 1),
+        van: Normdag::latest(date(2025, 12, 31)),
+        tot: Normdag::latest(date(2026, 1, 1)),
         grens: Percentage::from_whole(10),
     }
 }
@@ -75,6 +77,43 @@ fn each_reason_is_given_for_what_it_says() {
     assert_eq!(signalen(&norm), ["norm-wijkt-af"]);
 }
 
+/// Art. 22 onder b on 1 January 2024: published as 1.933,98 and recorded as 1.932,32 later (data/normen.json).
+#[test]
+fn a_correction_is_seen_by_laying_one_day_beside_itself() {
+    let zoals = |jaar: i16, maand: i8, dag: i8| Normdag {
+        dag: date(2024, 1, 1),
+        bekend_op: Some(date(jaar, maand, dag)),
+    };
+    let maatstaf = Populatiemaatstaf {
+        van: zoals(2026, 11, 20),
+        tot: zoals(2026, 11, 21),
+        grens: Percentage::from_whole(10),
+    };
+    let mut paar = alleen(date(1950, 4, 12));
+    paar.leefvorm = Some(Leefvorm::GehuwdenEnSamenwonenden);
+    paar.aantal_kostendelers = Some(2);
+    paar.personen.push(paar.personen[0]);
+    let compare = |beeld: &Maandbeeld, maatstaf: &Populatiemaatstaf| {
+        let leverdag = (date(2026, 10, 1), None);
+        Populatievergelijking::calculate(beeld, leverdag, maatstaf)
+    };
+    let gezien = compare(&paar, &maatstaf);
+    let bedragen = [gezien.oud, gezien.nieuw].map(|b| b.unwrap().to_string());
+    assert_eq!(bedragen, ["1933.98", "1932.32"]);
+    assert_eq!(signalen(&gezien), ["daling"]);
+    let ongemoeid = compare(&alleen(date(1988, 4, 12)), &maatstaf);
+    assert_eq!(ongemoeid.verschil(), Some(Geld::NUL));
+    let nu = Populatiemaatstaf {
+        van: Normdag::latest(date(2024, 1, 1)),
+        ..maatstaf
+    };
+    assert_eq!(compare(&paar, &nu).verschil(), Some(Geld::NUL));
+    assert_eq!(
+        maatstaf.van.render(primitives::datum_kort),
+        "01-01-2024, zoals bekend op 20-11-2026"
+    );
+}
+
 #[test]
 fn an_income_between_two_norms_takes_the_right_away() {
     let terug = Populatiemaatstaf {
@@ -84,11 +123,11 @@ fn an_income_between_two_norms_takes_the_right_away() {
     };
     let mut beeld = alleen(date(1988, 4, 12));
     beeld.inkomsten = Geld::parse("1401.00").unwrap();
-    let vergelijking = Populatievergelijking::calculate(&beeld, (terug.van, None), &terug);
+    let vergelijking = Populatievergelijking::calculate(&beeld, (terug.van.dag, None), &terug);
     assert_eq!(signalen(&vergelijking), ["geen-recht-meer"]);
     assert_eq!(vergelijking.verschil().unwrap().to_string(), "-0.50");
     beeld.inkomsten = euros(200);
-    let vergelijking = Populatievergelijking::calculate(&beeld, (terug.van, None), &terug);
+    let vergelijking = Populatievergelijking::calculate(&beeld, (terug.van.dag, None), &terug);
     assert_eq!(signalen(&vergelijking), ["daling"]);
 }
 
@@ -124,14 +163,15 @@ fn every_wrong_field_of_a_question_is_named() {
         van: "2025-12-31".into(),
         tot: "2026-01-01".into(),
         grens: "10".into(),
+        ..Populatieruninvoer::default()
     };
-    let opdracht = goed.parse(Notatie::Uitwisseling).unwrap();
+    let opdracht = goed.parse(Notatie::Uitwisseling, VANDAAG).unwrap();
     assert_eq!(
         (opdracht.naam.as_str(), opdracht.maatstaf),
         ("Normen 2026", maatstaf())
     );
     let velden = |invoer: &Populatieruninvoer| -> Vec<String> {
-        let fouten = invoer.parse(Notatie::Uitwisseling).unwrap_err();
+        let fouten = invoer.parse(Notatie::Uitwisseling, VANDAAG).unwrap_err();
         fouten.list().iter().map(|fout| fout.veld.clone()).collect()
     };
     assert_eq!(
@@ -143,6 +183,29 @@ fn every_wrong_field_of_a_question_is_named() {
         ..goed.clone()
     };
     assert_eq!(velden(&omgekeerd), ["tot"]);
+    let met = |van: &str, tot: &str| Populatieruninvoer {
+        van: "2024-01-01".into(),
+        tot: "2024-01-01".into(),
+        van_bekend_op: van.into(),
+        tot_bekend_op: tot.into(),
+        ..goed.clone()
+    };
+    for (van, tot, fout) in [
+        ("", "", vec!["tot"]),
+        ("", "2026-11-21", vec!["tot"]),
+        ("2026-11-21", "2026-11-21", vec!["tot"]),
+        ("2026-11-21", "2026-11-20", vec!["tot"]),
+        (
+            "2026-11-29",
+            "2026-02-30",
+            vec!["van_bekend_op", "tot_bekend_op"],
+        ),
+    ] {
+        assert_eq!(velden(&met(van, tot)), fout, "{van} {tot}");
+    }
+    for (van, tot) in [("2026-11-20", "2026-11-21"), ("2026-11-28", " ")] {
+        met(van, tot).parse(Notatie::Uitwisseling, VANDAAG).unwrap();
+    }
     let ver = Populatieruninvoer {
         tot: "2060-01-01".into(),
         ..goed
@@ -224,7 +287,7 @@ proptest! {
     #[test]
     fn the_same_day_twice_changes_nothing(beeld in beelden()) {
         let zelfde = Populatiemaatstaf { van: maatstaf().tot, ..maatstaf() };
-        let vergelijking = Populatievergelijking::calculate(&beeld, (zelfde.tot, None), &zelfde);
+        let vergelijking = Populatievergelijking::calculate(&beeld, (zelfde.tot.dag, None), &zelfde);
         prop_assert!(vergelijking.verschil().is_none_or(Geld::is_nul));
         for signaal in [Signaal::AndereNorm, Signaal::Daling, Signaal::GrootVerschil, Signaal::RechtErbij] {
             prop_assert!(!vergelijking.signalen.contains(signaal));

@@ -2,8 +2,11 @@
 
 use primitives::{Datum, Geld};
 
-use super::Populatiemaatstaf;
-use crate::recht::{Bijstandsberekening, Deelsoort, Maandbeeld, Norm, Opbouw, Reden};
+use super::{Normdag, Populatiemaatstaf};
+use crate::recht::{
+    Bijstandsberekening, Bijstandsfeiten, Deelsoort, Kader, Maandbeeld, Norm, Opbouw, Reden,
+    calculate_bijstand_in,
+};
 
 /// A record holds whole euros: an amount is the same when it differs by less than this.
 const HELE_EURO: Geld = Geld::from_cents(100);
@@ -95,8 +98,13 @@ struct Waarom {
 }
 
 impl Dag {
-    fn calculate(beeld: &Maandbeeld, dag: Datum) -> Self {
-        match beeld.calculate(dag) {
+    fn calculate(beeld: &Maandbeeld, dag: Normdag) -> Self {
+        let kader = Kader {
+            bekend_op: dag.bekend_op,
+            ..Kader::WET
+        };
+        let in_kader = |feiten: &Bijstandsfeiten<'_>| calculate_bijstand_in(&kader, feiten);
+        match beeld.with_feiten(dag.dag, in_kader) {
             Ok(berekening) => Self::from(berekening),
             Err(fout) => Self {
                 norm: None,
@@ -156,7 +164,7 @@ fn soorten(opbouw: &Opbouw) -> [Option<(u8, usize)>; 2] {
 
 /// Whether the law gives another norm than the delivered one on the day of the record.
 fn differs(beeld: &Maandbeeld, leverdag: Datum, geleverd: Geld) -> bool {
-    let norm = Dag::calculate(beeld, leverdag).norm;
+    let norm = Dag::calculate(beeld, Normdag::latest(leverdag)).norm;
     norm.is_some_and(|norm| {
         let verschil = norm.bedrag - geleverd;
         verschil >= HELE_EURO || -verschil >= HELE_EURO

@@ -2,7 +2,7 @@
 
 use diesel::prelude::*;
 use domain::recht::populatie::{
-    Gemeentebeeld, Gemeentestand, Gemeentevoortgang, Populatiemaatstaf, Populatierun,
+    Gemeentebeeld, Gemeentestand, Gemeentevoortgang, Normdag, Populatiemaatstaf, Populatierun,
     Populatierunnaam, Populatierunopdracht, Populatiesom,
 };
 use primitives::{Datum, Geld, GemeenteCode, Maand, Moment, Percentage, PopulatierunId};
@@ -30,6 +30,10 @@ pub(super) struct RunRow {
     gestart_op: Moment,
     gestart_door_id: String,
     gestart_door: String,
+    #[diesel(serialize_as = Option<jiff_diesel::Date>)]
+    van_bekend_op: Option<jiff_diesel::Date>,
+    #[diesel(serialize_as = Option<jiff_diesel::Date>)]
+    tot_bekend_op: Option<jiff_diesel::Date>,
 }
 
 #[derive(Queryable, Selectable, AsChangeset)]
@@ -76,13 +80,15 @@ impl From<&Populatierun> for RunRow {
         Self {
             id: run.id.uuid(),
             naam: run.opdracht.naam.as_str().to_owned(),
-            van: maatstaf.van,
-            tot: maatstaf.tot,
+            van: maatstaf.van.dag,
+            tot: maatstaf.tot.dag,
             grens: maatstaf.grens.decimal(),
             bekend_op: run.bekend_op,
             gestart_op: run.gestart_op,
             gestart_door_id: run.gestart_door_id.clone(),
             gestart_door: run.gestart_door.clone(),
+            van_bekend_op: maatstaf.van.bekend_op.map(Into::into),
+            tot_bekend_op: maatstaf.tot.bekend_op.map(Into::into),
         }
     }
 }
@@ -99,8 +105,8 @@ impl TryFrom<RunRow> for Populatierun {
             opdracht: Populatierunopdracht {
                 naam,
                 maatstaf: Populatiemaatstaf {
-                    van: row.van,
-                    tot: row.tot,
+                    van: normdag(row.van, row.van_bekend_op),
+                    tot: normdag(row.tot, row.tot_bekend_op),
                     grens: grens.map_err(|_| inconsistent("grens"))?,
                 },
             },
@@ -206,6 +212,13 @@ impl SomRow {
             *plek = count(aantal, "klassen")?;
         }
         Ok(som)
+    }
+}
+
+fn normdag(dag: Datum, bekend_op: Option<jiff_diesel::Date>) -> Normdag {
+    Normdag {
+        dag,
+        bekend_op: bekend_op.map(jiff_diesel::Date::to_jiff),
     }
 }
 

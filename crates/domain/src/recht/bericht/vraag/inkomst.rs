@@ -69,9 +69,13 @@ enum Vakantietoeslag {
 }
 
 /// An income, and whether its general tax credit was left out where its holiday pay is not in it.
-pub(super) type Gelezen = (Inkomst, Option<bool>);
+pub(in crate::recht::bericht) type Gelezen = (Inkomst, Option<bool>);
 
-pub(super) fn read_inkomst(lezer: &mut Lezer, waarde: &Json, pad: &Pad<'_>) -> Option<Gelezen> {
+pub(in crate::recht::bericht) fn read_inkomst(
+    lezer: &mut Lezer,
+    waarde: &Json,
+    pad: &Pad<'_>,
+) -> Option<Gelezen> {
     let bekend = [
         "persoon",
         "soort",

@@ -85,7 +85,11 @@ fn read_aanvang(lezer: &mut Lezer, waarde: &Json, pad: &Pad<'_>) -> Option<Geld>
     Some(bezittingen? - schulden?)
 }
 
-pub(super) fn read_maatregel(lezer: &mut Lezer, waarde: &Json, pad: &Pad<'_>) -> Option<Verlaging> {
+pub(in crate::recht::bericht) fn read_maatregel(
+    lezer: &mut Lezer,
+    waarde: &Json,
+    pad: &Pad<'_>,
+) -> Option<Verlaging> {
     let object = lezer.object(waarde, pad, &["percentage"])?;
     lezer
         .fact(&object, "percentage", |l, w, p| l.percentage(w, p, 100))

@@ -12,9 +12,10 @@ use serde::Deserialize;
 
 pub(super) use self::huishouden::read_huishouden;
 pub(super) use self::inkomst::PERSOON;
-use self::inkomst::{Gelezen as GelezenInkomst, read_inkomst};
+pub(super) use self::inkomst::{Gelezen as GelezenInkomst, read_inkomst};
+use self::middelen::check_partner;
+pub(super) use self::middelen::read_maatregel;
 pub(super) use self::middelen::read_vermogen;
-use self::middelen::{check_partner, read_maatregel};
 use self::parameters::{Parameters, read_parameters};
 use self::regelingen::read_feiten;
 use self::toeslag::read_toeslag;
@@ -28,7 +29,7 @@ use crate::recht::{
 };
 
 /// More persons or incomes than this are no household.
-const REGELS_MAX: usize = 100;
+pub(super) const REGELS_MAX: usize = 100;
 
 /// A question that is well formed; facts may still be missing.
 #[derive(Clone, Debug)]
@@ -235,7 +236,9 @@ fn split_beleid(
 }
 
 /// The incomes, and which of them came without their holiday pay.
-fn split_inkomsten(gelezen: Vec<GelezenInkomst>) -> (Vec<Inkomst>, Vec<ZonderVakantietoeslag>) {
+pub(super) fn split_inkomsten(
+    gelezen: Vec<GelezenInkomst>,
+) -> (Vec<Inkomst>, Vec<ZonderVakantietoeslag>) {
     let mut zonder = Vec::new();
     let mut inkomsten = Vec::with_capacity(gelezen.len());
     for (plek, (inkomst, is_zonder_heffingskorting)) in gelezen.into_iter().enumerate() {
