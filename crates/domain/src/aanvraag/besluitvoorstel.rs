@@ -22,12 +22,6 @@ pub enum Besluitsoort {
     Afwijzing,
     /// Not treated: something is missing. Awb art. 4:5.
     BuitenBehandeling,
-    /// Another amount over months that were decided on. Participatiewet art. 54 lid 3.
-    Herziening,
-    /// No right over months that were decided on. Participatiewet art. 54 lid 3.
-    Intrekking,
-    /// Claiming back, or setting off. Participatiewet art. 58.
-    Terugvordering,
 }
 
 keuze!(Besluitsoort {
@@ -35,9 +29,6 @@ keuze!(Besluitsoort {
     Gedeeltelijk => "gedeeltelijk", "Voor een deel toekennen";
     Afwijzing => "afwijzing", "Afwijzen";
     BuitenBehandeling => "buiten-behandeling", "Niet behandelen (Awb art. 4:5)";
-    Herziening => "herziening", "Herzien";
-    Intrekking => "intrekking", "Intrekken";
-    Terugvordering => "terugvordering", "Terugvorderen of verrekenen";
 });
 
 /// A proposed decision. The calculation itself is kept beside it, to be made again later.
@@ -84,9 +75,6 @@ pub enum VoorstelOnjuist {
     /// The right cannot be determined; with the reason that the calculation gave.
     #[error("het recht is niet te bepalen: {0}")]
     Onbepaald(String),
-    /// Not a decision on an application.
-    #[error("dit is geen besluit op een aanvraag")]
-    AnderBesluit,
     /// The calculation gives a right.
     #[error("uit de berekening volgt recht: kies toekennen")]
     WelRecht,
@@ -199,14 +187,6 @@ impl Besluitvoorstel {
 }
 
 impl Besluitsoort {
-    /// The decisions on an application; the others are about months that were decided on (`domain::herziening`).
-    pub const OP_AANVRAAG: [Self; 4] = [
-        Self::Toekenning,
-        Self::Gedeeltelijk,
-        Self::Afwijzing,
-        Self::BuitenBehandeling,
-    ];
-
     /// Whether something is given.
     pub const fn is_toekenning(self) -> bool {
         matches!(self, Self::Toekenning | Self::Gedeeltelijk)
@@ -217,9 +197,6 @@ fn check_uitkomst(
     besluit: Besluitsoort,
     antwoord: Option<&Antwoord>,
 ) -> Result<(), VoorstelOnjuist> {
-    if !Besluitsoort::OP_AANVRAAG.contains(&besluit) {
-        return Err(VoorstelOnjuist::AnderBesluit);
-    }
     let is_besluit_op_recht = besluit != Besluitsoort::BuitenBehandeling;
     let Some(antwoord) = antwoord else {
         return if is_besluit_op_recht {

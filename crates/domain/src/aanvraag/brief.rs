@@ -158,9 +158,6 @@ fn title(regeling: Regeling, besluit: Besluitsoort) -> String {
         Besluitsoort::BuitenBehandeling => {
             format!("Wij behandelen uw aanvraag voor {wat} niet")
         }
-        Besluitsoort::Herziening | Besluitsoort::Intrekking | Besluitsoort::Terugvordering => {
-            format!("Een nieuw besluit over {wat}")
-        }
     }
 }
 
@@ -201,8 +198,6 @@ fn decision(aanvraag: &Aanvraag, voorstel: &Besluitvoorstel) -> Briefblok {
             });
             alineas.push("U kunt altijd een nieuwe aanvraag doen.".to_owned());
         }
-        // Not on an application: `domain::herziening` has a letter of its own.
-        Besluitsoort::Herziening | Besluitsoort::Intrekking | Besluitsoort::Terugvordering => {}
     }
     Briefblok::new("Ons besluit", alineas)
 }

@@ -7,6 +7,7 @@ use super::handeling::keuze;
 use super::{Besluitsoort, Besluitvoorstel};
 use crate::bevoegdheid::Rol;
 use crate::gemeente::Uitvoeringsvorm;
+use crate::herziening::Herzieningsbesluit;
 use crate::recht::Regeling;
 
 /// On whose behalf a decision is taken. Participatiewet arts 7 lid 4 and 8c; Awb arts 10:10 and 10:13.
@@ -48,10 +49,12 @@ keuze!(VierOgen {
 /// A decision that the register gives to a role.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Mandaatbesluit {
-    /// On an application, or on months that were decided on.
-    Besluit(Besluitsoort),
+    /// On an application.
+    Aanvraag(Besluitsoort),
     /// On an objection; never by who took the first decision. Awb art. 10:3 lid 3.
     Bezwaar,
+    /// On months that were decided on.
+    Herziening(Herzieningsbesluit),
 }
 
 /// One row of the register.
@@ -110,8 +113,9 @@ impl Mandaatbesluit {
     /// The name in data.
     pub const fn code(self) -> &'static str {
         match self {
-            Self::Besluit(besluit) => besluit.code(),
+            Self::Aanvraag(besluit) => besluit.code(),
             Self::Bezwaar => "bezwaar",
+            Self::Herziening(besluit) => besluit.code(),
         }
     }
 
@@ -119,22 +123,31 @@ impl Mandaatbesluit {
     pub fn from_code(code: &str) -> Option<Self> {
         match code {
             "bezwaar" => Some(Self::Bezwaar),
-            _ => Besluitsoort::from_code(code).map(Self::Besluit),
+            _ => Besluitsoort::from_code(code)
+                .map(Self::Aanvraag)
+                .or_else(|| Herzieningsbesluit::from_code(code).map(Self::Herziening)),
         }
     }
 
     /// As people read it.
     pub const fn naam(self) -> &'static str {
         match self {
-            Self::Besluit(besluit) => besluit.naam(),
+            Self::Aanvraag(besluit) => besluit.naam(),
             Self::Bezwaar => "Beslissen op bezwaar",
+            Self::Herziening(besluit) => besluit.naam(),
         }
     }
 }
 
 impl From<Besluitsoort> for Mandaatbesluit {
     fn from(besluit: Besluitsoort) -> Self {
-        Self::Besluit(besluit)
+        Self::Aanvraag(besluit)
+    }
+}
+
+impl From<Herzieningsbesluit> for Mandaatbesluit {
+    fn from(besluit: Herzieningsbesluit) -> Self {
+        Self::Herziening(besluit)
     }
 }
 
@@ -258,6 +271,19 @@ mod tests {
             tot: tot.and_then(parse_datum),
             bron: "voorbeeld".to_owned(),
         }
+    }
+
+    #[test]
+    fn every_decision_has_a_name_of_its_own_in_data() {
+        let op_aanvraag = Besluitsoort::ALL.iter().map(|besluit| (*besluit).into());
+        let over_maanden = Herzieningsbesluit::ALL.iter().map(|b| (*b).into());
+        let alle = op_aanvraag
+            .chain(over_maanden)
+            .chain([Mandaatbesluit::Bezwaar]);
+        for besluit in alle {
+            assert_eq!(Mandaatbesluit::from_code(besluit.code()), Some(besluit));
+        }
+        assert_eq!(Mandaatbesluit::from_code("iets-anders"), None);
     }
 
     #[test]

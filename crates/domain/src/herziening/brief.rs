@@ -2,10 +2,11 @@
 
 use primitives::{Geld, geld_nl, maand_lang};
 
-use super::{Herzieningsuitkomst, Herzieningsvoorstel, Herzieningszaak, Oordeel, Uitkomstmaand};
-use crate::aanvraag::{
-    Beschikkingsstap, Besluitsoort, Brief, Briefblok, Briefgegevens, Namens, signature,
+use super::{
+    Herzieningsbesluit, Herzieningsuitkomst, Herzieningsvoorstel, Herzieningszaak, Oordeel,
+    Uitkomstmaand,
 };
+use crate::aanvraag::{Beschikkingsstap, Brief, Briefblok, Briefgegevens, Namens, signature};
 use crate::recht::herziening::Oorzaak;
 
 /// The letter of a review on which was decided, or is proposed to decide; none without a proposal.
@@ -54,13 +55,13 @@ fn decision(zaak: &Herzieningszaak, voorstel: &Herzieningsvoorstel) -> Briefblok
     for besluit in &voorstel.besluiten {
         alineas.push(
             match besluit {
-                Besluitsoort::Intrekking => {
+                Herzieningsbesluit::Intrekking => {
                     "Over een of meer maanden had u geen recht op bijstand. Het besluit over die maanden trekken wij in."
                 }
-                Besluitsoort::Terugvordering => {
+                Herzieningsbesluit::Terugvordering => {
                     "U kreeg te veel bijstand. Wat u te veel kreeg, moet u terugbetalen. Hoe, staat verderop in deze brief."
                 }
-                _ => "Het bedrag over een of meer maanden wordt anders. Het besluit over die maanden herzien wij.",
+                Herzieningsbesluit::Herziening => "Het bedrag over een of meer maanden wordt anders. Het besluit over die maanden herzien wij.",
             }
             .to_owned(),
         );

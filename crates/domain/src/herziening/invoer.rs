@@ -3,8 +3,8 @@
 use primitives::{Datum, Geld, Maand};
 use serde::{Deserialize, Serialize};
 
-use super::{Feitwijziging, Maandlevering};
-use crate::aanvraag::{Beschikkingsstap, Besluitsoort};
+use super::{Feitwijziging, Herzieningsbesluit, Maandlevering};
+use crate::aanvraag::Beschikkingsstap;
 use crate::recht::herziening::{
     self, Aansprakelijk, Herzieningsfeiten, Maandherziening, Maandpaar, Oorzaak, Oorzaakperiode,
     Voorstel, calculate_herziening,
@@ -68,7 +68,7 @@ pub struct Uitkomstmaand {
     /// How much more, or less.
     pub verschil: Option<Geld>,
     /// What becomes of the earlier decision: herziening, intrekking, or nothing.
-    pub besluit: Option<Besluitsoort>,
+    pub besluit: Option<Herzieningsbesluit>,
     /// What is proposed.
     pub voorstel: Voorstelsoort,
     /// How much of it.
@@ -197,8 +197,8 @@ impl Uitkomstmaand {
             nieuw: maand.paar.nieuw.map(|stand| stand.bedrag),
             verschil: maand.paar.verschil(),
             besluit: maand.besluit.map(|besluit| match besluit {
-                herziening::Besluitsoort::Herziening => Besluitsoort::Herziening,
-                herziening::Besluitsoort::Intrekking => Besluitsoort::Intrekking,
+                herziening::Besluitsoort::Herziening => Herzieningsbesluit::Herziening,
+                herziening::Besluitsoort::Intrekking => Herzieningsbesluit::Intrekking,
             }),
             voorstel,
             bedrag,
@@ -221,14 +221,14 @@ impl Herzieningsuitkomst {
     }
 
     /// The decisions that this asks for, each once: each needs a mandate.
-    pub fn list_besluiten(&self) -> Vec<Besluitsoort> {
+    pub fn list_besluiten(&self) -> Vec<Herzieningsbesluit> {
         let mut besluiten: Vec<_> = self
             .maanden
             .iter()
             .filter_map(|maand| maand.besluit)
             .collect();
         if !(self.verrekening + self.terugvordering).is_nul() {
-            besluiten.push(Besluitsoort::Terugvordering);
+            besluiten.push(Herzieningsbesluit::Terugvordering);
         }
         besluiten.sort_by_key(|besluit| besluit.code());
         besluiten.dedup();

@@ -4,6 +4,7 @@
 //! What happened is kept as acts, as with an application ([`crate::aanvraag`]); the amounts come from
 //! [`crate::recht::herziening`], on the months as they were delivered. What was decided before stays as it was.
 
+mod besluit;
 mod brief;
 mod feit;
 mod handeling;
@@ -14,6 +15,7 @@ mod state;
 mod tests;
 mod voorstel;
 
+pub use besluit::Herzieningsbesluit;
 pub use brief::render_brief;
 pub use feit::{Eindegrond, Feitwijziging, Wijziging};
 pub use handeling::{Herzieningsakte, Herzieningshandeling};

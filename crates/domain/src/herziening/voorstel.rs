@@ -3,15 +3,14 @@
 use primitives::{Geld, Veldfouten, maand_lang};
 use serde::{Deserialize, Serialize};
 
-use super::{Herzieningsuitkomst, Oordeel};
-use crate::aanvraag::Besluitsoort;
+use super::{Herzieningsbesluit, Herzieningsuitkomst, Oordeel};
 
 /// A proposed review. Question and answer are kept beside it, to be made again later.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Herzieningsvoorstel {
     /// The decisions in it, each of which needs a mandate.
-    pub besluiten: Vec<Besluitsoort>,
+    pub besluiten: Vec<Herzieningsbesluit>,
     /// Why, for the resident. Awb art. 3:46.
     pub motivering: String,
     /// What was weighed.

@@ -111,7 +111,7 @@ fn context(
             gezien: aanvraag.akten().len().to_string(),
             ..invoer
         },
-        besluiten: Besluitsoort::OP_AANVRAAG
+        besluiten: Besluitsoort::ALL
             .iter()
             .map(|een| Keuze::new(een.code(), een.naam()))
             .collect(),

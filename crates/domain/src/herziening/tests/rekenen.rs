@@ -3,9 +3,8 @@
 use primitives::Percentage;
 
 use super::*;
-use crate::aanvraag::Besluitsoort;
 use crate::herziening::{
-    Eindegrond, Herzieningsinvoer, Herzieningsuitkomst, Oordeel, Voorstelsoort,
+    Eindegrond, Herzieningsbesluit, Herzieningsinvoer, Herzieningsuitkomst, Oordeel, Voorstelsoort,
 };
 use crate::recht::herziening::Oorzaak;
 
@@ -141,7 +140,10 @@ fn several_facts_hold_together_and_a_later_one_of_a_kind_wins() {
     assert_eq!(uit.maanden[1].nieuw, Some(geld("901.07")));
     assert_eq!(
         uit.list_besluiten(),
-        [Besluitsoort::Herziening, Besluitsoort::Terugvordering]
+        [
+            Herzieningsbesluit::Herziening,
+            Herzieningsbesluit::Terugvordering
+        ]
     );
 }
 
@@ -154,9 +156,9 @@ fn an_end_of_the_right_withdraws_the_months_after_it_and_changes_the_one_of_the_
         &["2026-03", "2026-04"],
         vec![feit("2026-03-16", None, einde)],
     );
-    assert_eq!(uit.maanden[0].besluit, Some(Besluitsoort::Herziening));
+    assert_eq!(uit.maanden[0].besluit, Some(Herzieningsbesluit::Herziening));
     assert_eq!(uit.maanden[0].nieuw, Some(geld("678.15")));
-    assert_eq!(uit.maanden[1].besluit, Some(Besluitsoort::Intrekking));
+    assert_eq!(uit.maanden[1].besluit, Some(Herzieningsbesluit::Intrekking));
     assert!(uit.maanden[1].verplicht);
 }
 

@@ -2,13 +2,12 @@
 
 use super::*;
 use crate::aanvraag::{
-    Bekendmaakwijze, Besluit, Besluitsoort, Brief, Briefgegevens, Mandaat, Mandaatregister, Namens,
-    VierOgen,
+    Bekendmaakwijze, Besluit, Brief, Briefgegevens, Mandaat, Mandaatregister, Namens, VierOgen,
 };
 use crate::bevoegdheid::Rol;
 use crate::herziening::{
-    Herzieningsakte, Herzieningshandeling as H, Herzieningskop, Herzieningsstand,
-    Herzieningsvoorstel, Herzieningszaak, Oordeel, ZaakGeweigerd, render_brief,
+    Herzieningsakte, Herzieningsbesluit, Herzieningshandeling as H, Herzieningskop,
+    Herzieningsstand, Herzieningsvoorstel, Herzieningszaak, Oordeel, ZaakGeweigerd, render_brief,
 };
 use crate::recht::Regeling;
 use crate::recht::herziening::Oorzaak;
@@ -82,8 +81,8 @@ fn proposed(oorzaak: Oorzaak) -> Herzieningszaak {
         .unwrap()
 }
 
-fn register(besluiten: &[Besluitsoort], vier_ogen: VierOgen) -> Mandaatregister {
-    let mandaat = |besluit: &Besluitsoort| Mandaat {
+fn register(besluiten: &[Herzieningsbesluit], vier_ogen: VierOgen) -> Mandaatregister {
+    let mandaat = |besluit: &Herzieningsbesluit| Mandaat {
         regeling: Regeling::AlgemeneBijstand,
         besluit: (*besluit).into(),
         rol: Rol::Consulent,
@@ -112,7 +111,7 @@ fn decide(
 
 #[test]
 fn every_decision_in_it_needs_a_mandate_and_one_that_asks_two_people_is_enough() {
-    use Besluitsoort::{Herziening, Terugvordering};
+    use Herzieningsbesluit::{Herziening, Terugvordering};
     let zaak = proposed(Oorzaak::Inlichtingenplicht);
     let deels = register(&[Herziening], VierOgen::Nooit);
     assert!(matches!(
@@ -184,7 +183,12 @@ fn acts_follow_their_order() {
         weg.apply(akte(H::FeitVervallen { nummer: 2 }, "een"))
             .is_err()
     );
-    let besluit = decide(&zaak, &register(Besluitsoort::ALL, VierOgen::Nooit), "twee").unwrap();
+    let besluit = decide(
+        &zaak,
+        &register(Herzieningsbesluit::ALL, VierOgen::Nooit),
+        "twee",
+    )
+    .unwrap();
     let zaak = zaak.apply(akte(H::Besloten(besluit), "twee")).unwrap();
     assert!(zaak.clone().apply(akte(gestaakt(), "een")).is_err());
     let bekend = |op: &str| H::Bekendgemaakt {

@@ -8,6 +8,7 @@ use actix_web::http::StatusCode;
 use application::aanvraag::record_mandaten;
 use domain::aanvraag::{Besluitsoort, Mandaat, Mandaatbesluit, VierOgen};
 use domain::bevoegdheid::Rol;
+use domain::herziening::Herzieningsbesluit;
 use domain::recht::Regeling;
 use http_base::DbRol;
 use http_base::testing::{Bezoeker, TestApp};
@@ -30,6 +31,11 @@ pub async fn give_mandate(app: &TestApp) {
     let besluiten = Besluitsoort::ALL.iter().map(|besluit| (*besluit).into());
     let mandaten: Vec<_> = besluiten
         .chain([Mandaatbesluit::Bezwaar])
+        .chain(
+            Herzieningsbesluit::ALL
+                .iter()
+                .map(|besluit| (*besluit).into()),
+        )
         .map(mandaat)
         .collect();
     let college = actor(Rol::College, winterswijk());
