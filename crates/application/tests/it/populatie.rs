@@ -245,10 +245,10 @@ async fn a_worker_that_dies_in_a_batch_leaves_nothing_of_it() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn two_workers_at_once_take_turns() {
+async fn two_workers_at_once_find_what_one_finds() {
     let test = caseload().await;
     let heel = start(&test).await;
-    finish(&test, heel).await;
+    let alleen = finish(&test, heel).await;
     let run = start(&test).await;
     let rijen = "select 1 from platform.populatierun_gemeente where run";
     let slot = test.hold(&format!("{rijen} = '{run}' for update")).await;
@@ -260,7 +260,8 @@ async fn two_workers_at_once_take_turns() {
         slot.release().await;
     };
     let (een, twee, ()) = tokio::join!(finish(&test, run), finish(&test, run), los);
-    assert!(een.0 > 1 && twee.0 > 1, "both worked: {een:?} {twee:?}");
+    // Who gets the row next is for the database to say; each batch is done once, and one of both finds nothing left.
+    assert_eq!(een.0 + twee.0, alleen.0 + 1, "{een:?} {twee:?} {alleen:?}");
     let einden = [een.1, twee.1];
     assert!(
         einden.contains(&Batch::Klaar) && einden.contains(&Batch::Gestopt),

@@ -16,6 +16,7 @@ use domain::aanvraag::{
     Ontheffinggrond, Opschortgrond, Rekenfeiten, VierOgen, Voorschotgrond,
 };
 use domain::bevoegdheid::{Actor, Rol};
+use domain::herziening::Herzieningsbesluit;
 use domain::recht::Regeling;
 use persistence::{DbRol, TenantTx};
 use primitives::{Datum, DossierId, Geld, SystemIds, parse_datum};
@@ -66,14 +67,16 @@ async fn give_mandate(test: &TestDb) {
         tot: None,
         bron: "voorbeeld".to_owned(),
     };
+    let over_maanden = Herzieningsbesluit::ALL.iter().map(|b| (*b).into());
+    let overig = over_maanden.chain([Mandaatbesluit::Bezwaar]);
     let mandaten: Vec<_> = Besluitsoort::ALL
         .iter()
         .map(|besluit| mandaat(*besluit, Rol::Teamleider))
         .chain([mandaat(Besluitsoort::Toekenning, Rol::Consulent)])
-        .chain([Mandaat {
-            besluit: Mandaatbesluit::Bezwaar,
+        .chain(overig.map(|besluit| Mandaat {
+            besluit,
             ..mandaat(Besluitsoort::Toekenning, Rol::Teamleider)
-        }])
+        }))
         .collect();
     let college = actor(Rol::College, winterswijk());
     test.db

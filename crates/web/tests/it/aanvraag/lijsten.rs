@@ -19,7 +19,7 @@ async fn who_may_decide_is_read_by_all_whom_it_concerns() {
             continue;
         }
         assert_eq!(pagina.status, StatusCode::OK, "{rol:?}");
-        assert_eq!(count(&pagina, "table tbody tr"), 5, "{rol:?}");
+        assert_eq!(count(&pagina, "table tbody tr"), 8, "{rol:?}");
         assert!(pagina.tekst().contains("namens het dagelijks bestuur"));
         assert!(texts(&pagina, "td").contains(&"01-01-2026".to_owned()));
     }
