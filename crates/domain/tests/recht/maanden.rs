@@ -5,7 +5,7 @@ use std::fs;
 use std::path::PathBuf;
 
 use domain::recht::bericht::Reeksvraag;
-use domain::recht::maanden::Maandregel;
+use domain::recht::maanden::Reeksregel;
 use serde::Deserialize;
 use serde_json::{Map, Value};
 
@@ -219,7 +219,7 @@ fn every_case_has_its_own_name_a_source_and_an_article_that_exists() {
         let naam = (bestand, scenario.naam.clone());
         assert!(namen.insert(naam), "{}", scenario.naam);
     }
-    for regel in Maandregel::ALL {
+    for regel in Reeksregel::ALL {
         artikelen::assert_exists(regel.grondslag());
     }
 }

@@ -9,13 +9,13 @@ use crate::onderdelen::{Status, Toon};
 /// The sums and the months.
 pub(super) struct Uitkomst {
     pub(super) totalen: Vec<(&'static str, String)>,
-    pub(super) maanden: Vec<Maandregel>,
+    pub(super) maanden: Vec<Maandrij>,
     /// Of how many months nothing can be said.
     pub(super) onbepaald: usize,
 }
 
 /// A month.
-pub(super) struct Maandregel {
+pub(super) struct Maandrij {
     pub(super) maand: String,
     pub(super) oud: String,
     pub(super) nieuw: String,
@@ -45,13 +45,13 @@ impl From<&Herzieningsuitkomst> for Uitkomst {
                 .filter(|(_, bedrag)| !bedrag.is_nul())
                 .map(|(wat, bedrag)| (wat, geld_nl(bedrag)))
                 .collect(),
-            maanden: uitkomst.maanden.iter().map(Maandregel::from).collect(),
+            maanden: uitkomst.maanden.iter().map(Maandrij::from).collect(),
             onbepaald: uitkomst.list_onbepaald().len(),
         }
     }
 }
 
-impl From<&Uitkomstmaand> for Maandregel {
+impl From<&Uitkomstmaand> for Maandrij {
     fn from(maand: &Uitkomstmaand) -> Self {
         let (toon, woord) = match maand.voorstel {
             Voorstelsoort::Geen => (Toon::Neutraal, "niets"),

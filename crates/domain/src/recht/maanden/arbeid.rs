@@ -5,11 +5,11 @@ use primitives::{Datum, Geld, Maand};
 use super::beleid::Beleidsbron;
 use super::inkomen::Reeksinkomst;
 use super::tellers::{Persoonstellers, months_used};
-use super::{MaandOnbepaald, Maandregel};
+use super::{MaandOnbepaald, Reeksregel};
 use crate::recht::Leeftijd;
 
 /// Says from which day art. 34a is in force.
-const REGEL: Maandregel = Maandregel::ArbeidPercentage;
+const REGEL: Reeksregel = Reeksregel::ArbeidPercentage;
 
 /// A part of art. 34a that the college applies.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -102,8 +102,8 @@ impl Arbeidsvraag<'_> {
             Art34a::Pensioen => {
                 let vrij = self
                     .inkomsten
-                    .part(Maandregel::ArbeidPensioenPercentage.percentage(dag)?);
-                return Ok(Ok(vrij.min(Maandregel::ArbeidPensioenMaximum.bedrag(dag)?)));
+                    .part(Reeksregel::ArbeidPensioenPercentage.percentage(dag)?);
+                return Ok(Ok(vrij.min(Reeksregel::ArbeidPensioenMaximum.bedrag(dag)?)));
             }
             Art34a::Urenbeperkt => {}
             Art34a::Arbeid | Art34a::Verlengd if is_pensioen => {
@@ -119,12 +119,12 @@ impl Arbeidsvraag<'_> {
         }
         Ok(Ok(self
             .inkomsten
-            .part(Maandregel::ArbeidPercentage.percentage(dag)?)))
+            .part(Reeksregel::ArbeidPercentage.percentage(dag)?)))
     }
 
     /// Whether the twelve months in a row are over. Lid 1 onder a.
     fn is_over(&self, tellers: &Persoonstellers, dag: Datum) -> Result<bool, MaandOnbepaald> {
-        let maanden = Maandregel::ArbeidMaanden.aantal(dag)?;
+        let maanden = Reeksregel::ArbeidMaanden.aantal(dag)?;
         Ok(months_used(tellers.arbeid_vanaf, Maand::of(self.dag)) >= maanden)
     }
 
@@ -139,7 +139,7 @@ impl Arbeidsvraag<'_> {
         tellers: &Persoonstellers,
         dag: Datum,
     ) -> Result<bool, MaandOnbepaald> {
-        let maanden = i32::try_from(Maandregel::ArbeidMaanden.aantal(dag)?).unwrap_or(i32::MAX);
+        let maanden = i32::try_from(Reeksregel::ArbeidMaanden.aantal(dag)?).unwrap_or(i32::MAX);
         let Some(einde) = tellers
             .arbeid_vanaf
             .map(|vanaf| vanaf.plus(maanden).first_day())
@@ -157,10 +157,10 @@ pub(super) fn next_window(
     maand: Maand,
     dag: Datum,
 ) -> Result<Option<Maand>, MaandOnbepaald> {
-    let dag = Maandregel::ArbeidMaanden
+    let dag = Reeksregel::ArbeidMaanden
         .ingang()
         .map_or(dag, |ingang| ingang.max(dag));
-    let maanden = Maandregel::ArbeidMaanden.aantal(dag)?;
+    let maanden = Reeksregel::ArbeidMaanden.aantal(dag)?;
     Ok(match tellers.arbeid_vanaf {
         Some(vanaf) if months_used(Some(vanaf), maand) < maanden => Some(vanaf),
         _ => Some(maand),
@@ -171,7 +171,7 @@ pub(super) fn next_window(
 /// apply it earlier.
 pub(super) fn in_force(
     sleutel: &str,
-    regel: Maandregel,
+    regel: Reeksregel,
     dag: Datum,
     bron: &Beleidsbron,
 ) -> (bool, Option<String>) {

@@ -3,7 +3,7 @@
 use jiff::Span;
 use primitives::{Datum, Geld, Maand, Percentage};
 
-use super::{MaandOnbepaald, Maandregel};
+use super::{MaandOnbepaald, Reeksregel};
 
 /// A boete that the college imposed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -70,7 +70,7 @@ impl Boete {
     pub fn grens(&self) -> Result<Boetegrens, MaandOnbepaald> {
         let is_herhaling = self.is_herhaling()?;
         let percentage = if is_herhaling {
-            Maandregel::BoeteHerhaling.percentage(self.opgelegd_op)?
+            Reeksregel::BoeteHerhaling.percentage(self.opgelegd_op)?
         } else {
             Percentage::HONDERD
         };
@@ -105,9 +105,9 @@ impl Boete {
             return Ok(false);
         };
         let regel = if eerdere.is_gevangenisstraf {
-            Maandregel::BoeteJarenGevangenis
+            Reeksregel::BoeteJarenGevangenis
         } else {
-            Maandregel::BoeteJaren
+            Reeksregel::BoeteJaren
         };
         let jaren = regel.aantal(self.opgelegd_op)?;
         let begin = self

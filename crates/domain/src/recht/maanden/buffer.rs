@@ -4,7 +4,7 @@ use primitives::{Datum, Geld, Maand};
 
 use super::arbeid::in_force;
 use super::beleid::Beleidsbron;
-use super::{MaandOnbepaald, Maandregel};
+use super::{MaandOnbepaald, Reeksregel};
 
 /// What the college pays from the buffer in a month.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,7 +47,7 @@ pub(super) fn weigh_buffer(
     betaald: Geld,
     bron: &Beleidsbron,
 ) -> Result<Buffertoets, MaandOnbepaald> {
-    let regel = Maandregel::Bufferbudget;
+    let regel = Reeksregel::Bufferbudget;
     let (is_in_werking, vooruitlopen) = in_force("vooruitlopen.bufferbudget", regel, dag, bron);
     let op = regel.ingang().map_or(dag, |ingang| ingang.max(dag));
     let wet = regel.bedrag(op)?;

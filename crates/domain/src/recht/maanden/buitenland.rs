@@ -3,7 +3,7 @@
 use primitives::Datum;
 
 use super::feiten::{Dagen, Gebeurtenis, Reeksfeiten, days_between};
-use super::{MaandOnbepaald, Maandbereik, Maandregel};
+use super::{MaandOnbepaald, Maandbereik, Reeksregel};
 use crate::recht::{Leeftijd, Persoon};
 
 /// The days abroad of one person on which the right is gone, in order.
@@ -89,9 +89,9 @@ fn limit(feiten: &Reeksfeiten, persoon: Persoon, dag: Datum) -> Result<i64, Maan
         .and_then(|geboren| Leeftijd::op(geboren, dag))
         .is_some_and(Leeftijd::is_pensioengerechtigd);
     let regel = if is_pensioen {
-        Maandregel::BuitenlandWekenPensioen
+        Reeksregel::BuitenlandWekenPensioen
     } else {
-        Maandregel::BuitenlandWeken
+        Reeksregel::BuitenlandWeken
     };
     // Days before the first one that is known only count towards those after it.
     let dag = regel.ingang().map_or(dag, |ingang| ingang.max(dag));

@@ -6,7 +6,7 @@ use primitives::{Datum, Geld};
 use super::beleid::Beleidsbron;
 use super::inkomen::Reekssoort;
 use super::tellers::Tellers;
-use super::{MaandOnbepaald, Maandregel};
+use super::{MaandOnbepaald, Reeksregel};
 use crate::recht::{Giftaard, Leeftijd, Normbedrag, Normentabel, Persoon};
 
 /// What became of a gift, contribution or premium.
@@ -106,7 +106,7 @@ pub(super) fn weigh_premie(
     tellers: &mut Tellers,
 ) -> Result<Gifttoets, MaandOnbepaald> {
     let grens = legal_limit(Normbedrag::Premie, dag)?;
-    let keer = Maandregel::PremieKeer.aantal(dag)?;
+    let keer = Reeksregel::PremieKeer.aantal(dag)?;
     let is_doelgroep = match soort {
         Reekssoort::Premie { is_doelgroep } => is_doelgroep,
         _ => None,

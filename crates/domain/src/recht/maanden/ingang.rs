@@ -5,7 +5,7 @@ use primitives::Datum;
 
 use super::beleid::Beleidsbron;
 use super::feiten::{Reeksfeiten, Uitkeringsperiode};
-use super::{MaandOnbepaald, Maandregel};
+use super::{MaandOnbepaald, Reeksregel};
 
 /// The day from which a benefit period gives bijstand, and why.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -75,7 +75,7 @@ fn decide_noodzaak(
     gevraagd: Datum,
     bron: &Beleidsbron,
 ) -> Result<(Datum, Ingangsreden), MaandOnbepaald> {
-    let regel = Maandregel::TerugwerkendMaanden;
+    let regel = Reeksregel::TerugwerkendMaanden;
     if regel.ingang().is_none_or(|ingang| periode.melding < ingang) {
         return Ok((periode.melding, Ingangsreden::Melding));
     }

@@ -9,7 +9,7 @@ use super::ingang::{Ingang, list_ingangen};
 use super::leeftijdsbeeld::Leeftijdsbeeld;
 use super::maatregel::{Maatregelplan, find_on, plan_maatregelen};
 use super::{
-    MaandGeenRecht, MaandOnbepaald, Maandbereik, Maandreden, Maandregel, Uitsluiting, buitenland,
+    MaandGeenRecht, MaandOnbepaald, Maandbereik, Maandreden, Reeksregel, Uitsluiting, buitenland,
 };
 use crate::recht::{Huishouden, Kinderen, Leeftijd, Leefvorm, Persoon};
 
@@ -175,7 +175,7 @@ impl<'a> Kalender<'a> {
             let Some(toen) = op(overleden).filter(|_| dag > overleden) else {
                 continue;
             };
-            let maanden = Maandregel::OverlijdenMaanden.aantal(overleden)?;
+            let maanden = Reeksregel::OverlijdenMaanden.aantal(overleden)?;
             let einde = overleden.saturating_add(Span::new().months(i64::from(maanden)));
             let is_betaald = self.is_doorbetaald(toen, wie, overleden)?;
             if is_betaald && dag <= einde {
@@ -265,7 +265,7 @@ fn check_recht(dag: Datum, dagen: Dagen, afloop: Afloop) -> Result<(), Maandrede
             Err(MaandGeenRecht::Ingetrokken(dagen.van).into())
         }
         Afloop::Open if dagen.contains(dag) => {
-            let weken = Maandregel::OpschortingWeken.aantal(dagen.van)?;
+            let weken = Reeksregel::OpschortingWeken.aantal(dagen.van)?;
             let einde = dagen
                 .van
                 .saturating_add(Span::new().weeks(i64::from(weken)));

@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 
 use super::beleid::{Beleidsbron, required};
 use super::feiten::months_between;
-use super::{MaandOnbepaald, Maandregel};
+use super::{MaandOnbepaald, Reeksregel};
 use crate::beleid::Geldend;
 use crate::recht::Onbepaald;
 
@@ -104,7 +104,7 @@ enum Lid {
 /// "Binnen twaalf maanden nadat ... toepassing heeft gevonden" runs from the day of the decision, the same day of
 /// the month twelve months later included.
 fn find_lid(maatregel: &Maatregel, eerder: &[(Datum, Lid)]) -> Result<Lid, MaandOnbepaald> {
-    let maanden = Maandregel::HerhalingMaanden.aantal(maatregel.gedrag_op)?;
+    let maanden = Reeksregel::HerhalingMaanden.aantal(maatregel.gedrag_op)?;
     let is_before = |(op, _): &&(Datum, Lid)| *op < maatregel.gedrag_op;
     let Some((op, lid)) = eerder.iter().rev().find(is_before) else {
         return Ok(Lid::Vijf);
@@ -169,7 +169,7 @@ fn plan_uniform(
             *besluit = herhaling.besluit;
             herhaling.waarde
         }
-        (None, Lid::Zeven | Lid::Acht) => Maandregel::DerdeDuur.aantal(op)?,
+        (None, Lid::Zeven | Lid::Acht) => Reeksregel::DerdeDuur.aantal(op)?,
         (None, _) => {
             let eerste = first_duration(bron, op)?;
             *besluit = eerste.besluit;
@@ -177,12 +177,12 @@ fn plan_uniform(
         }
     };
     // Lid 10 lets the college depart downwards only: nothing allows it more than the law's three months.
-    if duur > Maandregel::MaatregelDuur.aantal(op)? {
+    if duur > Reeksregel::MaatregelDuur.aantal(op)? {
         return Err(MaandOnbepaald::DuurPastNiet);
     }
     let percentage = match maatregel.percentage {
         Some(percentage) => percentage,
-        None => Maandregel::MaatregelPercentage.percentage(op)?,
+        None => Reeksregel::MaatregelPercentage.percentage(op)?,
     };
     if lid == Lid::Vijf {
         return spread(percentage, duur, bron, op);
@@ -223,8 +223,8 @@ fn spread(
         "maatregel.spreiding.eerste-maand",
     )?;
     let eerste = ((totaal * deel.waarde.hundredths() + 5_000) / 10_000).min(heel);
-    let is_te_weinig = eerste * Maandregel::SpreidingDeel.aantal(op)? < totaal;
-    if is_te_weinig || over > Maandregel::SpreidingMaanden.aantal(op)? {
+    let is_te_weinig = eerste * Reeksregel::SpreidingDeel.aantal(op)? < totaal;
+    if is_te_weinig || over > Reeksregel::SpreidingMaanden.aantal(op)? {
         return Err(MaandOnbepaald::SpreidingPastNiet);
     }
     let rest = totaal - eerste;

@@ -47,7 +47,7 @@ pub use gift::{GeenPremie, Gifttoets};
 pub use ingang::{Ingang, Ingangsreden};
 pub use inkomen::{Reeksinkomst, Reekssoort, Reeksvrijlating};
 pub use maatregel::{Maatregel, Maatregelplan, Maatregelsoort};
-pub use regel::Maandregel;
+pub use regel::Reeksregel;
 pub use tellers::{Persoonstellers, Tellers};
 pub use uitkomst::{
     Deelbedragen, Deelgrond, Maandberekening, Maanddeel, Reeksberekening, Termijn, Tijdvakdeel,

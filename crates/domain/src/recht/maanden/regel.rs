@@ -10,8 +10,8 @@ use super::MaandOnbepaald;
 
 static WETTELIJK: LazyLock<Vec<Reeks>> = LazyLock::new(|| {
     // The text is compiled in and a test parses it, so this holds in every build that passes its tests.
-    parse(include_str!("../../../data/maandregels.json"))
-        .expect("data/maandregels.json is parsed by a test")
+    parse(include_str!("../../../data/reeksregels.json"))
+        .expect("data/reeksregels.json is parsed by a test")
 });
 
 /// Writes the list of keys together with their articles, so that data and code cannot part.
@@ -19,15 +19,15 @@ macro_rules! regels {
     ($($variant:ident = $sleutel:literal, $grondslag:literal;)*) => {
         /// A value of the law that works across months.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-        pub enum Maandregel {
+        pub enum Reeksregel {
             $(#[doc = $grondslag] $variant,)*
         }
 
-        impl Maandregel {
+        impl Reeksregel {
             /// Every one, in the order of the law.
             pub const ALL: &'static [Self] = &[$(Self::$variant,)*];
 
-            /// The key in `data/maandregels.json`.
+            /// The key in `data/reeksregels.json`.
             pub const fn sleutel(self) -> &'static str {
                 match self {
                     $(Self::$variant => $sleutel,)*
@@ -123,11 +123,11 @@ enum RegelError {
 
 fn parse(json: &str) -> Result<Vec<Reeks>, RegelError> {
     let bestand: Bestand = serde_json::from_str(json)?;
-    if bestand.regels.len() != Maandregel::ALL.len() {
+    if bestand.regels.len() != Reeksregel::ALL.len() {
         return Err(RegelError::Regel("aantal".to_owned()));
     }
     let mut gevonden = Vec::with_capacity(bestand.regels.len());
-    for (regel, reeks) in Maandregel::ALL.iter().zip(bestand.regels) {
+    for (regel, reeks) in Reeksregel::ALL.iter().zip(bestand.regels) {
         let is_zelfde = reeks.sleutel == regel.sleutel() && reeks.grondslag == regel.grondslag();
         let is_op_volgorde = reeks
             .waarden
@@ -160,7 +160,7 @@ impl Waarde {
     }
 }
 
-impl Maandregel {
+impl Reeksregel {
     /// The first day for which there is a value.
     pub fn ingang(self) -> Option<Datum> {
         let reeks = WETTELIJK.get(self as usize)?;
@@ -209,34 +209,34 @@ mod tests {
 
     #[test]
     fn a_day_finds_its_value_and_a_missing_one_is_named() {
-        let buffer = |dag| Maandregel::Bufferbudget.bedrag(dag);
+        let buffer = |dag| Reeksregel::Bufferbudget.bedrag(dag);
         assert_eq!(buffer(date(2027, 1, 1)), Ok(Geld::from_cents(100_000)));
         let reden = buffer(date(2026, 12, 31)).unwrap_err().to_string();
         assert!(reden.contains("art. 34b lid 1"), "{reden}");
         assert!(
-            Maandregel::TerugwerkendMaanden
+            Reeksregel::TerugwerkendMaanden
                 .aantal(date(2025, 12, 31))
                 .is_err()
         );
         assert_eq!(
-            Maandregel::TerugwerkendMaanden.aantal(date(2026, 1, 1)),
+            Reeksregel::TerugwerkendMaanden.aantal(date(2026, 1, 1)),
             Ok(3)
         );
-        assert_eq!(Maandregel::Bufferbudget.ingang(), Some(date(2027, 1, 1)));
+        assert_eq!(Reeksregel::Bufferbudget.ingang(), Some(date(2027, 1, 1)));
     }
 
     #[test]
     fn every_value_has_the_kind_that_its_rule_asks_for() {
         let dag = date(2027, 1, 1);
         for regel in [
-            Maandregel::MaatregelPercentage,
-            Maandregel::BoeteHerhaling,
-            Maandregel::ArbeidPercentage,
-            Maandregel::ArbeidPensioenPercentage,
+            Reeksregel::MaatregelPercentage,
+            Reeksregel::BoeteHerhaling,
+            Reeksregel::ArbeidPercentage,
+            Reeksregel::ArbeidPensioenPercentage,
         ] {
             assert!(regel.percentage(dag).is_ok(), "{regel:?}");
         }
-        assert!(Maandregel::ArbeidPensioenMaximum.bedrag(dag).is_ok());
-        assert!(Maandregel::Bufferbudget.bedrag(dag).is_ok());
+        assert!(Reeksregel::ArbeidPensioenMaximum.bedrag(dag).is_ok());
+        assert!(Reeksregel::Bufferbudget.bedrag(dag).is_ok());
     }
 }

@@ -3,7 +3,7 @@
 use primitives::{Datum, Geld, Maand};
 
 use super::feiten::{LezingN, Uitkeringsperiode, days_between, months_between};
-use super::{MaandOnbepaald, Maandregel};
+use super::{MaandOnbepaald, Reeksregel};
 use crate::recht::Persoon;
 
 /// What was used up to a month. Two series that meet in a month hand this on, so that together they give the
@@ -100,7 +100,7 @@ impl Tellers {
             return Ok(());
         };
         let zonder = days_between(laatste, van) - 2;
-        let nodig = i64::from(Maandregel::OnderbrekingDagen.aantal(van)?);
+        let nodig = i64::from(Reeksregel::OnderbrekingDagen.aantal(van)?);
         if lezing == LezingN::PerUitkeringsperiode && zonder >= nodig {
             self.aanvrager.n = 0;
             self.partner.n = 0;

@@ -7,7 +7,7 @@ use super::beleid::{Beleidsbron, required};
 use super::feiten::{Gebeurtenis, Reeksfeiten, Uitkeringsperiode};
 use super::maatregel::Maatregelsoort;
 use super::vakantietoeslag::list_vakantietoeslagen;
-use super::{MaandOnbepaald, Maandberekening, Maandregel, Termijn};
+use super::{MaandOnbepaald, Maandberekening, Reeksregel, Termijn};
 use crate::recht::{Huishouden, Leeftijd};
 
 /// Every term of the case up to the last day of the series, in the order of the days.
@@ -27,7 +27,7 @@ pub(super) fn list_termijnen(
     list_vakantietoeslagen(maanden, &mut termijnen)?;
     for maatregel in &feiten.maatregelen {
         if maatregel.soort != Maatregelsoort::Arbeid && maatregel.is_verwijtbaar {
-            let maanden = Maandregel::HeroverwegingMaanden.aantal(maatregel.opgelegd_op)?;
+            let maanden = Reeksregel::HeroverwegingMaanden.aantal(maatregel.opgelegd_op)?;
             termijnen.push(Termijn::Heroverweging {
                 dag: maatregel
                     .opgelegd_op
@@ -38,7 +38,7 @@ pub(super) fn list_termijnen(
     }
     for gebeurtenis in &feiten.gebeurtenissen {
         if let Gebeurtenis::Opschorting { dagen, .. } = gebeurtenis {
-            let weken = Maandregel::OpschortingWeken.aantal(dagen.van)?;
+            let weken = Reeksregel::OpschortingWeken.aantal(dagen.van)?;
             let dag = plus_weken(dagen.van, weken)
                 .yesterday()
                 .unwrap_or(dagen.van);
@@ -61,13 +61,13 @@ fn zoektermijn(
         .rev()
         .find(|(vanaf, _)| *vanaf <= melding);
     let is_jong = huishouden.is_some_and(|(_, huishouden)| is_jonger_dan_27(huishouden, melding));
-    let is_bekend = Maandregel::ZoektermijnWeken
+    let is_bekend = Reeksregel::ZoektermijnWeken
         .ingang()
         .is_some_and(|ingang| ingang <= melding);
     if !is_jong || !is_bekend || periode.is_zonder_zoektermijn {
         return Ok(None);
     }
-    let dag = plus_weken(melding, Maandregel::ZoektermijnWeken.aantal(melding)?);
+    let dag = plus_weken(melding, Reeksregel::ZoektermijnWeken.aantal(melding)?);
     Ok(Some(Termijn::Zoektermijn {
         dag,
         te_vroeg: periode.aanvraag.filter(|aanvraag| *aanvraag < dag),
@@ -93,7 +93,7 @@ fn list_voorschotten(
     laatste_dag: Datum,
     termijnen: &mut Vec<Termijn>,
 ) -> Result<(), MaandOnbepaald> {
-    let regel = Maandregel::VoorschotWeken;
+    let regel = Reeksregel::VoorschotWeken;
     let is_bekend = |dag: &Datum| regel.ingang().is_some_and(|ingang| ingang <= *dag);
     let Some(aanvraag) = periode.aanvraag.filter(is_bekend) else {
         return Ok(());

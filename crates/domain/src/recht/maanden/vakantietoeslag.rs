@@ -2,7 +2,7 @@
 
 use primitives::{Geld, Maand};
 
-use super::{MaandGeenRecht, MaandOnbepaald, Maandberekening, Maandreden, Maandregel, Termijn};
+use super::{MaandGeenRecht, MaandOnbepaald, Maandberekening, Maandreden, Reeksregel, Termijn};
 
 /// The month in which holiday pay is paid.
 const JUNI: i8 = 6;
@@ -24,7 +24,7 @@ pub(super) fn list_vakantietoeslagen(
         if !matches!(berekening.uitkomst, Err(Maandreden::GeenRecht(_))) {
             open = open.or(Some(maand));
         } else if let Some(van) = open.take_if(|_| has_ended(maanden, plek)) {
-            let na = Maandregel::VakantietoeslagMaanden.aantal(vorige.first_day())?;
+            let na = Reeksregel::VakantietoeslagMaanden.aantal(vorige.first_day())?;
             let uiterlijk = vorige.plus(i32::try_from(na).unwrap_or(i32::MAX));
             termijnen.push(due(maanden, (van, vorige), uiterlijk));
         }

@@ -7,7 +7,7 @@ use rust_decimal::prelude::ToPrimitive;
 
 use super::{Leemte, Waarden, Weigering, fact, of_the_law, required};
 use crate::recht::Reden;
-use crate::recht::maanden::Maandregel;
+use crate::recht::maanden::Reeksregel;
 
 /// What decides. What the college determined is a fact here.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -78,15 +78,15 @@ fn weigh(
     feiten.check()?;
     let dag = feiten.vastgesteld_op(peildatum);
     berekening.vastgesteld_op = Some(dag);
-    let loon = Maandregel::Minimumloon;
+    let loon = Reeksregel::Minimumloon;
     let minimumloon = of_the_law(loon.bedrag(dag), loon, dag)?;
     berekening.minimumloon = Some(minimumloon);
-    let bijslag = Maandregel::Vakantiebijslag;
+    let bijslag = Reeksregel::Vakantiebijslag;
     let bijslag = of_the_law(bijslag.percentage(dag), bijslag, dag)?;
     let totaal = minimumloon + minimumloon.part(bijslag);
     berekening.met_vakantiebijslag = Some(totaal);
     let voltijd = feiten.voltijd(peildatum, totaal, waarden, berekening)?;
-    let lasten = Maandregel::Werkgeverslasten;
+    let lasten = Reeksregel::Werkgeverslasten;
     let lasten = of_the_law(lasten.percentage(dag), lasten, dag)?;
     berekening.werkgeverslasten = Some((lasten, voltijd.part(lasten)));
     let (uren, week) = feiten.uren(dag)?;
@@ -146,7 +146,7 @@ impl Loonkostenfeiten {
     }
 
     fn check_eerste_maanden(&self, peildatum: Datum) -> Result<(), Leemte> {
-        let regel = Maandregel::ForfaitMaanden;
+        let regel = Reeksregel::ForfaitMaanden;
         let maanden = of_the_law(regel.aantal(peildatum), regel, peildatum)?;
         let einde = self
             .begin
@@ -159,7 +159,7 @@ impl Loonkostenfeiten {
 
     /// The hours that count, and those of the law for which the amount is. Participatiewet art. 10d lid 4.
     fn uren(&self, dag: Datum) -> Result<(Decimal, u32), Reden> {
-        let regel = Maandregel::Subsidieuren;
+        let regel = Reeksregel::Subsidieuren;
         let week = of_the_law(regel.aantal(dag), regel, dag)?;
         if self.uren <= Decimal::from(week) {
             return Ok((self.uren, week));

@@ -31,7 +31,7 @@ pub use premie::{Premiebeleid, Premieberekening, Premiefeiten, Premiesoort};
 pub use studietoeslag::{Studiebeleid, Studieberekening, Studiefeiten};
 pub use waarden::Waarden;
 
-use super::maanden::{MaandOnbepaald, Maandregel};
+use super::maanden::{MaandOnbepaald, Reeksregel};
 use super::{Leefsituatie, Normen, Normentabel, Onbepaald, Partner, Reden, Vermogen};
 use crate::beleid::{Gebruik, Geldend};
 
@@ -169,7 +169,7 @@ fn normen_op(peildatum: Datum) -> Result<&'static Normen, Onbepaald> {
 /// A value of the law that holds from a day on, not per half year.
 fn of_the_law<T>(
     waarde: Result<T, MaandOnbepaald>,
-    regel: Maandregel,
+    regel: Reeksregel,
     dag: Datum,
 ) -> Result<T, Leemte> {
     waarde.map_err(|_| Leemte::WetswaardeOntbreekt {

@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 
 use super::{Regelingsaanvraag, Waarden, Weigering, fact, normen_op, of_the_law, required};
 use crate::beleid::{Geldend, Staffel};
-use crate::recht::maanden::Maandregel;
+use crate::recht::maanden::Reeksregel;
 use crate::recht::{Normbedrag, Reden};
 
 /// Which premium.
@@ -87,7 +87,7 @@ fn weigh(
     berekening: &mut Premieberekening,
 ) -> Result<Geld, Reden> {
     feiten.check_verdiend(peildatum)?;
-    let regel = Maandregel::PremieKeer;
+    let regel = Reeksregel::PremieKeer;
     let hoogstens = of_the_law(regel.aantal(peildatum), regel, peildatum)?;
     let keer = feiten.keer_eerder_dit_jaar;
     if keer >= hoogstens {
@@ -118,7 +118,7 @@ impl Premiefeiten {
             };
         }
         let gewerkt = fact(self.maanden_gewerkt, "premie.maandenGewerkt")?;
-        let regel = Maandregel::ParticipatieplaatsMaanden;
+        let regel = Reeksregel::ParticipatieplaatsMaanden;
         let nodig = of_the_law(regel.aantal(peildatum), regel, peildatum)?;
         if gewerkt < nodig {
             return Err(Weigering::NogGeenHalfJaar { gewerkt, nodig }.into());

@@ -4,7 +4,7 @@ use primitives::{Datum, Geld};
 
 use super::{Leemte, Regelingsaanvraag, Waarden, Weigering, of_the_law, required};
 use crate::beleid::Geldend;
-use crate::recht::maanden::Maandregel;
+use crate::recht::maanden::Reeksregel;
 use crate::recht::{Leeftijd, Reden};
 
 /// From this day the college decides and the law sets a minimum; before it was the council's. Participatiewet art. 36b.
@@ -83,7 +83,7 @@ fn weigh(
     if feiten.stage.is_nul() {
         return Ok(bedrag);
     }
-    let regel = Maandregel::StagevergoedingVrij;
+    let regel = Reeksregel::StagevergoedingVrij;
     let vrij = of_the_law(regel.bedrag(peildatum), regel, peildatum)?;
     *stage_vrij = Some(vrij);
     let over = (bedrag - (feiten.stage - vrij).not_below_zero()).not_below_zero();

@@ -4,7 +4,7 @@ use super::super::json::Json;
 use super::super::lezer::{Lezer, Object, Pad};
 use super::super::vraag::PERSOON;
 use crate::recht::Persoon;
-use crate::recht::maanden::{Afloop, Dagen, Gebeurtenis, Maandregel, Overledene, Uitsluiting};
+use crate::recht::maanden::{Afloop, Dagen, Gebeurtenis, Overledene, Reeksregel, Uitsluiting};
 
 #[derive(Clone, Copy)]
 enum Soort {
@@ -107,7 +107,7 @@ fn read_opschorting(
 
 /// At most eight weeks. Participatiewet art. 54 lid 1.
 fn check_duur(lezer: &mut Lezer, pad: &Pad<'_>, dagen: Dagen) {
-    let Ok(weken) = Maandregel::OpschortingWeken.aantal(dagen.van) else {
+    let Ok(weken) = Reeksregel::OpschortingWeken.aantal(dagen.van) else {
         return;
     };
     let einde = dagen
@@ -116,7 +116,7 @@ fn check_duur(lezer: &mut Lezer, pad: &Pad<'_>, dagen: Dagen) {
     if dagen.tot_en_met.is_some_and(|tot| tot >= einde) {
         let melding = format!(
             "het recht kan ten hoogste {weken} weken worden opgeschort ({})",
-            Maandregel::OpschortingWeken.grondslag()
+            Reeksregel::OpschortingWeken.grondslag()
         );
         lezer.refuse(&pad.veld("totEnMet"), melding);
     }

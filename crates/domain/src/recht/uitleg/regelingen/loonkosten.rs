@@ -2,7 +2,7 @@
 
 use primitives::{Geld, GeldNl, datum_lang};
 
-use crate::recht::maanden::Maandregel;
+use crate::recht::maanden::Reeksregel;
 use crate::recht::regelingen::{Loonkostenberekening, Loonkostenfeiten};
 use crate::recht::uitleg::{Stap, decimal_nl};
 
@@ -76,7 +76,7 @@ fn render_lasten(berekening: &Loonkostenberekening) -> Option<Stap> {
     );
     let zeker = berekening
         .vastgesteld_op
-        .and_then(|dag| Maandregel::Werkgeverslasten.zekerheid(dag));
+        .and_then(|dag| Reeksregel::Werkgeverslasten.zekerheid(dag));
     if let Some(zeker) = zeker {
         tekst += &format!(" {zeker}");
     }
