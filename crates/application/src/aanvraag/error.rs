@@ -52,6 +52,15 @@ impl From<DossierError> for AanvraagError {
 }
 
 impl AanvraagError {
+    /// The faults of the form that was sent in; a refusal by how it stands is one at `veld`. What no form can mend comes back.
+    pub fn into_fouten(self, veld: &str) -> Result<Veldfouten, Self> {
+        match self {
+            Self::Invoer(fouten) => Ok(fouten),
+            Self::Stand(reden) => Ok(Veldfouten::single(veld, reden.to_string())),
+            ander => Err(ander),
+        }
+    }
+
     /// A refusal by a key is somebody else who was first.
     pub(super) fn of_sleutel(fout: DbError) -> Self {
         if fout.is_refused_by("aanvraagakte_pkey") || fout.is_refused_by("mandaat_pkey") {

@@ -52,6 +52,15 @@ impl From<DossierError> for HerzieningError {
 }
 
 impl HerzieningError {
+    /// The faults of the form that was sent in; a refusal by how it stands is one at `veld`. What no form can mend comes back.
+    pub fn into_fouten(self, veld: &str) -> Result<Veldfouten, Self> {
+        match self {
+            Self::Invoer(fouten) => Ok(fouten),
+            Self::Stand(reden) => Ok(Veldfouten::single(veld, reden.to_string())),
+            ander => Err(ander),
+        }
+    }
+
     /// A refusal by the key of the acts is somebody else who was first.
     pub(super) fn of_akte(fout: DbError) -> Self {
         if fout.is_refused_by("herzieningakte_pkey") {

@@ -5,32 +5,16 @@ use std::collections::HashMap;
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
 use domain::aanvraag::{Aanvraag, Aanvraagakte, Brief};
-use primitives::{AanvraagId, DossierId, Moment};
-use sha2::{Digest, Sha256};
+use primitives::{AanvraagId, DossierId};
 use uuid::Uuid;
 
+use super::bevroren::{Berekening, Berekeningrij, read_brief, write_brief};
 use super::rows::{AanvraagRow, AanvraagakteRow};
 use crate::schema::{aanvraag, aanvraagakte, aanvraagberekening, beschikking, bezwaarbesluit};
 use crate::{DbError, TenantTx};
 
 /// More applications than one resident ever does.
 const AANVRAGEN_MAX: i64 = 500;
-/// A calculation as it was frozen.
-#[derive(Clone, PartialEq, Eq)]
-pub struct Berekening {
-    /// The question, as JSON of contract 2.1.
-    pub vraag: String,
-    /// The answer, as JSON of contract 2.1.
-    pub antwoord: String,
-    /// What was known then of law and policy was calculated with.
-    pub bekend_op: Moment,
-}
-
-impl std::fmt::Debug for Berekening {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("Berekening(…)")
-    }
-}
 
 /// Adds an application with its first act. A second one of the same day for the same is refused by `aanvraag_eenmaal`.
 pub async fn insert_aanvraag(tx: &mut TenantTx, nieuw: &Aanvraag) -> Result<(), DbError> {
@@ -56,20 +40,14 @@ pub async fn insert_berekening(
     aanvraag: &Aanvraag,
     berekening: &Berekening,
 ) -> Result<(), DbError> {
-    let Berekening {
-        vraag,
-        antwoord,
-        bekend_op,
-    } = berekening;
-    let hash = Sha256::digest(format!("{vraag}\n{antwoord}"));
     diesel::insert_into(aanvraagberekening::table)
         .values((
             aanvraagberekening::aanvraag_id.eq(aanvraag.kop().id.uuid()),
             aanvraagberekening::nummer.eq(last_number(aanvraag)?),
-            aanvraagberekening::vraag.eq(vraag),
-            aanvraagberekening::antwoord.eq(antwoord),
-            aanvraagberekening::bekend_op.eq(jiff_diesel::Timestamp::from(*bekend_op)),
-            aanvraagberekening::hash.eq(hash.as_slice()),
+            aanvraagberekening::vraag.eq(&berekening.vraag),
+            aanvraagberekening::antwoord.eq(&berekening.antwoord),
+            aanvraagberekening::bekend_op.eq(jiff_diesel::Timestamp::from(berekening.bekend_op)),
+            aanvraagberekening::hash.eq(berekening.hash()),
         ))
         .execute(tx.conn())
         .await?;
@@ -83,8 +61,7 @@ pub async fn insert_beschikking(
     brief: &Brief,
 ) -> Result<(), DbError> {
     let id = aanvraag.kop().id;
-    let brief = serde_json::to_value(brief)
-        .map_err(|_| DbError::inconsistent("beschikking", "brief", id))?;
+    let brief = write_brief("beschikking", id, brief)?;
     diesel::insert_into(beschikking::table)
         .values((
             beschikking::aanvraag_id.eq(id.uuid()),
@@ -104,8 +81,7 @@ pub async fn insert_bezwaarbesluit(
     brief: &Brief,
 ) -> Result<(), DbError> {
     let id = aanvraag.kop().id;
-    let brief = serde_json::to_value(brief)
-        .map_err(|_| DbError::inconsistent("bezwaarbesluit", "brief", id))?;
+    let brief = write_brief("bezwaarbesluit", id, brief)?;
     diesel::insert_into(bezwaarbesluit::table)
         .values((
             bezwaarbesluit::aanvraag_id.eq(id.uuid()),
@@ -167,7 +143,7 @@ pub async fn find_berekening(
     let Ok(nummer) = i32::try_from(nummer) else {
         return Ok(None);
     };
-    let row: Option<(String, String, jiff_diesel::Timestamp)> = aanvraagberekening::table
+    let row: Option<Berekeningrij> = aanvraagberekening::table
         .find((id.uuid(), nummer))
         .select((
             aanvraagberekening::vraag,
@@ -177,11 +153,7 @@ pub async fn find_berekening(
         .first(tx.conn())
         .await
         .optional()?;
-    Ok(row.map(|(vraag, antwoord, bekend_op)| Berekening {
-        vraag,
-        antwoord,
-        bekend_op: bekend_op.to_jiff(),
-    }))
+    Ok(row.map(Berekening::from))
 }
 
 /// The letter of a decision; none where nothing was decided.
@@ -207,17 +179,6 @@ pub async fn find_bezwaarbrief(
         .await
         .optional()?;
     read_brief("bezwaarbesluit", id, brief)
-}
-
-fn read_brief(
-    tabel: &'static str,
-    id: AanvraagId,
-    brief: Option<serde_json::Value>,
-) -> Result<Option<Brief>, DbError> {
-    brief
-        .map(serde_json::from_value)
-        .transpose()
-        .map_err(|_| DbError::inconsistent(tabel, "brief", id))
 }
 
 /// Applications with their acts, in the order of the rows.

@@ -7,11 +7,10 @@ use diesel_async::RunQueryDsl;
 use domain::aanvraag::Brief;
 use domain::herziening::{Herzieningsakte, Herzieningszaak};
 use primitives::{DossierId, HerzieningId};
-use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
 use super::rows::{HerzieningRow, HerzieningakteRow};
-use crate::aanvraag::Berekening;
+use crate::aanvraag::{Berekening, Berekeningrij, read_brief, write_brief};
 use crate::schema::{herziening, herzieningakte, herzieningsberekening, herzieningsbesluit};
 use crate::{DbError, TenantTx};
 
@@ -44,20 +43,14 @@ pub async fn insert_berekening(
     zaak: &Herzieningszaak,
     berekening: &Berekening,
 ) -> Result<(), DbError> {
-    let Berekening {
-        vraag,
-        antwoord,
-        bekend_op,
-    } = berekening;
-    let hash = Sha256::digest(format!("{vraag}\n{antwoord}"));
     diesel::insert_into(herzieningsberekening::table)
         .values((
             herzieningsberekening::herziening_id.eq(zaak.kop().id.uuid()),
             herzieningsberekening::nummer.eq(voorstelnummer(zaak)?),
-            herzieningsberekening::vraag.eq(vraag),
-            herzieningsberekening::antwoord.eq(antwoord),
-            herzieningsberekening::bekend_op.eq(jiff_diesel::Timestamp::from(*bekend_op)),
-            herzieningsberekening::hash.eq(hash.as_slice()),
+            herzieningsberekening::vraag.eq(&berekening.vraag),
+            herzieningsberekening::antwoord.eq(&berekening.antwoord),
+            herzieningsberekening::bekend_op.eq(jiff_diesel::Timestamp::from(berekening.bekend_op)),
+            herzieningsberekening::hash.eq(berekening.hash()),
         ))
         .execute(tx.conn())
         .await?;
@@ -71,8 +64,7 @@ pub async fn insert_besluit(
     brief: &Brief,
 ) -> Result<(), DbError> {
     let id = zaak.kop().id;
-    let brief = serde_json::to_value(brief)
-        .map_err(|_| DbError::inconsistent("herzieningsbesluit", "brief", id))?;
+    let brief = write_brief("herzieningsbesluit", id, brief)?;
     let nummer = i32::try_from(zaak.akten().len())
         .map_err(|_| DbError::inconsistent("herzieningakte", "nummer", id))?;
     diesel::insert_into(herzieningsbesluit::table)
@@ -156,7 +148,7 @@ pub async fn find_berekening(
     tx: &mut TenantTx,
     zaak: &Herzieningszaak,
 ) -> Result<Option<Berekening>, DbError> {
-    let row: Option<(String, String, jiff_diesel::Timestamp)> = herzieningsberekening::table
+    let row: Option<Berekeningrij> = herzieningsberekening::table
         .filter(herzieningsberekening::herziening_id.eq(zaak.kop().id.uuid()))
         .order(herzieningsberekening::nummer.desc())
         .select((
@@ -167,11 +159,7 @@ pub async fn find_berekening(
         .first(tx.conn())
         .await
         .optional()?;
-    Ok(row.map(|(vraag, antwoord, bekend_op)| Berekening {
-        vraag,
-        antwoord,
-        bekend_op: bekend_op.to_jiff(),
-    }))
+    Ok(row.map(Berekening::from))
 }
 
 /// The letter of a decision; none where nothing was decided.
@@ -182,10 +170,7 @@ pub async fn find_brief(tx: &mut TenantTx, id: HerzieningId) -> Result<Option<Br
         .first(tx.conn())
         .await
         .optional()?;
-    brief
-        .map(serde_json::from_value)
-        .transpose()
-        .map_err(|_| DbError::inconsistent("herzieningsbesluit", "brief", id))
+    read_brief("herzieningsbesluit", id, brief)
 }
 
 /// Reviews with their acts, in the order of the rows.

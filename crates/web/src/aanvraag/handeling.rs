@@ -1,11 +1,11 @@
 //! `/{gemeente}/inwoners/{dossier}/aanvragen/{aanvraag}/handelingen/{soort}`: one act, one page.
 
 use actix_web::web::{Data, Path};
-use application::aanvraag::{AanvraagError, record_handeling};
+use application::aanvraag::record_handeling;
 use askama::Template;
 use domain::bevoegdheid::Permission;
 use http_base::{AppState, DbRol, Formulier, Fout, InGemeente};
-use primitives::{AanvraagId, DossierId, Veldfouten, datum_in_nederland, datum_kort};
+use primitives::{AanvraagId, DossierId, datum_in_nederland, datum_kort};
 
 use super::adres::{href, ids_of, load, shell, under};
 use super::akten::list_mogelijk;
@@ -66,12 +66,7 @@ pub(super) async fn record(
             let onder = under(wat.0, wat.1);
             return wie.redirect(&state, &onder, "Het is vastgelegd.").await;
         }
-        Err(AanvraagError::Invoer(fouten)) => fouten,
-        Err(AanvraagError::Stand(reden)) => {
-            let veld = if vorm.dag.is_empty() { "tekst" } else { "dag" };
-            Veldfouten::single(veld, reden.to_string())
-        }
-        Err(fout) => return Err(fout.into()),
+        Err(fout) => fout.into_fouten(if vorm.dag.is_empty() { "tekst" } else { "dag" })?,
     };
     render_invalid(&page(&state, &wie, wat, soort, invoer, fouten.into()).await?)
 }

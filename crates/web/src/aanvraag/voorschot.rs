@@ -1,7 +1,7 @@
 //! `/{gemeente}/inwoners/{dossier}/aanvragen/{aanvraag}/voorschot`: granting an advance on an open application.
 
 use actix_web::web::Data;
-use application::aanvraag::{AanvraagError, Aanvraagbeeld, Voorschotopdracht, record_voorschot};
+use application::aanvraag::{Aanvraagbeeld, Voorschotopdracht, record_voorschot};
 use askama::Template;
 use domain::bevoegdheid::Permission;
 use domain::recht::Regeling;
@@ -84,9 +84,7 @@ pub(super) async fn record(
                 .redirect(&state, &onder, "Het voorschot is verleend.")
                 .await;
         }
-        Err(AanvraagError::Invoer(fouten)) => fouten,
-        Err(AanvraagError::Stand(reden)) => Veldfouten::single("peildatum", reden.to_string()),
-        Err(fout) => return Err(fout.into()),
+        Err(fout) => fout.into_fouten("peildatum")?,
     };
     render_invalid(&context(&state, &wie, &beeld, invoer, fouten.into()))
 }

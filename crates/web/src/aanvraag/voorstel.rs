@@ -1,13 +1,13 @@
 //! `/{gemeente}/inwoners/{dossier}/aanvragen/{aanvraag}/voorstel`: proposing a decision on a calculation.
 
 use actix_web::web::Data;
-use application::aanvraag::{AanvraagError, Aanvraagbeeld, record_voorstel};
+use application::aanvraag::{Aanvraagbeeld, record_voorstel};
 use askama::Template;
 use domain::aanvraag::{Afweegpunt, Besluitsoort, Ontheffinggrond};
 use domain::bevoegdheid::Permission;
 use domain::recht::Regeling;
 use http_base::{AppState, DbRol, Formulier, InGemeente};
-use primitives::{Veldfouten, datum_kort, datum_lang};
+use primitives::{datum_kort, datum_lang};
 
 use super::adres::{Aanvraagpad, href, ids_of, load, shell, under};
 use super::feitvelden::{Feitinvoer, Feitkeuzes};
@@ -80,9 +80,7 @@ pub(super) async fn record(
                 .redirect(&state, &onder, "Het besluit is voorgesteld.")
                 .await;
         }
-        Err(AanvraagError::Invoer(fouten)) => fouten,
-        Err(AanvraagError::Stand(reden)) => Veldfouten::single("besluit", reden.to_string()),
-        Err(fout) => return Err(fout.into()),
+        Err(fout) => fout.into_fouten("besluit")?,
     };
     render_invalid(&context(&state, &wie, &beeld, invoer, fouten.into()))
 }

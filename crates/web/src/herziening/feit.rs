@@ -1,13 +1,12 @@
 //! `/{gemeente}/inwoners/{dossier}/recht/herziening/{herziening}/feiten`: which kind of fact, and one fact of that kind.
 
 use actix_web::web::Data;
-use application::herziening::HerzieningError;
 use askama::Template;
 use domain::bevoegdheid::Permission;
 use domain::herziening::{Eindegrond, Herzieningshandeling, Herzieningsstand, Wijziging};
 use domain::statistiek::{Code, Huisvesting};
 use http_base::{AppState, Formulier, Fout, InGemeente};
-use primitives::{Veldfouten, datum_kort};
+use primitives::datum_kort;
 use serde::Deserialize;
 
 use super::adres::{Soortpad, Wat, Zaakpad, href, ids_of, load, record_act, shell, under};
@@ -87,9 +86,7 @@ pub(super) async fn record(
             let melding = "Het feit is vastgelegd.";
             return wie.redirect(&state, &under(wat), melding).await;
         }
-        Err(HerzieningError::Invoer(fouten)) => fouten,
-        Err(HerzieningError::Stand(reden)) => Veldfouten::single("vanaf", reden.to_string()),
-        Err(fout) => return Err(fout.into()),
+        Err(fout) => fout.into_fouten("vanaf")?,
     };
     render_invalid(&page(&state, &wie, wat, vorm, invoer, fouten.into()).await?)
 }

@@ -1,7 +1,6 @@
 //! `/{gemeente}/inwoners/{dossier}/recht/herziening/{herziening}/handelingen/{soort}`: one act, one page.
 
 use actix_web::web::Data;
-use application::herziening::HerzieningError;
 use askama::Template;
 use domain::aanvraag::Bekendmaakwijze;
 use domain::bevoegdheid::Permission;
@@ -72,11 +71,7 @@ pub(super) async fn record(
                     .redirect(&state, &under(wat), "Het is vastgelegd.")
                     .await;
             }
-            Err(HerzieningError::Invoer(fouten)) => fouten,
-            Err(HerzieningError::Stand(reden)) => {
-                Veldfouten::single(vorm.first_field(), reden.to_string())
-            }
-            Err(fout) => return Err(fout.into()),
+            Err(fout) => fout.into_fouten(vorm.first_field())?,
         },
         Err(fouten) => fouten,
     };

@@ -1,7 +1,7 @@
 //! `/{gemeente}/inwoners/{dossier}/recht/herziening/{herziening}/oordeel`: why the bijstand was too high, and what is left.
 
 use actix_web::web::Data;
-use application::herziening::{HerzieningError, Herzieningsbeeld};
+use application::herziening::Herzieningsbeeld;
 use askama::Template;
 use domain::bevoegdheid::Permission;
 use domain::dossier::Reden;
@@ -80,11 +80,7 @@ pub(super) async fn record(
                     let melding = "Uw oordeel is vastgelegd.";
                     return wie.redirect(&state, &under(wat), melding).await;
                 }
-                Err(HerzieningError::Invoer(fouten)) => fouten,
-                Err(HerzieningError::Stand(reden)) => {
-                    Veldfouten::single("oorzaak", reden.to_string())
-                }
-                Err(fout) => return Err(fout.into()),
+                Err(fout) => fout.into_fouten("oorzaak")?,
             }
         }
         Err(fouten) => fouten,

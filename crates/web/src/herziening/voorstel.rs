@@ -2,7 +2,7 @@
 
 use actix_web::web::Data;
 use application::herziening::{
-    HerzieningError, Herzieningsbeeld, Herzieningsvoorstelopdracht, record_herzieningsvoorstel,
+    Herzieningsbeeld, Herzieningsvoorstelopdracht, record_herzieningsvoorstel,
 };
 use askama::Template;
 use domain::bevoegdheid::Permission;
@@ -75,11 +75,7 @@ pub(super) async fn record(
                     let melding = "Het besluit is voorgesteld.";
                     return wie.redirect(&state, &under(wat), melding).await;
                 }
-                Err(HerzieningError::Invoer(fouten)) => fouten,
-                Err(HerzieningError::Stand(reden)) => {
-                    Veldfouten::single("motivering", reden.to_string())
-                }
-                Err(fout) => return Err(fout.into()),
+                Err(fout) => fout.into_fouten("motivering")?,
             }
         }
         Err(fouten) => fouten,

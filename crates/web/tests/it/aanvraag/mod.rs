@@ -263,28 +263,34 @@ async fn nobody_without_the_role_gets_in_and_elsewhere_it_does_not_exist() {
     paden.push(format!("{dossier}/beschikkingen"));
     paden.push(format!("{dossier}/aanvragen/nieuw"));
     paden.push("/GM0294/aanvragen".to_owned());
+    let sociaal = check_guarded(&app, &pad, &paden).await;
+    let niet = app.get(&sociaal, &format!("{pad}/voorstel")).await;
+    assert_eq!(niet.status, StatusCode::FORBIDDEN);
+    let ander = format!("{dossier}/aanvragen/01890a5d-ac96-774b-bcce-b302099a8057");
+    assert_eq!(app.get(&wie, &ander).await.status, StatusCode::NOT_FOUND);
+}
+
+/// None of these paths is for another role, another municipality or nobody; who only reads sees `pad` with nothing to do on it.
+pub async fn check_guarded(app: &TestApp, pad: &str, paden: &[String]) -> Bezoeker {
     for (rol, gemeente, status) in [
         (Rol::Griffie, winterswijk(), StatusCode::FORBIDDEN),
         (Rol::Consulent, nijkerk(), StatusCode::NOT_FOUND),
     ] {
         let ander = app.login(actor(rol, gemeente)).await;
-        for pad in &paden {
+        for pad in paden {
             assert_eq!(app.get(&ander, pad).await.status, status, "{rol:?} {pad}");
         }
     }
-    for pad in &paden {
+    for pad in paden {
         let anoniem = app.get(&Bezoeker::default(), pad).await;
         assert_eq!(anoniem.status, StatusCode::SEE_OTHER, "{pad}");
     }
     let sociaal = app.login(actor(Rol::SociaalTeam, winterswijk())).await;
-    let lezen = app.get(&sociaal, &pad).await;
+    let lezen = app.get(&sociaal, pad).await;
     assert_eq!(lezen.status, StatusCode::OK);
     assert!(
         hrefs(&lezen, ".sh-paneel a").is_empty(),
         "who only reads has nothing to do"
     );
-    let niet = app.get(&sociaal, &format!("{pad}/voorstel")).await;
-    assert_eq!(niet.status, StatusCode::FORBIDDEN);
-    let ander = format!("{dossier}/aanvragen/01890a5d-ac96-774b-bcce-b302099a8057");
-    assert_eq!(app.get(&wie, &ander).await.status, StatusCode::NOT_FOUND);
+    sociaal
 }
