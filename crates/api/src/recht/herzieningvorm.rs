@@ -88,6 +88,16 @@ vormen! {
         begrijpelijk: Option<bool>,
         /// Of het college dringende redenen heeft om niet terug te vorderen (artikel 58 lid 8).
         dringende_redenen: Option<bool>,
+        /// Het deel waarvan het college afziet; alleen bij dringendeRedenen. Weglaten betekent: alles.
+        afzien: Option<Afziendeel>,
+    }
+    /// Een deel van een vordering: een percentage of een bedrag.
+    Afziendeel {
+        /// Het percentage van elke maand, boven 0 en tot en met 100.
+        #[schema(example = 40)]
+        percentage: Option<f64>,
+        /// Het bedrag over alle maanden van deze oorzaak samen, de oudste maand eerst.
+        bedrag: Option<String>,
     }
     /// Wat er verandert en wat het college ermee kan doen.
     Herziening {
@@ -99,6 +109,8 @@ vormen! {
         verrekening: String,
         /// Wat het college terugvordert of kan terugvorderen (artikel 58).
         terugvordering: String,
+        /// Waarvan het college afziet om dringende redenen (artikel 58 lid 8).
+        afgezien: String,
         /// Wat van de nabetaling mag worden verrekend met de terugvordering (artikel 60a lid 4).
         salderen: String,
         /// Hoeveel de vakantietoeslag die apart staat verandert.
@@ -163,6 +175,8 @@ vormen! {
         voorstel: String,
         /// Het bedrag van het voorstel.
         bedrag: Option<String>,
+        /// Waarvan het college in deze maand afziet om dringende redenen (artikel 58 lid 8).
+        afgezien: String,
         /// Of het college geen keuze heeft.
         verplicht: bool,
         /// Hoeveel de vakantietoeslag die apart staat verandert.

@@ -16,7 +16,7 @@ fn vraag() -> Value {
                 "aanvrager": { "geboortedatum": "1988-04-12" }, "huisvesting": "huurder" } } ] },
         "nieuw": { "inkomsten": [ { "persoon": "aanvrager", "soort": "arbeid", "bedrag": "200.00", "maand": "2026-04" } ] },
         "oorzaken": [ { "oorzaak": "onverschuldigd-betaald", "van": "2026-03", "totEnMet": "2026-04",
-            "begrijpelijk": true, "dringendeRedenen": false } ],
+            "begrijpelijk": true, "dringendeRedenen": true, "afzien": { "percentage": 10 } } ],
         "vakantietoeslagBetaaldTotEnMet": "2026-03",
         "vordering": { "bruto": true, "belastingEnPremies": [ { "jaar": 2025, "bedrag": "0.00" } ],
             "leningen": [ { "vorm": "geldlening", "bedrag": "500.00", "afgelost": "100.00", "verplichtingenNagekomen": false } ],
@@ -38,8 +38,9 @@ async fn each_month_has_its_difference_and_a_proposal() {
     assert_eq!(status, StatusCode::OK, "{antwoord}");
     let april = &antwoord["maanden"][1];
     assert_eq!(april["voorstel"], "terugvordering");
-    assert_eq!(april["bedrag"], "190.00");
-    assert_eq!(antwoord["terugvordering"], "190.00");
+    assert_eq!(april["bedrag"], "171.00");
+    assert_eq!(april["afgezien"], "19.00");
+    assert_eq!(antwoord["terugvordering"], "171.00");
     let antwoordvormen = [
         ("Herziening", ""),
         ("Herzieningsmaand", "/maanden/0"),
@@ -56,12 +57,15 @@ async fn each_month_has_its_difference_and_a_proposal() {
     let vraagvormen = [
         ("Herzieningsvraagvorm", ""),
         ("Oorzaak", "/oorzaken/0"),
+        ("Afziendeel", "/oorzaken/0/afzien"),
         ("Vorderingsvraagvorm", "/vordering"),
         ("Belastingjaar", "/vordering/belastingEnPremies/0"),
         ("Leningvorm", "/vordering/leningen/0"),
         ("Aflosvorm", "/vordering/kwijtschelding"),
     ];
-    compare(&document, &vraag(), &vraagvormen);
+    let mut vraag = vraag();
+    vraag["oorzaken"][0]["afzien"]["bedrag"] = Value::Null;
+    compare(&document, &vraag, &vraagvormen);
 }
 
 #[actix_web::test]

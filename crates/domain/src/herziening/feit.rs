@@ -3,6 +3,7 @@
 use primitives::{Datum, Geld, Maand, Percentage, datum_lang, geld_nl};
 use serde::{Deserialize, Serialize};
 
+use super::oordeel::percent;
 use crate::aanvraag::keuze;
 use crate::statistiek::{Code, Huisvesting};
 
@@ -187,11 +188,6 @@ impl Wijziging {
             }
         }
     }
-}
-
-fn percent(percentage: Percentage) -> String {
-    let tekst = percentage.to_string();
-    tekst.trim_end_matches('%').replace('.', ",")
 }
 
 impl Feitwijziging {

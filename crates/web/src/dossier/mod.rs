@@ -24,6 +24,7 @@ use actix_web::web::ServiceConfig;
 use http_base::Pad;
 
 pub(crate) use adres::{Dossierpad, dossier_of};
+pub(crate) use regelingen::find_veld;
 
 pub(crate) fn configure(cfg: &mut ServiceConfig) {
     let pad = |onder: &str| Pad::new(&format!("/{{gemeente:GM[0-9]{{4}}}}/inwoners{onder}"));

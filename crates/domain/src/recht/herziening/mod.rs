@@ -4,11 +4,13 @@
 //! The decision that was taken stays as it was taken: this proposes a new one. What the law leaves to the college
 //! is proposed as a power and not as a duty, and a cause that nobody named is never guessed.
 
+mod afzien;
 mod feiten;
 mod maandstand;
 mod voorstel;
 mod vordering;
 
+pub use afzien::Afzien;
 pub use feiten::{Herzieningsfeiten, Oorzaak, Oorzaakperiode};
 pub use voorstel::{
     Besluitsoort, GeenReden, Herziening, Herzieningonbepaald, Maandherziening, Maandpaar,

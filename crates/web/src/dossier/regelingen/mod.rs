@@ -14,6 +14,7 @@ use primitives::{DossierId, datum_in_nederland, maand_lang, parse_datum_nl};
 use serde::Deserialize;
 
 use self::invoer::Invoer;
+pub(crate) use self::invoer::find_veld;
 use self::kosten::{POSTEN_MAX, Post};
 use self::werk::PREMIES;
 use super::hoofd::{address, task_shell};

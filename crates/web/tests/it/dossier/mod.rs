@@ -21,12 +21,19 @@ pub async fn caseload() -> (TestApp, Bezoeker) {
 
 /// The same, in an app with a database of its own.
 pub async fn caseload_in(app: TestApp) -> (TestApp, Bezoeker) {
-    let mut bestand = Maandbestand::new(winterswijk(), "10");
+    deliver(&app, "10").await;
+    let wie = app.login(consulent()).await;
+    (app, wie)
+}
+
+/// A month of 2026 of 25 single people.
+pub async fn deliver(app: &TestApp, maand: &'static str) {
+    let mut bestand = Maandbestand::new(winterswijk(), maand);
     for nummer in 0..25 {
         bestand = bestand.alleenstaande(nummer);
     }
     let bestand = bestand
-        .op_trede(1, 3, "20261003")
+        .op_trede(1, 3, &format!("2026{maand}03"))
         .op_trede(2, 2, "20260212");
     let (bus, srg) = (bestand.bus(), bestand.srg());
     let ontvangen = Ontvangen {
@@ -43,8 +50,6 @@ pub async fn caseload_in(app: TestApp) -> (TestApp, Bezoeker) {
         })
         .await
         .unwrap();
-    let wie = app.login(consulent()).await;
-    (app, wie)
 }
 
 /// The address of the dossier of a person by number, found as people find it.

@@ -2,6 +2,7 @@
 //! users in `docs/herziening.md`.
 
 mod antwoord;
+mod oorzaak;
 mod vordering;
 mod vraag;
 
