@@ -19,7 +19,9 @@ fn vraag() -> Value {
             "begrijpelijk": true, "dringendeRedenen": true, "afzien": { "percentage": 10 } } ],
         "vakantietoeslagBetaaldTotEnMet": "2026-03",
         "vordering": { "bruto": true, "belastingEnPremies": [ { "jaar": 2025, "bedrag": "0.00" } ],
-            "leningen": [ { "vorm": "geldlening", "bedrag": "500.00", "afgelost": "100.00", "verplichtingenNagekomen": false } ],
+            "leningen": [ { "vorm": "geldlening", "bedrag": "500.00", "afgelost": "100.00", "verplichtingenNagekomen": false,
+                "leengrond": "c", "algemeneBijstand": true } ],
+            "bestemmingen": [ { "bijstand": "80.00", "vergoeding": "60.00", "zelfdeBestemming": true } ],
             "kwijtschelding": { "maandenVolledigBetaald": 10, "maandenLopend": 10, "achterstandBetaald": false,
                 "maandenZonderBetaling": 0, "betalingTeVerwachten": true, "restsom": "900.00", "inEenKeer": "450.00" } }
     })
@@ -47,7 +49,8 @@ async fn each_month_has_its_difference_and_a_proposal() {
         ("Stap", "/maanden/0/stappen/0"),
         ("Vordering", "/vordering"),
         ("Jaarvordering", "/vordering/bruto/0"),
-        ("Leningoordeel", "/vordering/leningen/0"),
+        ("Postoordeel", "/vordering/leningen/0"),
+        ("Postoordeel", "/vordering/bestemmingen/0"),
     ];
     assert_eq!(antwoord["vordering"]["leningen"][0]["bedrag"], "400.00");
     assert_eq!(antwoord["vordering"]["kwijtschelding"], "mogelijk");
@@ -61,6 +64,7 @@ async fn each_month_has_its_difference_and_a_proposal() {
         ("Vorderingsvraagvorm", "/vordering"),
         ("Belastingjaar", "/vordering/belastingEnPremies/0"),
         ("Leningvorm", "/vordering/leningen/0"),
+        ("Bestemmingvorm", "/vordering/bestemmingen/0"),
         ("Aflosvorm", "/vordering/kwijtschelding"),
     ];
     let mut vraag = vraag();

@@ -71,11 +71,11 @@ impl Herzieningsinvoer {
                     let reden = oud.err().or(nieuw.err());
                     let mut uitkomst = Uitkomstmaand::new(maand, stappen, reden);
                     let (oud, nieuw) = levering.is_paar(&self.wijzigingen);
-                    let mede = Aansprakelijk::find(oud, nieuw, &maand.voorstel);
+                    let mede = Aansprakelijk::list(oud, nieuw, &maand.voorstel).into_iter();
                     let mede = mede.map(|wie| render_aansprakelijk(levering.maand, wie));
                     uitkomst
                         .stappen
-                        .extend(mede.as_ref().map(Beschikkingsstap::from));
+                        .extend(mede.map(|stap| Beschikkingsstap::from(&stap)));
                     uitkomst
                 })
                 .collect(),

@@ -16,6 +16,7 @@ mod stappen;
 pub(crate) mod taken;
 mod tijdlijn;
 mod toeslag;
+mod vorderingen;
 mod werken;
 mod woongebied;
 mod zoeken;
@@ -44,6 +45,11 @@ pub(crate) fn configure(cfg: &mut ServiceConfig) {
             pad("/{dossier}/recht/regelingen")
                 .get(regelingen::show)
                 .post(regelingen::calculate),
+        )
+        .service(
+            pad("/{dossier}/recht/vorderingen")
+                .get(vorderingen::show)
+                .post(vorderingen::judge),
         )
         .service(pad("/{dossier}/tijdlijn").get(tijdlijn::show))
         .service(

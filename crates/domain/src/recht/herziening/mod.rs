@@ -6,17 +6,18 @@
 
 mod afzien;
 mod feiten;
+mod kwijtschelding;
+mod lening;
 mod maandstand;
 mod voorstel;
 mod vordering;
 
 pub use afzien::Afzien;
 pub use feiten::{Herzieningsfeiten, Oorzaak, Oorzaakperiode};
+pub use kwijtschelding::{Aflosverloop, Kwijtgrond, Kwijtschelding};
+pub use lening::{Bestemming, Bestemmingoordeel, Leenvorm, Lening, Leningoordeel};
 pub use voorstel::{
     Besluitsoort, GeenReden, Herziening, Herzieningonbepaald, Maandherziening, Maandpaar,
     Maandstand, Voorstel, calculate_herziening,
 };
-pub use vordering::{
-    Aansprakelijk, Aflosverloop, Jaarvordering, Kwijtgrond, Kwijtschelding, Leenvorm, Lening,
-    Leningoordeel, gross_up,
-};
+pub use vordering::{Aansprakelijk, Jaarvordering, gross_up};

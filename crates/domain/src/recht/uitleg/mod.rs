@@ -22,7 +22,9 @@ pub use iit::render_iit;
 pub use maanden::{Dagstap, render_maand, render_termijnen};
 pub use regelingen::render_regeling;
 pub use vakantieaanspraak::insert_vakantieaanspraken;
-pub use vordering::{render_aansprakelijk, render_jaar, render_kwijtschelding, render_lening};
+pub use vordering::{
+    render_aansprakelijk, render_bestemming, render_jaar, render_kwijtschelding, render_lening,
+};
 
 use super::GeenRecht;
 

@@ -2,6 +2,7 @@
 
 mod recht;
 mod regelingen;
+mod vorderingen;
 
 use actix_web::http::StatusCode;
 use application::statistiek::{Leveringsopdracht, Ontvangen, Wijze, record_levering};
@@ -435,6 +436,8 @@ async fn nobody_gets_further_than_their_role_and_municipality() {
         "/recht/regelingen",
         "/recht/regelingen?regeling=bijzondere-bijstand",
         "/recht/herziening",
+        "/recht/vorderingen",
+        "/recht/vorderingen?soort=lening",
         "/tijdlijn",
         "/notities",
         "/overdracht",

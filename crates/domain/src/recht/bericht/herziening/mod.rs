@@ -4,8 +4,9 @@
 mod antwoord;
 mod oorzaak;
 mod vordering;
+mod vorderingsvraag;
 mod vraag;
 
 pub use antwoord::{Herzieningsantwoord, Herzieningsmaand};
-pub use vordering::{Aansprakelijkheid, Jaarantwoord, Leningantwoord, Vorderingsantwoord};
+pub use vordering::{Aansprakelijkheid, Jaarantwoord, Postantwoord, Vorderingsantwoord};
 pub use vraag::{Herzieningsvraag, RuweHerzieningsvraag};

@@ -7,7 +7,8 @@ use super::super::json::Json;
 use super::super::lezer::{Lezer, Pad};
 use super::super::reeks::{Reeksvraag, read_maand};
 use super::oorzaak::read_oorzaken;
-use super::vordering::{Vorderingsfeiten, read_vordering};
+use super::vordering::Vorderingsfeiten;
+use super::vorderingsvraag::read_vordering;
 use crate::beleid::Beleid;
 use crate::recht::herziening::Herzieningsfeiten;
 
