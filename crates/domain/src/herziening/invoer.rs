@@ -3,6 +3,7 @@
 use primitives::Datum;
 use serde::{Deserialize, Serialize};
 
+use super::teller::count_vrijlatingen;
 use super::{
     Feitwijziging, Herzieningsuitkomst, Maandlevering, Oordeel, Oorzaakoordeel, Uitkomstjaar,
     Uitkomstmaand,
@@ -38,11 +39,12 @@ impl Herzieningsinvoer {
                 .collect(),
             vakantietoeslag_betaald: oordeel.and_then(|oordeel| oordeel.vakantietoeslag_betaald),
         };
-        let kanten: Vec<_> = self
-            .maanden
-            .iter()
-            .map(|levering| (levering.oud(), levering.nieuw(&self.wijzigingen)))
-            .collect();
+        let tellers = count_vrijlatingen(&self.maanden, &self.wijzigingen);
+        let kanten = self.maanden.iter().zip(&tellers).map(|(levering, teller)| {
+            let nieuw = levering.nieuw(&self.wijzigingen, teller);
+            (levering.oud(), nieuw)
+        });
+        let kanten: Vec<_> = kanten.collect();
         let paren: Vec<_> = self
             .maanden
             .iter()

@@ -13,8 +13,10 @@ mod invoer;
 mod levering;
 mod oordeel;
 mod state;
+mod teller;
 #[cfg(test)]
 mod tests;
+mod toestand;
 mod uitkomst;
 mod voorstel;
 

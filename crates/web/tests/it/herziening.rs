@@ -245,10 +245,12 @@ async fn every_fact_has_a_form_that_tells_all_faults_and_keeps_what_was_typed() 
     let pad = begin(&app, &wie).await;
     assert_eq!(
         hrefs(&app.get(&wie, &format!("{pad}/feiten")).await, "main ul a").len(),
-        8
+        9
     );
     for (soort, veld, waarde, melding) in [
         ("inkomen", "bedrag", "veel", "bedrag"),
+        ("loon", "maandenGebruikt", "veel", "vrijlating"),
+        ("loon", "maandenGebruikt", "veel", "maandenGebruikt"),
         ("kostendelers", "aantal", "0", "aantal"),
         ("partner", "geboortedatum", "morgen", "geboortedatum"),
         ("zonder-partner", "metKinderen", "x", "metKinderen"),

@@ -2,6 +2,7 @@
 
 mod oorzaken;
 mod rekenen;
+mod tellers;
 mod zaak;
 
 use primitives::{Datum, Geld, Maand, Moment, parse_datum};
@@ -52,6 +53,7 @@ fn levering(tekst: &str) -> Maandlevering {
             vermindering: Geld::NUL,
         },
         eigen: 0,
+        vrijlating: false,
     }
 }
 

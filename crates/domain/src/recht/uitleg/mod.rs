@@ -16,7 +16,7 @@ use primitives::{Geld, getal_nl};
 use rust_decimal::Decimal;
 use serde::Serialize;
 
-pub use bijstand::{render_bijstand, render_bijstand_in};
+pub use bijstand::{render_bijstand, render_bijstand_in, render_vrijlating};
 pub use herziening::render_herziening;
 pub use iit::render_iit;
 pub use maanden::{Dagstap, render_maand, render_termijnen};
