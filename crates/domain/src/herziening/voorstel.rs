@@ -124,7 +124,7 @@ fn leave(oorzaak: &Oorzaakoordeel) -> Option<Herzieningsafweging> {
     Some(Herzieningsafweging {
         artikel: "Participatiewet art. 58 lid 8".to_owned(),
         keuze: match oorzaak.maanden() {
-            Some(maanden) => format!("Over {maanden}: {keuze}"),
+            Some(maanden) => format!("Over {maanden}: w{}", keuze.trim_start_matches('W')),
             None => keuze,
         },
         reden: dringend.waarom.clone(),

@@ -211,7 +211,7 @@ fn the_letter_names_the_ground_of_each_month_what_is_left_and_the_taxes() {
         "U hoeft € 190,00 niet terug te betalen.",
         "maart 2026: u betaalt € 475,00 terug, want u gaf niet alle informatie door (Participatiewet art. 58 lid 1).",
         "april 2026: u betaalt € 285,00 terug, want uw bijstand was te hoog vastgesteld (Participatiewet art. 58 lid 2 onder a). € 190,00 hoeft u niet terug te betalen (Participatiewet art. 58 lid 8).",
-        "Over april 2026: Wij vorderen 40% minder terug, om dringende redenen.",
+        "Over april 2026: wij vorderen 40% minder terug, om dringende redenen.",
         "De inwoner is ernstig ziek.",
         "De inwoner kon het weten.",
         "De inwoner heeft er nog van.",

@@ -7,7 +7,9 @@ use primitives::{Geld, Veldcontrole, Veldfouten};
 use serde::Deserialize;
 
 use super::Soort;
-use crate::dossier::regelingvelden::{take_geld, take_ja_nee, take_maanden, take_or_leeg};
+use crate::dossier::regelingvelden::{
+    take_geld, take_ja_nee, take_leengrond, take_maanden, take_or_leeg,
+};
 use crate::formuliervelden::Keuze;
 
 macro_rules! invoer {
@@ -111,13 +113,6 @@ impl Invoer {
             in_een_keer: take_or_leeg(c, "inEenKeer", &self.ineens, take_geld),
         }
     }
-}
-
-fn take_leengrond(controle: &mut Veldcontrole, veld: &str, tekst: &str) -> Option<Leengrond> {
-    let mut gronden = Leengrond::ALL.into_iter();
-    let grond = gronden.find(|(naam, _)| *naam == tekst);
-    let grond = grond.map(|(_, grond)| grond);
-    controle.take(veld, grond.ok_or("kies een reden uit de lijst"))
 }
 
 /// Why the law allowed a loan or a guarantee.

@@ -15,6 +15,7 @@ use serde::Deserialize;
 
 use self::invoer::{Invoer, list_leengronden};
 use super::hoofd::{address, task_shell};
+use super::regelingvelden::chosen;
 use super::stappen::Stapregel;
 use super::{Dossierpad, dossier_of};
 use crate::formuliervelden::{Fouten, Keuze};
@@ -70,7 +71,7 @@ pub(super) async fn show(
 ) -> Antwoord {
     wie.require(Permission::RechtBerekenen)?;
     let dossier = dossier_of(&pad)?;
-    let soort = Soort::chosen(&keuze.soort)?;
+    let soort = chosen(&Soort::ALL, Soort::slug, &keuze.soort, unknown)?;
     let pagina = load(&state, &wie, dossier, None).await?;
     let (invoer, fouten) = (Invoer::default(), Fouten::geen());
     render(&context(&state, &wie, &pagina, soort, invoer, fouten))
@@ -84,7 +85,7 @@ pub(super) async fn judge(
 ) -> Antwoord {
     wie.require(Permission::RechtBerekenen)?;
     let dossier = dossier_of(&pad)?;
-    let soort = Soort::chosen(&invoer.soort)?.ok_or_else(unknown)?;
+    let soort = chosen(&Soort::ALL, Soort::slug, &invoer.soort, unknown)?.ok_or_else(unknown)?;
     match invoer.parse(soort) {
         Ok(vraag) => {
             let pagina = load(&state, &wie, dossier, Some(&vraag)).await?;
@@ -171,16 +172,6 @@ impl Soort {
         Self::Vergoeding,
         Self::Kwijtschelding,
     ];
-
-    /// The question of an address; none where none is asked.
-    fn chosen(slug: &str) -> Result<Option<Self>, Fout> {
-        if slug.is_empty() {
-            return Ok(None);
-        }
-        let mut alle = Self::ALL.into_iter();
-        let gevonden = alle.find(|soort| soort.slug() == slug);
-        gevonden.map(Some).ok_or_else(unknown)
-    }
 
     const fn slug(self) -> &'static str {
         match self {
