@@ -13,21 +13,16 @@ use crate::schema::{aanvraag, aanvraagstand};
 use crate::{DbError, TenantTx};
 
 /// How an application stands while it waits for somebody: the condition of the index `aanvraagstand_wachtend`.
-const WACHTEND: [&str; 9] = [
+const WACHTEND: [&str; 6] = [
     "in-behandeling",
     "herstel",
     "opgeschort",
     "voorgesteld",
     "besloten",
     "geadviseerd",
-    "bezwaar",
-    "bezwaar-herstel",
-    "bezwaar-besloten",
 ];
 /// How an application stands while it is not decided on.
 const OPEN: [&str; 4] = ["in-behandeling", "herstel", "opgeschort", "voorgesteld"];
-/// How it stands while an objection is not decided on.
-const IN_BEZWAAR: [&str; 2] = ["bezwaar", "bezwaar-herstel"];
 
 /// Where a page of the list ended: a last day and an application, nothing of a person.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,10 +40,6 @@ pub struct Werktelling {
     pub wachtend: usize,
     /// The first last day of what is not decided on.
     pub eerste_termijn: Option<Datum>,
-    /// Objections that are not decided on.
-    pub bezwaren: usize,
-    /// The first last day of those.
-    pub eerste_bezwaartermijn: Option<Datum>,
     /// Advances that are due on the day of counting or before.
     pub voorschotten: usize,
 }
@@ -97,8 +88,11 @@ pub async fn count_wachtend(tx: &mut TenantTx, dag: Datum) -> Result<Werktelling
         .select(count_star())
         .first::<i64>(tx.conn())
         .await?;
-    let (_, eerste_termijn) = count_in(tx, &OPEN).await?;
-    let (bezwaren, eerste_bezwaartermijn) = count_in(tx, &IN_BEZWAAR).await?;
+    let eerste: Option<jiff_diesel::Date> = aanvraagstand::table
+        .filter(aanvraagstand::stand.eq_any(OPEN))
+        .select(min(aanvraagstand::termijn))
+        .first(tx.conn())
+        .await?;
     let voorschotten = aanvraagstand::table
         .filter(aanvraagstand::voorschot_op.le(jiff_diesel::Date::from(dag)))
         .select(count_star())
@@ -106,20 +100,9 @@ pub async fn count_wachtend(tx: &mut TenantTx, dag: Datum) -> Result<Werktelling
         .await?;
     Ok(Werktelling {
         wachtend: number(wachtend),
-        eerste_termijn,
-        bezwaren,
-        eerste_bezwaartermijn,
+        eerste_termijn: eerste.map(jiff_diesel::Date::to_jiff),
         voorschotten: number(voorschotten),
     })
-}
-
-async fn count_in(tx: &mut TenantTx, standen: &[&str]) -> Result<(usize, Option<Datum>), DbError> {
-    let (aantal, eerste): (i64, Option<jiff_diesel::Date>) = aanvraagstand::table
-        .filter(aanvraagstand::stand.eq_any(standen))
-        .select((count_star(), min(aanvraagstand::termijn)))
-        .first(tx.conn())
-        .await?;
-    Ok((number(aantal), eerste.map(jiff_diesel::Date::to_jiff)))
 }
 
 fn number(aantal: i64) -> usize {

@@ -9,10 +9,11 @@ use http_base::{AppState, InGemeente};
 use primitives::datum_lang;
 
 use super::adres::{Zaakpad, href, ids_of, list_href, load, name};
-use super::akten::{Akteregel, list_mogelijk, status};
+use super::akten::{line, list_mogelijk, status};
 use super::uitkomst::Uitkomst;
+use crate::bezwaar::{Bezwaarregel, list_regels};
 use crate::dossier::hoofd::{address, task_shell};
-use crate::onderdelen::{Link, Status};
+use crate::onderdelen::{Akteregel, Link, Status};
 use crate::pagina::{Antwoord, render};
 use crate::schil::Schil;
 
@@ -31,6 +32,7 @@ struct HerzieningPagina {
     is_beoordeeld: bool,
     uitkomst: Uitkomst,
     voorstel: Option<Voorstelblok>,
+    bezwaren: Vec<Bezwaarregel>,
     akten: Vec<Akteregel>,
 }
 
@@ -92,7 +94,8 @@ fn context(state: &AppState, wie: &InGemeente, beeld: &Herzieningsbeeld) -> Herz
         is_beoordeeld: zaak.find_oordeel().is_some(),
         uitkomst: Uitkomst::from(&beeld.uitkomst),
         voorstel: Voorstelblok::of(beeld),
-        akten: zaak.akten().iter().rev().map(Akteregel::from).collect(),
+        bezwaren: list_regels(wie, &beeld.bezwaren),
+        akten: zaak.akten().iter().rev().map(line).collect(),
         basis,
     }
 }
