@@ -15,6 +15,7 @@ pub mod gemeente_importeer;
 pub mod kwartaal;
 pub mod mandaat;
 pub mod migrate;
+mod naspel;
 pub mod ontvanger;
 pub mod opdracht;
 pub mod overleg;

@@ -10,6 +10,7 @@ mod beleid;
 mod beleidsbestand;
 mod benchmark;
 mod bestand;
+mod bezwaar;
 mod doorrekenen;
 mod dossier;
 mod herziening;
