@@ -21,5 +21,7 @@ pub use mandaat::{check_mandaten, load_mandaten, record_mandaten};
 pub use persistence::aanvraag::{Werkbladwijzer, Werktelling};
 pub use record_besluit::record_besluit;
 pub use record_ontvangst::{Ontvangstopdracht, record_ontvangst};
-pub use record_voorschot::{Voorschotopdracht, record_voorschot};
+pub use record_voorschot::{
+    Voorschotbeeld, Voorschotopdracht, preview_voorschot, record_voorschot,
+};
 pub use record_voorstel::{Voorstelopdracht, record_voorstel};

@@ -173,6 +173,7 @@ async fn record(
                 aanvraag,
                 gezien,
                 feiten: regel.feiten(),
+                getoond: None,
             };
             record_voorschot(tx, actor, now, &opdracht).await
         }

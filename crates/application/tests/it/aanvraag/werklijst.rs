@@ -106,6 +106,7 @@ async fn the_term_in_the_database_is_that_of_the_domain_after_every_act() {
         aanvraag: aanvraag.kop().id,
         gezien: aanvraag.akten().len(),
         feiten: facts(0),
+        getoond: None,
     };
     aanvraag = in_tenant(&test, async |tx: &mut TenantTx| {
         record_voorschot(tx, &consulent(), nu(), &advance).await
@@ -127,7 +128,7 @@ async fn the_term_in_the_database_is_that_of_the_domain_after_every_act() {
     assert_eq!(standing(&test, &aanvraag).await, expected(&aanvraag));
     let vandaag = dag("2026-11-21");
     aanvraag = act_all(&test, aanvraag, after_decision(vandaag)).await;
-    assert_eq!(standing(&test, &aanvraag).await, "14 bekendgemaakt - -");
+    assert_eq!(standing(&test, &aanvraag).await, "13 bekendgemaakt - -");
     let ander = receive(&test, &consulent(), dossier, "2026-11-02")
         .await
         .unwrap();
