@@ -150,7 +150,8 @@ pub fn render_aanvragen(aanvragers: &[Bsn; AANVRAGERS], vandaag: Datum, is_advie
     aanvragen.to_string()
 }
 
-fn person(sub: &str, naam: &str, rol: &str) -> Value {
+/// Who acts, as the file of what is played tells it.
+pub(crate) fn person(sub: &str, naam: &str, rol: &str) -> Value {
     json!({ "sub": sub, "naam": naam, "rol": rol })
 }
 

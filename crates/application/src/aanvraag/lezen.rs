@@ -15,8 +15,6 @@ use crate::dossier::{Dossierhoofd, find_gezamenlijke_woonplek, read_hoofd, recor
 
 /// Rows on a page of the work list.
 const PAGINA: u8 = 20;
-/// More proposals than wait for a second person in one municipality.
-const VOORGESTELD_MAX: i64 = 500;
 
 /// The applications of a resident.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -171,18 +169,11 @@ pub async fn load_aanvraagvoorraad(
     actor.require(Permission::AanvraagBehandelen, tx.gemeente())?;
     let vandaag = datum_in_nederland(now);
     let telling = aanvraag::count_wachtend(tx, vandaag).await?;
-    let voorgesteld = aanvraag::list_voorgesteld(tx, VOORGESTELD_MAX).await?;
-    let register = aanvraag::load_mandaatregister(tx).await?;
-    let (vorm, _) = aanvraag::load_uitvoeringsvorm(tx).await?;
     let rollen: Vec<Rol> = actor.rollen_in(tx.gemeente()).collect();
     let wie = actor.into();
-    let may_decide = |een: &&Aanvraag| {
-        een.decide(Namens::of(vorm), &register, &wie, &rollen, vandaag)
-            .is_ok()
-    };
     Ok(Aanvraagvoorraad {
         telling,
-        te_beslissen: voorgesteld.iter().filter(may_decide).count(),
+        te_beslissen: aanvraag::count_te_beslissen(tx, &wie, &rollen, vandaag).await?,
     })
 }
 

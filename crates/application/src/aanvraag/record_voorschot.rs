@@ -1,8 +1,6 @@
 //! Granting an advance on a calculation that is frozen with it. Participatiewet art. 52.
 
-use domain::aanvraag::{
-    Aanvraag, Aanvraaghandeling, Beschikkingsstap, Rekenfeiten, Voorschot,
-};
+use domain::aanvraag::{Aanvraag, Aanvraaghandeling, Beschikkingsstap, Rekenfeiten, Voorschot};
 use domain::beleid::Woonplek;
 use domain::bevoegdheid::{Actor, Permission};
 use domain::recht::bericht::Antwoord;
@@ -66,8 +64,12 @@ pub async fn record_voorschot(
     actor.require(Permission::AanvraagBehandelen, tx.gemeente())?;
     let eerder = load_seen(tx, opdracht.dossier, opdracht.aanvraag, opdracht.gezien).await?;
     let (voorschot, _, berekening) = compute(tx, actor, now, &eerder, &opdracht.feiten).await?;
-    if opdracht.getoond.is_some_and(|bedrag| bedrag != voorschot.bedrag) {
-        let melding = "uit deze gegevens komt nu een ander bedrag dan u zag: bereken het voorschot opnieuw";
+    if opdracht
+        .getoond
+        .is_some_and(|bedrag| bedrag != voorschot.bedrag)
+    {
+        let melding =
+            "uit deze gegevens komt nu een ander bedrag dan u zag: bereken het voorschot opnieuw";
         return Err(Veldfouten::single("peildatum", melding).into());
     }
     let handeling = Aanvraaghandeling::VoorschotVerleend(voorschot);

@@ -139,16 +139,9 @@ pub async fn count_te_beslissen(
     now: Moment,
 ) -> Result<usize, HerzieningError> {
     actor.require(Permission::AanvraagBehandelen, tx.gemeente())?;
-    let zaken = herziening::list_voorgesteld(tx).await?;
-    let register = aanvraag::load_mandaatregister(tx).await?;
-    let (vorm, _) = aanvraag::load_uitvoeringsvorm(tx).await?;
     let rollen: Vec<Rol> = actor.rollen_in(tx.gemeente()).collect();
-    let (vandaag, wie, namens) = (datum_in_nederland(now), actor.into(), Namens::of(vorm));
-    let may_decide = |zaak: &&Herzieningszaak| {
-        zaak.decide(namens, &register, &wie, &rollen, vandaag)
-            .is_ok()
-    };
-    Ok(zaken.iter().filter(may_decide).count())
+    let vandaag = datum_in_nederland(now);
+    Ok(herziening::count_te_beslissen(tx, &actor.into(), &rollen, vandaag).await?)
 }
 
 /// A review that waits for a decision, with who it is of.

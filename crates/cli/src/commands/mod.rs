@@ -12,6 +12,7 @@ pub mod formatie;
 pub mod gemeente;
 pub mod gemeente_bereken;
 pub mod gemeente_importeer;
+pub mod herziening;
 pub mod kwartaal;
 pub mod mandaat;
 pub mod migrate;

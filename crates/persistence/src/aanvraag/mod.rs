@@ -14,4 +14,7 @@ pub use repo::{
     find_aanvraag, find_berekening, find_brief, insert_aanvraag, insert_akte, insert_berekening,
     insert_beschikking, list_aanvragen,
 };
-pub use werklijst::{Werkbladwijzer, Werktelling, count_wachtend, list_voorgesteld, list_wachtend};
+pub(crate) use werklijst::count_by_register;
+pub use werklijst::{
+    Werkbladwijzer, Werktelling, count_te_beslissen, count_wachtend, list_wachtend,
+};

@@ -2,10 +2,13 @@
 
 use diesel::dsl::{count_star, min};
 use diesel::prelude::*;
+use diesel::sql_query;
+use diesel::sql_types::{Array, BigInt, Text};
 use diesel_async::RunQueryDsl;
 use domain::aanvraag::Aanvraag;
+use domain::beleid::Persoon;
+use domain::bevoegdheid::Rol;
 use primitives::{AanvraagId, Datum};
-use uuid::Uuid;
 
 use super::repo::restore;
 use super::rows::AanvraagRow;
@@ -109,19 +112,44 @@ fn number(aantal: i64) -> usize {
     usize::try_from(aantal).unwrap_or_default()
 }
 
-/// The proposals that wait for who may decide, the first last day on top.
-pub async fn list_voorgesteld(tx: &mut TenantTx, hoogstens: i64) -> Result<Vec<Aanvraag>, DbError> {
-    let ids: Vec<Uuid> = aanvraagstand::table
-        .filter(aanvraagstand::stand.eq("voorgesteld"))
-        .order((aanvraagstand::volgorde, aanvraagstand::aanvraag_id))
-        .limit(hoogstens)
-        .select(aanvraagstand::aanvraag_id)
-        .load(tx.conn())
+#[derive(QueryableByName)]
+struct Telling {
+    #[diesel(sql_type = BigInt)]
+    aantal: i64,
+}
+
+/// How many proposals wait that somebody with these roles may decide on by the register, on a day. What the domain asks of a
+/// proposal besides (`Aanvraag::decide`: the four weeks in which it can be left untreated) is judged on its page.
+pub async fn count_te_beslissen(
+    tx: &mut TenantTx,
+    door: &Persoon,
+    rollen: &[Rol],
+    dag: Datum,
+) -> Result<usize, DbError> {
+    count_by_register(
+        tx,
+        include_str!("count_te_beslissen.sql"),
+        door,
+        rollen,
+        dag,
+    )
+    .await
+}
+
+/// Asks one of the counts that read the register: `$1` the roles in order, `$2` the day, `$3` the person.
+pub(crate) async fn count_by_register(
+    tx: &mut TenantTx,
+    sql: &str,
+    door: &Persoon,
+    rollen: &[Rol],
+    dag: Datum,
+) -> Result<usize, DbError> {
+    let rollen: Vec<&str> = rollen.iter().map(|rol| rol.claim()).collect();
+    let geteld: Telling = sql_query(sql)
+        .bind::<Array<Text>, _>(rollen)
+        .bind::<diesel::sql_types::Date, _>(jiff_diesel::Date::from(dag))
+        .bind::<Text, _>(&door.sub)
+        .get_result(tx.conn())
         .await?;
-    let rows: Vec<AanvraagRow> = aanvraag::table
-        .filter(aanvraag::id.eq_any(ids))
-        .select(AanvraagRow::as_select())
-        .load(tx.conn())
-        .await?;
-    restore(tx, rows).await
+    Ok(number(geteld.aantal))
 }

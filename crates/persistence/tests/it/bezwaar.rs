@@ -2,7 +2,11 @@
 //! hearing or a mandate, by who took the decision, on behalf of another organ, or afterwards.
 
 use diesel_async::SimpleAsyncConnection;
-use testkit::TestDb;
+use domain::bezwaar::{Bestredenbesluit, Bezwaarstand};
+use persistence::migratie::{gemeente_migraties, render};
+use persistence::{DbRol, TenantTx, bezwaar};
+use primitives::AanvraagId;
+use testkit::{TestDb, winterswijk};
 
 use crate::aanvraag::attempt;
 
@@ -157,4 +161,105 @@ async fn the_database_judges_the_decision_order_hearing_mandate_and_organ() {
         let gevonden = attempt(&test, &sql).await;
         assert_eq!(gevonden, uitkomst.map_err(str::to_owned), "{naam}");
     }
+}
+
+/// The acts of an application with two objections after another as they stood before: one taken back, one decided on.
+const OUD: [(i32, &str, &str, &str); 5] = [
+    (
+        5,
+        "bezwaar",
+        r#"{"soort":"bezwaar-ontvangen","ontvangenOp":"2026-11-20","verzondenOp":null}"#,
+        "2027-02-15",
+    ),
+    (
+        6,
+        "bekendgemaakt",
+        r#"{"soort":"bezwaar-ingetrokken","ingetrokkenOp":"2026-11-20","reden":"x"}"#,
+        "",
+    ),
+    (
+        7,
+        "bezwaar",
+        r#"{"soort":"bezwaar-ontvangen","ontvangenOp":"2026-11-21","verzondenOp":null,"metCommissie":true,"redenTeLaat":"x"}"#,
+        "2027-03-29",
+    ),
+    (
+        8,
+        "bezwaar",
+        r#"{"soort":"bezwaar-verdaagd","meegedeeldOp":"2026-11-21","uiterlijk":"2027-04-01","reden":"x"}"#,
+        "2027-04-01",
+    ),
+    (
+        9,
+        "bezwaar-besloten",
+        r#"{"soort":"bezwaar-besloten","beslotenOp":"2026-11-21","uitkomst":"ongegrond","motivering":"x","inPlaatsDaarvan":null,"verschoonbaar":null,"namens":"dagelijks-bestuur","rol":"teamleider"}"#,
+        "2027-04-01",
+    ),
+];
+
+#[tokio::test]
+async fn objections_from_before_move_with_their_acts_and_are_read_back() {
+    let test = arrange().await;
+    let mut conn = test.superuser().await;
+    let owner = "set role gm0294_eigenaar; set search_path = gm0294, pg_catalog;";
+    let alle = gemeente_migraties();
+    let stappen: Vec<_> = alle
+        .iter()
+        .rev()
+        .take_while(|stap| stap.versie >= "2026-11-29-1400")
+        .collect();
+    for stap in &stappen {
+        let sql = format!("{owner}{}; reset role;", render(stap.down, "gm0294"));
+        conn.batch_execute(&sql).await.unwrap();
+    }
+    let akten: Vec<_> = OUD
+        .iter()
+        .map(|(nummer, stand, inhoud, termijn)| {
+            let soort = inhoud.split('"').nth(3).unwrap();
+            format!(
+                "insert into gm0294.aanvraagakte (aanvraag_id, nummer, soort, inhoud, stand, op, door_id, door, termijn) values \
+                 ('{AANVRAAG}', {nummer}, '{soort}', '{inhoud}', '{stand}', now(), 'c', 'C', nullif('{termijn}', '')::date);"
+            )
+        })
+        .collect();
+    let oud = format!(
+        "set session_replication_role = replica; {} \
+         insert into gm0294.aanvraagstand (aanvraag_id, nummer, stand, termijn) values ('{AANVRAAG}', 9, 'bezwaar-besloten', '2027-04-01'); \
+         insert into gm0294.bezwaarbesluit (aanvraag_id, nummer, brief) values ('{AANVRAAG}', 9, '{{\"kenmerk\":\"x\"}}'); \
+         set session_replication_role = origin;",
+        akten.concat()
+    );
+    conn.batch_execute(&oud).await.unwrap();
+    for stap in stappen.iter().rev() {
+        let sql = format!("{owner}{}; reset role;", render(stap.up, "gm0294"));
+        conn.batch_execute(&sql).await.unwrap();
+    }
+    let tegen = Bestredenbesluit::Aanvraag(AanvraagId::parse(AANVRAAG).unwrap());
+    let bezwaren = test
+        .db
+        .in_tenant(
+            "test",
+            winterswijk(),
+            DbRol::Uitvoering,
+            async |tx: &mut TenantTx| bezwaar::list_bezwaren(tx, tegen).await,
+        )
+        .await
+        .unwrap();
+    let standen: Vec<_> = bezwaren
+        .iter()
+        .map(|een| (een.kop().nummer, een.stand(), een.akten().len()))
+        .collect();
+    assert_eq!(
+        standen,
+        [
+            (1, Bezwaarstand::Ingetrokken, 2),
+            (2, Bezwaarstand::Besloten, 3)
+        ]
+    );
+    assert_eq!(bezwaren[1].reden_te_laat(), Some("x"));
+    let weg = "do $$ begin assert (select count(*) = 2 from gm0294.aanvraagakte where soort in ('besloten', 'bekendgemaakt') \
+               and aanvraag_id = '00000000-0000-7000-8000-0000000000c4'); \
+               assert (select stand = 'bekendgemaakt' and nummer = 4 from gm0294.aanvraagstand); \
+               assert (select count(*) = 1 from gm0294.bezwaarbesluit); end $$;";
+    conn.batch_execute(weg).await.unwrap();
 }

@@ -9,8 +9,8 @@ use domain::bevoegdheid::Permission;
 use domain::recht::Regeling;
 use http_base::{AppState, DbRol, Formulier, InGemeente};
 use primitives::{
-    AanvraagId, DossierId, Geld, Veldcontrole, Veldfouten, datum_in_nederland, datum_kort, datum_lang,
-    parse_datum_nl,
+    AanvraagId, DossierId, Geld, Veldcontrole, Veldfouten, datum_in_nederland, datum_kort,
+    datum_lang, parse_datum_nl,
 };
 use serde::Deserialize;
 

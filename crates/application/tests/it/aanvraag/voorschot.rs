@@ -50,7 +50,10 @@ async fn an_advance_is_computed_frozen_and_settled_in_the_decision() {
         ..opdracht(&ontvangen, 0)
     };
     let anders = grant(&consulent(), &ander_bedrag).await;
-    assert!(matches!(anders, Err(AanvraagError::Invoer(_))), "{anders:?}");
+    assert!(
+        matches!(anders, Err(AanvraagError::Invoer(_))),
+        "{anders:?}"
+    );
     assert_eq!(count(&test, "aanvraagakte").await, 1, "nothing was written");
     let gezien = Voorschotopdracht {
         getoond: Some(preview.voorschot.bedrag),

@@ -15,7 +15,7 @@ use http_base::testing::{Bezoeker, TestApp};
 use testkit::{TestDb, actor, collega, nijkerk, nu, winterswijk};
 
 use crate::app_on;
-use crate::dossier::{caseload, caseload_in, count, find, hrefs, texts};
+use crate::dossier::{attributes, caseload, caseload_in, count, find, hrefs, texts};
 
 pub async fn give_mandate(app: &TestApp) {
     let mandaat = |besluit: Mandaatbesluit| Mandaat {

@@ -148,8 +148,12 @@ async fn an_advance_is_a_task_is_granted_and_is_shown() {
     let oud = app.post(&wie, &formulier, &oud).await;
     assert_eq!(oud.status, StatusCode::BAD_REQUEST);
     assert!(oud.tekst().contains("een ander bedrag dan u zag"));
-    let bedrag = attribute(&eerst, "input[name=getoond]", "value");
-    let verlenen = [arm.as_slice(), &[("verlenen", "ja"), ("getoond", bedrag.as_str())]].concat();
+    let bedrag = attributes(&eerst, "input[name=getoond]", "value").concat();
+    let verlenen = [
+        arm.as_slice(),
+        &[("verlenen", "ja"), ("getoond", bedrag.as_str())],
+    ]
+    .concat();
     accepted(&app, &wie, &formulier, &verlenen).await;
     let pagina = app.get(&wie, &pad).await.tekst();
     assert!(pagina.contains("95% van"), "{pagina}");
