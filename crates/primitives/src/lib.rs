@@ -22,7 +22,7 @@ pub use geld::{Geld, GeldError};
 pub use gemeente::{GemeenteCode, GemeenteCodeError};
 pub use ids::IdError;
 pub use ids::{
-    AanvraagId, AfspraakId, BasissetId, BesluitId, BijlageId, DoorrekeningId, DossierId,
+    AanvraagId, AfspraakId, BasissetId, BesluitId, BezwaarId, BijlageId, DoorrekeningId, DossierId,
     HerzieningId, LeveringId, NotitieId, OntvangerId, OverlegId, PopulatierunId, SluitingId,
     UitkeringId, VoorstelId, WaardeId, WerkinstructieId, ZienswijzerondeId,
 };

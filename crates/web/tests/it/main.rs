@@ -11,6 +11,7 @@ mod beleid;
 mod beleidsbestand;
 mod benchmark;
 mod bestand;
+mod bezwaar;
 mod doorrekenen;
 mod dossier;
 mod herziening;
