@@ -6,10 +6,10 @@ use primitives::{Datum, Geld, Moment, Percentage};
 
 use crate::beleid::{Beleid, Gebruik, Geldend, Lijst};
 
-use super::regelingen::{Leemte, Waarden, required};
+use super::regelingen::{Leemte, Regelingsaanvraag, Waarden, required};
 use super::{
     GeenRecht, Kinderen, Leefsituatie, Leeftijd, Leefvorm, Norm, Normen, Normentabel, Normtermijn,
-    Onbepaald, Partner, Reden, Vermogen, Vermogenstoets, norm, vermogen,
+    Onbepaald, Partner, Reden, Vermogenstoets, vermogen,
 };
 
 /// The council's values, as far as it decided them. The law has no default: without a value the toeslag
@@ -76,14 +76,13 @@ pub struct Iitberekening {
     pub uitkomst: Result<Geld, Reden>,
 }
 
-/// Calculates the toeslag on an application of `peildatum`. Participatiewet art. 36.
+/// Calculates the toeslag. Participatiewet art. 36.
 pub fn calculate_iit(
-    peildatum: Datum,
-    situatie: &Leefsituatie,
-    eigen_vermogen: Option<Vermogen>,
+    aanvraag: &Regelingsaanvraag<'_>,
     feiten: &Toeslagfeiten,
     beleid: &IitBeleid,
 ) -> Iitberekening {
+    let peildatum = aanvraag.peildatum;
     let mut berekening = Iitberekening {
         norm: None,
         vermogen: None,
@@ -94,38 +93,34 @@ pub fn calculate_iit(
         uitkomst: Err(Onbepaald::GeenNormen(peildatum).into()),
     };
     if let Some(normen) = Normentabel::wettelijk().op(peildatum) {
-        let aanvraag = Aanvraag {
-            peildatum,
-            situatie,
-            eigen_vermogen,
+        let toets = Toets {
+            aanvraag,
             feiten,
             beleid,
             normen,
         };
-        berekening.uitkomst = aanvraag.calculate(&mut berekening);
+        berekening.uitkomst = toets.calculate(&mut berekening);
     }
     berekening
 }
 
-struct Aanvraag<'a> {
-    peildatum: Datum,
-    situatie: &'a Leefsituatie,
-    eigen_vermogen: Option<Vermogen>,
+struct Toets<'a> {
+    aanvraag: &'a Regelingsaanvraag<'a>,
     feiten: &'a Toeslagfeiten,
     beleid: &'a IitBeleid,
     normen: &'a Normen,
 }
 
-impl Aanvraag<'_> {
+impl Toets<'_> {
     fn calculate(&self, berekening: &mut Iitberekening) -> Result<Geld, Reden> {
-        if !is_in_leeftijd(self.situatie.aanvrager()) {
+        let situatie = self.aanvraag.situatie;
+        if !is_in_leeftijd(situatie.aanvrager()) {
             return Err(GeenRecht::ToeslagLeeftijd.into());
         }
-        check_partner(self.situatie)?;
-        let norm = norm::calculate_norm(self.situatie, self.normen)?;
+        check_partner(situatie)?;
+        let norm = self.aanvraag.bijstandsnorm(self.normen)?;
         berekening.norm = Some(norm);
-        let vermogen =
-            vermogen::calculate_vermogen(self.eigen_vermogen, self.situatie, self.normen)?;
+        let vermogen = vermogen::calculate_vermogen(self.aanvraag.vermogen, situatie, self.normen)?;
         berekening.vermogen = Some(vermogen);
         vermogen.check()?;
         let boven = self.check_langdurig_laag(&norm, berekening)?;
@@ -133,7 +128,7 @@ impl Aanvraag<'_> {
             return Err(GeenRecht::UitzichtOpVerbetering.into());
         }
         self.check_eerder_toegekend()?;
-        let bedrag = self.beleid.bedrag(self.situatie.leefvorm())?.waarde;
+        let bedrag = self.beleid.bedrag(situatie.leefvorm())?.waarde;
         berekening.kindtoeslag = self.kindtoeslag()?;
         let samen = bedrag + berekening.kindtoeslag.map_or(Geld::NUL, |(_, voor)| voor);
         match boven {
@@ -191,7 +186,7 @@ impl Aanvraag<'_> {
 
     /// What the council gives for dependent children. Participatiewet art. 8 lid 2.
     fn kindtoeslag(&self) -> Result<Option<(u32, Geld)>, Onbepaald> {
-        let geen = matches!(self.situatie.kinderen(), Kinderen::Geen).then_some(0);
+        let geen = matches!(self.aanvraag.situatie.kinderen(), Kinderen::Geen).then_some(0);
         self.beleid.kindtoeslag(self.feiten.kinderen.or(geen))
     }
 
@@ -200,6 +195,7 @@ impl Aanvraag<'_> {
     fn check_eerder_toegekend(&self) -> Result<(), Reden> {
         let termijn = self.normen.termijn(Normtermijn::Inkomenstoeslag)?;
         let begin = self
+            .aanvraag
             .peildatum
             .saturating_sub(Span::new().months(i64::from(termijn)));
         match self.feiten.laatste_toekenning {

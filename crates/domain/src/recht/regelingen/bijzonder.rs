@@ -7,7 +7,7 @@ use super::{
     Leemte, Regelingsaanvraag, Waarden, Weigering, check_partner, fact, normen_op, required,
 };
 use crate::beleid::{Geldend, Lijst, Staffel, Tarieven};
-use crate::recht::{GeenRecht, Norm, Onbepaald, Reden, norm};
+use crate::recht::{GeenRecht, Norm, Onbepaald, Reden};
 
 /// The college's values, as far as it decided them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -172,7 +172,7 @@ fn weigh(
     }
     beleid.check_drempel(totaal + feiten.eerdere_kosten)?;
     check_partner(aanvraag.situatie)?;
-    let norm = norm::calculate_norm(aanvraag.situatie, normen)?;
+    let norm = aanvraag.bijstandsnorm(normen)?;
     berekening.norm = Some(norm);
     let draagkracht = calculate_draagkracht(aanvraag, feiten, beleid, &norm, normen)?;
     let over = draagkracht.over;

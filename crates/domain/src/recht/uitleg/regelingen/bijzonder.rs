@@ -6,7 +6,7 @@ use crate::recht::regelingen::{
     Bijzonderbeleid, Bijzonderberekening, Bijzonderfeiten, Draagkracht, Kostenoordeel, Kostenpost,
     Kostentelling, Regelingsaanvraag, Vorm,
 };
-use crate::recht::uitleg::norm::render_norm;
+use crate::recht::uitleg::norm::render_normen;
 use crate::recht::uitleg::{Stap, decimal_nl};
 
 const LID_1: &str = "Participatiewet art. 35 lid 1";
@@ -28,7 +28,14 @@ pub(super) fn render(
     }
     if let Some(norm) = &berekening.norm {
         stappen.extend(render_drempel(feiten, beleid, berekening.totaal));
-        stappen.push(render_norm(aanvraag.peildatum, aanvraag.situatie, norm));
+        let beleid = aanvraag.bijstandsbeleid;
+        render_normen(
+            beleid,
+            aanvraag.peildatum,
+            aanvraag.situatie,
+            norm,
+            &mut stappen,
+        );
     }
     if let Some(draagkracht) = &berekening.draagkracht {
         stappen.push(render_inkomen(feiten, beleid, draagkracht));
