@@ -249,6 +249,7 @@ fn toeslag_by_law(regel: &Regel, maanden: u32) -> Option<Geld> {
         inkomen,
         inkomen_peildatum: None,
         deel: None,
+        overgang: None,
         kinderen: None,
         laatste_toekenning: None,
         uitzicht_op_verbetering: false,

@@ -128,6 +128,7 @@ impl Vraag<'_> {
             inkomen_peildatum: Some(inkomen),
             // How much there is just above the limit no value of the council says, so nothing is counted.
             deel: Some(Percentage::NUL),
+            overgang: None,
             kinderen: u32::try_from(jong + ouder).ok(),
             laatste_toekenning: None,
             uitzicht_op_verbetering: false,

@@ -7,6 +7,7 @@
 
 mod beschut;
 mod bijzonder;
+mod bijzonderbeleid;
 mod draagkracht;
 mod error;
 mod loonkosten;
@@ -19,9 +20,9 @@ use primitives::{Datum, Geld};
 
 pub use beschut::{Beschutbeleid, Beschutberekening, Beschutfeiten};
 pub use bijzonder::{
-    Bijzonderbeleid, Bijzonderberekening, Bijzonderfeiten, Kostenoordeel, Kostenpost,
-    Kostentelling, Leengrond, Vorm,
+    Bijzonderberekening, Bijzonderfeiten, Kostenoordeel, Kostenpost, Kostentelling, Leengrond, Vorm,
 };
+pub use bijzonderbeleid::Bijzonderbeleid;
 pub use draagkracht::{Draagkracht, Draagkrachttrede};
 pub(in crate::recht) use error::inkomensgrens_grondslag;
 pub use error::{Leemte, Weigering};

@@ -26,6 +26,7 @@ pub fn render_iit(
     }
     render_inkomensgrens(feiten, beleid, berekening, &mut stappen);
     match &berekening.uitkomst {
+        Ok(_) if berekening.overgang.is_some() => render_overgang(beleid, berekening, &mut stappen),
         Ok(_) => render_bedrag(aanvraag, feiten, beleid, berekening, &mut stappen),
         Err(Reden::GeenRecht(reden)) => stappen.push(Stap::geen_recht(reden)),
         Err(Reden::Onbepaald(_)) => {}
@@ -151,6 +152,28 @@ fn render_bedrag(
     });
     render_kindtoeslag(beleid, berekening, stappen);
     render_deel(beleid, berekening, stappen);
+}
+
+/// An amount once, because the rules of the council changed.
+fn render_overgang(beleid: &IitBeleid, berekening: &Iitberekening, stappen: &mut Vec<Stap>) {
+    let (Some((bedrag, grens)), Some(laatste)) = (&berekening.overgang, &beleid.overgang_einddatum)
+    else {
+        return;
+    };
+    let besluit = beleid.overgang_bedrag.as_ref();
+    stappen.push(Stap {
+        besluit: besluit.and_then(|geldend| geldend.besluit.clone()),
+        ..Stap::amount(
+            "overgang",
+            "Participatiewet art. 8 lid 1 onder b",
+            *bedrag,
+            format!(
+                "{grens} Volgens de vorige regels van de gemeente was er wel een toeslag. Daarom is er één keer {}. Deze overgangsregeling geldt tot en met {}.",
+                GeldNl(*bedrag),
+                datum_lang(laatste.waarde)
+            ),
+        )
+    });
 }
 
 /// The college judged; what the municipality looks at stands in its ordinance.

@@ -1,42 +1,19 @@
 //! The individuele inkomenstoeslag: a yearly amount by the council's rules. Participatiewet arts 8 lid 1
 //! onder b, 8 lid 2, 36.
 
+mod beleid;
+mod overgang;
+
 use jiff::Span;
-use primitives::{Datum, Geld, Moment, Percentage};
+use primitives::{Datum, Geld, Percentage};
 
-use crate::beleid::{Beleid, Gebruik, Geldend, Lijst};
-
-use super::regelingen::{Leemte, Regelingsaanvraag, Waarden, required};
+pub use self::beleid::IitBeleid;
+pub use self::overgang::Overgang;
+use super::regelingen::{Regelingsaanvraag, required};
 use super::{
-    GeenRecht, Kinderen, Leefsituatie, Leeftijd, Leefvorm, Norm, Normen, Normentabel, Normtermijn,
-    Onbepaald, Partner, Reden, Vermogenstoets, vermogen,
+    GeenRecht, Kinderen, Leefsituatie, Leeftijd, Norm, Normen, Normentabel, Normtermijn, Onbepaald,
+    Partner, Reden, Vermogenstoets, vermogen,
 };
-
-/// The council's values, as far as it decided them. The law has no default: without a value the toeslag
-/// cannot be determined.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct IitBeleid {
-    /// `iit.bedrag.alleenstaande`: per year.
-    pub bedrag_alleenstaande: Option<Geldend<Geld>>,
-    /// `iit.bedrag.alleenstaande-ouder`: per year.
-    pub bedrag_alleenstaande_ouder: Option<Geldend<Geld>>,
-    /// `iit.bedrag.gehuwden`: per year, together.
-    pub bedrag_gehuwden: Option<Geldend<Geld>>,
-    /// `iit.referteperiode`: how many months an income must have been low.
-    pub referteperiode: Option<Geldend<u32>>,
-    /// `iit.inkomensgrens`: up to which percentage of the norm an income is low, over the whole period.
-    pub inkomensgrens: Option<Geldend<Percentage>>,
-    /// `iit.inkomensgrens.peildatum`: the same on the day of the application, where the council tests twice.
-    pub inkomensgrens_peildatum: Option<Geldend<Percentage>>,
-    /// `iit.kindtoeslag.eerste`: per year for the first child.
-    pub kindtoeslag_eerste: Option<Geldend<Geld>>,
-    /// `iit.kindtoeslag.volgende`: per year for each other child.
-    pub kindtoeslag_volgende: Option<Geldend<Geld>>,
-    /// `iit.deels-boven-grens`: whether there is a part of it just above a limit.
-    pub deels_boven_grens: Option<Geldend<bool>>,
-    /// `iit.weigeringsgronden`: when the municipality expects a higher income.
-    pub weigeringsgronden: Option<Geldend<Lijst>>,
-}
 
 /// What decides about the toeslag besides the household.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,8 +24,11 @@ pub struct Toeslagfeiten {
     pub inkomen: Geld,
     /// The same in the month of the application; asked where the council tests that too.
     pub inkomen_peildatum: Option<Geld>,
-    /// The part that the ordinance gives just above a limit; asked where it gives one.
+    /// The part that the ordinance gives just above a limit; asked where it gives one and its size is not a value of the
+    /// council.
     pub deel: Option<Percentage>,
+    /// What the earlier rules gave; asked where a transition holds and the income is too high.
+    pub overgang: Option<Overgang>,
     /// The number of dependent children; asked where the council gives more for them.
     pub kinderen: Option<u32>,
     /// The day of the last decision that granted it.
@@ -72,6 +52,8 @@ pub struct Iitberekening {
     pub kindtoeslag: Option<(u32, Geld)>,
     /// The part that is given above a limit.
     pub deel: Option<Percentage>,
+    /// What is given once instead, with the limit that stood in the way.
+    pub overgang: Option<(Geld, GeenRecht)>,
     /// The amount per year, why there is none, or why that cannot be determined.
     pub uitkomst: Result<Geld, Reden>,
 }
@@ -90,6 +72,7 @@ pub fn calculate_iit(
         inkomensgrens_peildatum: None,
         kindtoeslag: None,
         deel: None,
+        overgang: None,
         uitkomst: Err(Onbepaald::GeenNormen(peildatum).into()),
     };
     if let Some(normen) = Normentabel::wettelijk().op(peildatum) {
@@ -99,7 +82,9 @@ pub fn calculate_iit(
             beleid,
             normen,
         };
-        berekening.uitkomst = toets.calculate(&mut berekening);
+        berekening.uitkomst = toets
+            .calculate(&mut berekening)
+            .or_else(|reden| toets.instead(reden, &mut berekening));
     }
     berekening
 }
@@ -112,6 +97,16 @@ struct Toets<'a> {
 }
 
 impl Toets<'_> {
+    /// What a transition gives where there is no toeslag, if it does.
+    fn instead(&self, reden: Reden, berekening: &mut Iitberekening) -> Result<Geld, Reden> {
+        let Reden::GeenRecht(grens) = reden else {
+            return Err(reden);
+        };
+        let bedrag = self.overgang(grens)?;
+        berekening.overgang = Some((bedrag, grens));
+        Ok(bedrag)
+    }
+
     fn calculate(&self, berekening: &mut Iitberekening) -> Result<Geld, Reden> {
         let situatie = self.aanvraag.situatie;
         if !is_in_leeftijd(situatie.aanvrager()) {
@@ -124,9 +119,7 @@ impl Toets<'_> {
         berekening.vermogen = Some(vermogen);
         vermogen.check()?;
         let boven = self.check_langdurig_laag(&norm, berekening)?;
-        if self.feiten.uitzicht_op_verbetering {
-            return Err(GeenRecht::UitzichtOpVerbetering.into());
-        }
+        self.check_uitzicht()?;
         self.check_eerder_toegekend()?;
         let bedrag = self.beleid.bedrag(situatie.leefvorm())?.waarde;
         berekening.kindtoeslag = self.kindtoeslag()?;
@@ -134,7 +127,7 @@ impl Toets<'_> {
         match boven {
             None => Ok(samen),
             Some(boven) => {
-                let deel = self.deel_boven_grens(boven)?;
+                let deel = self.deel_boven_grens(&norm, boven)?;
                 berekening.deel = Some(deel);
                 Ok(samen.part(deel))
             }
@@ -168,8 +161,16 @@ impl Toets<'_> {
         Ok(boven.or(above(inkomen, grens)))
     }
 
-    /// What the ordinance gives just above a limit. How much that is, the values of the council do not say: it is told.
-    fn deel_boven_grens(&self, boven: GeenRecht) -> Result<Percentage, Reden> {
+    /// Whether the college expects a higher income. Participatiewet art. 36 lid 1.
+    fn check_uitzicht(&self) -> Result<(), Reden> {
+        if self.feiten.uitzicht_op_verbetering {
+            return Err(GeenRecht::UitzichtOpVerbetering.into());
+        }
+        Ok(())
+    }
+
+    /// What the ordinance gives just above a limit: by the tiers of the council, and where it has none as the college tells.
+    fn deel_boven_grens(&self, norm: &Norm, boven: GeenRecht) -> Result<Percentage, Reden> {
         let deels = required(
             self.beleid.deels_boven_grens.as_ref(),
             "iit.deels-boven-grens",
@@ -177,11 +178,22 @@ impl Toets<'_> {
         if !deels.waarde {
             return Err(boven.into());
         }
-        match self.feiten.deel {
+        match self.deel_by_staffel(norm).or(self.feiten.deel) {
             None => Err(Onbepaald::FeitenOntbreken(vec!["toeslag.deel".to_owned()]).into()),
             Some(deel) if deel == Percentage::NUL => Err(boven.into()),
             Some(deel) => Ok(deel),
         }
+    }
+
+    /// The part of the first tier that the income lies in. Where the council tests two incomes, the tiers do not say which
+    /// of them counts.
+    fn deel_by_staffel(&self, norm: &Norm) -> Option<Percentage> {
+        if self.beleid.inkomensgrens_peildatum.is_some() {
+            return None;
+        }
+        let delen = self.beleid.delen(norm.bedrag).into_iter();
+        let mut past = delen.filter(|(tot, _)| tot.is_none_or(|tot| self.feiten.inkomen <= tot));
+        past.next().map(|(_, deel)| deel)
     }
 
     /// What the council gives for dependent children. Participatiewet art. 8 lid 2.
@@ -202,76 +214,6 @@ impl Toets<'_> {
             Some(op) if op >= begin => Err(GeenRecht::EerderToegekend { op }.into()),
             _ => Ok(()),
         }
-    }
-}
-
-impl IitBeleid {
-    /// The limit at which a steady income is too high first; none without a limit over the reference period.
-    pub fn laagste_grens(&self) -> Option<&Geldend<Percentage>> {
-        let over_periode = self.inkomensgrens.as_ref()?;
-        let op_dag = self.inkomensgrens_peildatum.as_ref();
-        let lager = op_dag.filter(|grens| grens.waarde < over_periode.waarde);
-        Some(lager.unwrap_or(over_periode))
-    }
-
-    /// The values in force on a day, as known on a moment.
-    pub fn in_force(beleid: &Beleid, peildatum: Datum, bekend_op: Moment) -> Self {
-        let gebruik = Gebruik::IndividueleInkomenstoeslag;
-        Self::read(&Waarden::in_force(gebruik, beleid, peildatum, bekend_op))
-    }
-
-    /// The policy of the council, with what holds where it decided nothing.
-    pub fn read(waarden: &Waarden) -> Self {
-        Self {
-            bedrag_alleenstaande: waarden.bedrag("iit.bedrag.alleenstaande"),
-            bedrag_alleenstaande_ouder: waarden.bedrag("iit.bedrag.alleenstaande-ouder"),
-            bedrag_gehuwden: waarden.bedrag("iit.bedrag.gehuwden"),
-            referteperiode: waarden.maanden("iit.referteperiode"),
-            inkomensgrens: waarden.percentage("iit.inkomensgrens"),
-            inkomensgrens_peildatum: waarden.percentage("iit.inkomensgrens.peildatum"),
-            kindtoeslag_eerste: waarden.bedrag("iit.kindtoeslag.eerste"),
-            kindtoeslag_volgende: waarden.bedrag("iit.kindtoeslag.volgende"),
-            deels_boven_grens: waarden.ja_nee("iit.deels-boven-grens"),
-            weigeringsgronden: waarden.lijst("iit.weigeringsgronden"),
-        }
-    }
-
-    /// What there is a year for so many dependent children, with their number; none where there is nothing. How many there
-    /// are need not be known where the council gives nothing for them. Participatiewet art. 8 lid 2.
-    pub fn kindtoeslag(&self, aantal: Option<u32>) -> Result<Option<(u32, Geld)>, Onbepaald> {
-        let eerste = required(self.kindtoeslag_eerste.as_ref(), "iit.kindtoeslag.eerste")?.waarde;
-        let volgende = required(
-            self.kindtoeslag_volgende.as_ref(),
-            "iit.kindtoeslag.volgende",
-        )?
-        .waarde;
-        if eerste.is_nul() && volgende.is_nul() {
-            return Ok(None);
-        }
-        let aantal = aantal.ok_or_else(|| Onbepaald::from(Leemte::AantalKinderen))?;
-        let Some(anderen) = aantal.checked_sub(1) else {
-            return Ok(None);
-        };
-        Ok(Some((
-            aantal,
-            eerste + volgende.fraction(i64::from(anderen), 1),
-        )))
-    }
-
-    /// The amount for a form of living.
-    pub fn bedrag(&self, leefvorm: Option<Leefvorm>) -> Result<&Geldend<Geld>, Onbepaald> {
-        let (waarde, sleutel) = match leefvorm {
-            Some(Leefvorm::Alleenstaande) => {
-                (&self.bedrag_alleenstaande, "iit.bedrag.alleenstaande")
-            }
-            Some(Leefvorm::AlleenstaandeOuder) => (
-                &self.bedrag_alleenstaande_ouder,
-                "iit.bedrag.alleenstaande-ouder",
-            ),
-            Some(Leefvorm::Gehuwden) => (&self.bedrag_gehuwden, "iit.bedrag.gehuwden"),
-            None => return Err(Onbepaald::KinderenOnbekend),
-        };
-        required(waarde.as_ref(), sleutel)
     }
 }
 
