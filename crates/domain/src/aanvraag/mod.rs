@@ -14,6 +14,7 @@ mod inzage;
 mod mandaat;
 mod mandaatinvoer;
 mod ontheffing;
+mod regelingsvraag;
 mod rekenvraag;
 mod stand;
 mod state;
@@ -21,6 +22,7 @@ mod termijn;
 mod termijnenwet;
 #[cfg(test)]
 mod tests;
+mod uitkering;
 mod voorschot;
 
 pub use afweging::{Afweegpunt, Afweging, list_afweegpunten};
@@ -43,4 +45,5 @@ pub use stand::Aanvraagstand;
 pub use state::{Aanvraag, AanvraagGeweigerd, Aanvraagkop};
 pub use termijn::{Beslistermijn, Bezwaarstand, Termijndag, bezwaar_uiterlijk};
 pub use termijnenwet::{is_vrije_dag, next_werkdag};
+pub use uitkering::{Ritme, Uitkering};
 pub use voorschot::{Voorschot, Voorschotgrond};

@@ -3,6 +3,7 @@
 mod akten;
 mod bezwaar;
 mod brieven;
+mod regelingen;
 mod termijnen;
 mod voorschotten;
 
@@ -104,6 +105,7 @@ fn voorstel(besluit: Besluitsoort) -> Besluitvoorstel {
         uitbetaling: None,
         ontheffing: None,
         met_plan: false,
+        uitkering: None,
     }
 }
 
