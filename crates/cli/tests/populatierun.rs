@@ -228,9 +228,28 @@ async fn what_is_typed_wrong_is_named_and_nothing_is_written() {
         );
     }
     let alles = deze.refused(&[
-        "start", "--naam", "", "--van", "x", "--tot", "y", "--grens", "z",
+        "start",
+        "--naam",
+        "",
+        "--van",
+        "x",
+        "--tot",
+        "y",
+        "--grens",
+        "z",
+        "--gemeente",
+        "GM9999",
+        "--gemeente",
+        "GM9998",
     ]);
-    for veld in ["naam: ", "van: ", "tot: ", "grens: "] {
+    for veld in [
+        "naam: ",
+        "van: ",
+        "tot: ",
+        "grens: ",
+        "GM9999 is geen",
+        "GM9998 is geen",
+    ] {
         assert!(alles.contains(veld), "all faults at once: {alles}");
     }
     assert_eq!(deze.count_written().await, [0; 3]);

@@ -7,7 +7,9 @@ use jiff::SignedDuration;
 use persistence::jobs::{self, Job, Rij};
 use persistence::{Db, DbError, PlatformTx};
 use primitives::Clock;
+use tokio::runtime::Handle;
 use tokio::sync::watch;
+use tokio::task::spawn_blocking;
 
 use crate::dispatch::{Gereedschap, JobFout, dispatch};
 
@@ -53,11 +55,20 @@ impl Worker {
         }
     }
 
-    /// Works until `stop` turns true; a job that is under way is finished first. Messages go on while a calculation is going
-    /// on: that gives way between its batches and whenever it waits for the database.
-    pub async fn run(&self, stop: watch::Receiver<bool>) {
-        let berichten = self.run_rij(Rij::Bericht, stop.clone());
-        tokio::join!(berichten, self.run_rij(Rij::Rekenwerk, stop));
+    /// Works until `stop` turns true; a job that is under way is finished first. Calculation has a thread of its own, so
+    /// that a batch of it keeps no message waiting.
+    pub async fn run(self, stop: watch::Receiver<bool>) {
+        let worker = Arc::new(self);
+        let (rekenaar, hier, gestopt) = (Arc::clone(&worker), Handle::current(), stop.clone());
+        let rekenwerk =
+            spawn_blocking(move || hier.block_on(rekenaar.run_rij(Rij::Rekenwerk, gestopt)));
+        let (rekenwerk, ()) = tokio::join!(rekenwerk, worker.run_rij(Rij::Bericht, stop));
+        if let Err(fout) = rekenwerk {
+            tracing::error!(
+                fout = &fout as &dyn std::error::Error,
+                "het rekenwerk is gestopt"
+            );
+        }
     }
 
     async fn run_rij(&self, rij: Rij, mut stop: watch::Receiver<bool>) {

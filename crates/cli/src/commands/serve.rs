@@ -45,7 +45,7 @@ pub async fn run(config: &Path) -> anyhow::Result<()> {
     tracing::info!(adres = %web.adres, metingen = %web.metrics_adres, "stuurhuis is gereed");
     let handles = [server.handle(), metingen.handle()];
     let werk = async {
-        if let Some(worker) = &worker {
+        if let Some(worker) = worker {
             worker.run(gestopt).await;
         }
     };

@@ -64,23 +64,27 @@ pub(super) async fn run(config: &Path, json: bool, args: &Args) -> anyhow::Resul
         tot_bekend_op: args.tot_bekend_op.clone(),
         grens: args.grens.clone(),
     };
-    let opdracht = match invoer.parse(Notatie::Uitwisseling, SystemClock.today()) {
-        Ok(opdracht) => opdracht,
-        Err(fouten) => {
-            for fout in fouten.list() {
-                log::warn(&format!("{}: {}", fout.veld, fout.melding))?;
-            }
-            bail!("er is niets gestart: herstel de genoemde waarden");
-        }
-    };
     let omgeving = Omgeving::start(config).await?;
     let alle = list_gemeenten(&omgeving).await?;
     let mut codes: Vec<_> = alle.into_iter().map(|gemeente| gemeente.code).collect();
-    for code in &args.gemeenten {
-        if !codes.contains(code) {
-            bail!("{code} is geen gemeente in dit systeem: `stuurhuis gemeente lijst` toont ze");
-        }
+    let mut klachten: Vec<String> = Vec::new();
+    let gelezen = invoer.parse(Notatie::Uitwisseling, SystemClock.today());
+    if let Err(fouten) = &gelezen {
+        let velden = fouten.list().iter();
+        klachten.extend(velden.map(|fout| format!("{}: {}", fout.veld, fout.melding)));
     }
+    let onbekend = args.gemeenten.iter().filter(|code| !codes.contains(code));
+    klachten.extend(onbekend.map(|code| {
+        format!(
+            "gemeente: {code} is geen gemeente in dit systeem: `stuurhuis gemeente lijst` toont ze"
+        )
+    }));
+    let (Ok(opdracht), true) = (gelezen, klachten.is_empty()) else {
+        for klacht in &klachten {
+            log::warn(klacht)?;
+        }
+        bail!("er is niets gestart: herstel de genoemde waarden");
+    };
     codes.retain(|code| args.gemeenten.is_empty() || args.gemeenten.contains(code));
     let (actor, now) = (directie(), SystemClock.now());
     let start = Startopdracht {

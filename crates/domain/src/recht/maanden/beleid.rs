@@ -54,6 +54,11 @@ impl Beleidsbron {
         })
     }
 
+    /// Whether something holds for a key on a day, whatever its kind.
+    pub(super) fn has(&self, sleutel: &str, dag: Datum) -> bool {
+        self.find(sleutel, dag).is_some()
+    }
+
     pub(super) fn bedrag(&self, sleutel: &str, dag: Datum) -> Option<Geldend<Geld>> {
         let geldend = self.find(sleutel, dag)?;
         let Waarde::Bedrag(waarde) = geldend.waarde else {

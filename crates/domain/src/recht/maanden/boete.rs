@@ -28,6 +28,17 @@ pub struct Boete {
     pub per_maand: Geld,
 }
 
+/// A written warning in the place of a boete. Art. 18a lid 4.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Waarschuwing {
+    /// The day of the offence.
+    pub overtreding_op: Datum,
+    /// The day on which it is given.
+    pub gegeven_op: Datum,
+    /// The day of the last one before it.
+    pub eerdere_op: Option<Datum>,
+}
+
 /// An earlier sanction for the same conduct.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct EerdereSanctie {
@@ -63,6 +74,19 @@ pub struct Verrekening {
     pub bedrag: Geld,
     /// What is left afterwards.
     pub rest: Geld,
+}
+
+impl Waarschuwing {
+    /// The earlier warning after which this offence came too soon: within two years a boete must follow. The last day of
+    /// them counts as within.
+    pub(super) fn te_kort_na(&self) -> Result<Option<Datum>, MaandOnbepaald> {
+        let jaren = Reeksregel::WaarschuwingJaren.aantal(self.overtreding_op)?;
+        let is_within = |eerdere: &Datum| {
+            let einde = eerdere.saturating_add(Span::new().years(i64::from(jaren)));
+            (*eerdere..=einde).contains(&self.overtreding_op)
+        };
+        Ok(self.eerdere_op.filter(is_within))
+    }
 }
 
 impl Boete {

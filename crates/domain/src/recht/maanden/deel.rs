@@ -105,7 +105,7 @@ impl Deel<'_> {
         let verlaging = self
             .toestand
             .maatregel
-            .map(|(_, p)| Verlaging::Percentage(p));
+            .map(|m| Verlaging::Percentage(m.percentage));
         let beleid = if self.huishouden.normfeiten.asks_beleid() {
             self.rekenaar.bron.bijstandsbeleid(peildatum)
         } else {

@@ -3,8 +3,8 @@
 use primitives::{Datum, Geld, Maand};
 
 use super::inkomen::Reeksinkomst;
-use super::maatregel::Maatregel;
-use super::{Boete, Bufferinzet, Tellers, Uitsluiting};
+use super::maatregel::{Maatregel, Samenloop};
+use super::{Boete, Bufferinzet, Tellers, Uitsluiting, Waarschuwing};
 use crate::recht::{Huishouden, Persoon, Vermogen};
 
 /// What decides about the months of one household.
@@ -22,10 +22,14 @@ pub struct Reeksfeiten {
     pub gebeurtenissen: Vec<Gebeurtenis>,
     /// The maatregelen that the college imposed.
     pub maatregelen: Vec<Maatregel>,
+    /// What it decided for months in which more than one of them holds.
+    pub samenloop: Vec<Samenloop>,
     /// Advances that were paid.
     pub voorschotten: Vec<Voorschot>,
     /// The boete that is set off.
     pub boete: Option<Boete>,
+    /// A warning in the place of one.
+    pub waarschuwing: Option<Waarschuwing>,
     /// What the college pays from the buffer, by month.
     pub buffer: Vec<Bufferinzet>,
     /// What was used before the first month; none when it is not told.

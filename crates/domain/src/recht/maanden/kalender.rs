@@ -1,13 +1,13 @@
 //! What holds on each day, and the stretches of days of a month on which the same holds.
 
 use jiff::Span;
-use primitives::{Datum, Maand, Percentage};
+use primitives::{Datum, Maand};
 
 use super::beleid::Beleidsbron;
 use super::feiten::{Afloop, Dagen, Gebeurtenis, Overledene, Reeksfeiten};
 use super::ingang::{Ingang, list_ingangen};
 use super::leeftijdsbeeld::Leeftijdsbeeld;
-use super::maatregel::{Maatregelplan, find_on, plan_maatregelen};
+use super::maatregel::{Dagmaatregel, Maatregelplan, find_on, plan_maatregelen};
 use super::{
     MaandGeenRecht, MaandOnbepaald, Maandbereik, Maandreden, Reeksregel, Uitsluiting, buitenland,
 };
@@ -36,8 +36,8 @@ pub(super) struct Toestand {
     pub(super) vermogen: Option<usize>,
     /// Of the two, who is excluded.
     pub(super) uitgesloten: Option<(Persoon, Uitsluiting)>,
-    /// The maatregel with its percentage.
-    pub(super) maatregel: Option<(usize, Percentage)>,
+    /// The reduction by a maatregel.
+    pub(super) maatregel: Option<Dagmaatregel>,
     pub(super) is_betaling_opgeschort: bool,
     /// Paid on at the norm of the day of a death.
     pub(super) overlijden: Option<Datum>,
@@ -97,7 +97,7 @@ impl<'a> Kalender<'a> {
             huishouden,
             vermogen,
             uitgesloten,
-            maatregel: find_on(&self.plannen, dag)?,
+            maatregel: find_on(&self.plannen, &self.feiten.samenloop, dag)?,
             is_betaling_opgeschort,
             overlijden,
             leeftijden,

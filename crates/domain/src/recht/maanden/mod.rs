@@ -36,7 +36,7 @@ mod vakantietoeslag;
 pub use arbeid::{Arbeidstoets, Art34a, GeenArbeid};
 pub use beleid::Beleidsbron;
 pub use bereken::{Maandbereik, calculate_maanden};
-pub use boete::{Boete, Boetegrens, EerdereSanctie, Verrekening};
+pub use boete::{Boete, Boetegrens, EerdereSanctie, Verrekening, Waarschuwing};
 pub use buffer::{Bufferinzet, Buffertoets, GeenBuffer};
 pub use error::{MaandGeenRecht, MaandOnbepaald, Maandreden};
 pub use feiten::{
@@ -46,7 +46,9 @@ pub use feiten::{
 pub use gift::{GeenPremie, Gifttoets};
 pub use ingang::{Ingang, Ingangsreden};
 pub use inkomen::{Reeksinkomst, Reekssoort, Reeksvrijlating};
-pub use maatregel::{Maatregel, Maatregelplan, Maatregelsoort};
+pub use maatregel::{
+    Dagmaatregel, Maatregel, Maatregelgrond, Maatregelplan, Maatregelsoort, Samenloop,
+};
 pub use regel::Reeksregel;
 pub use tellers::{Persoonstellers, Tellers};
 pub use uitkomst::{

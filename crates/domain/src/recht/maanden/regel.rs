@@ -60,6 +60,7 @@ regels! {
     SpreidingDeel = "18.5.deel", "Participatiewet art. 18 lid 5";
     HerhalingMaanden = "18.6", "Participatiewet art. 18 lid 6";
     DerdeDuur = "18.7", "Participatiewet art. 18 lid 7";
+    WaarschuwingJaren = "18a.4", "Participatiewet art. 18a lid 4";
     BoeteHerhaling = "18a.5.procent", "Participatiewet art. 18a lid 5";
     BoeteJaren = "18a.5.jaren", "Participatiewet art. 18a lid 5";
     BoeteJarenGevangenis = "18a.6", "Participatiewet art. 18a lid 6";

@@ -36,6 +36,12 @@ pub(super) fn list_termijnen(
             });
         }
     }
+    if let Some(waarschuwing) = &feiten.waarschuwing {
+        termijnen.push(Termijn::Waarschuwing {
+            dag: waarschuwing.gegeven_op,
+            te_kort_na: waarschuwing.te_kort_na()?,
+        });
+    }
     for gebeurtenis in &feiten.gebeurtenissen {
         if let Gebeurtenis::Opschorting { dagen, .. } = gebeurtenis {
             let weken = Reeksregel::OpschortingWeken.aantal(dagen.van)?;
@@ -139,6 +145,7 @@ impl Termijn {
             | Self::Voorschot { dag, .. }
             | Self::Vakantietoeslag { dag, .. }
             | Self::Heroverweging { dag, .. }
+            | Self::Waarschuwing { dag, .. }
             | Self::Opschorting { dag } => *dag,
         }
     }
@@ -147,10 +154,11 @@ impl Termijn {
     const fn rang(&self) -> u8 {
         match self {
             Self::Heroverweging { .. } => 0,
-            Self::Zoektermijn { .. } => 1,
-            Self::Vakantietoeslag { .. } => 2,
-            Self::Voorschot { .. } => 3,
-            Self::Opschorting { .. } => 4,
+            Self::Waarschuwing { .. } => 1,
+            Self::Zoektermijn { .. } => 2,
+            Self::Vakantietoeslag { .. } => 3,
+            Self::Voorschot { .. } => 4,
+            Self::Opschorting { .. } => 5,
         }
     }
 
@@ -158,6 +166,7 @@ impl Termijn {
     pub const fn grondslag(&self) -> &'static str {
         match self {
             Self::Heroverweging { .. } => "Participatiewet art. 18 lid 3",
+            Self::Waarschuwing { .. } => "Participatiewet art. 18a lid 4",
             Self::Zoektermijn { .. } => "Participatiewet art. 41 lid 4",
             Self::Vakantietoeslag { .. } => "Participatiewet art. 45 lid 1",
             Self::Voorschot { .. } => "Participatiewet art. 52 lid 1",

@@ -7,7 +7,7 @@ use super::buffer::Buffertoets;
 use super::feiten::pro_rata;
 use super::gift::Gifttoets;
 use super::ingang::Ingang;
-use super::maatregel::Maatregelplan;
+use super::maatregel::{Dagmaatregel, Maatregelplan};
 use super::{LezingLoontijdvak, Maandreden, Tellers, Uitsluiting, Verrekening};
 use crate::recht::{
     Bedragen, Bijstandsbeleid, Bijstandsberekening, Inkomst, Leefsituatie, Persoon, Verlaging,
@@ -83,8 +83,8 @@ pub struct Deelgrond {
     pub vermogen: Option<Vermogen>,
     /// The reduction by a maatregel.
     pub verlaging: Option<Verlaging>,
-    /// The maatregel, by its place in the series.
-    pub maatregel: Option<(usize, Percentage)>,
+    /// On what that rests.
+    pub maatregel: Option<Dagmaatregel>,
     /// Who of the two is excluded; where that is the applicant, the partner stands in his place.
     pub uitgesloten: Option<(Persoon, Uitsluiting)>,
     /// The payment is suspended. Art. 40 lid 2.
@@ -166,6 +166,13 @@ pub enum Termijn {
         maanden: (Maand, Maand),
         /// What was reserved in them; none when a month cannot be determined.
         bedrag: Option<Geld>,
+    },
+    /// A warning is given in the place of a boete. Art. 18a lid 4.
+    Waarschuwing {
+        /// The day.
+        dag: Datum,
+        /// The earlier warning after which it comes too soon.
+        te_kort_na: Option<Datum>,
     },
     /// A maatregel must be reassessed by this day. Art. 18 lid 3.
     Heroverweging {

@@ -4,7 +4,8 @@ use super::super::json::Json;
 use super::super::lezer::{Lezer, Pad};
 use super::read_maand;
 use crate::recht::maanden::{
-    Boete, Bufferinzet, EerdereSanctie, Maatregel, Maatregelsoort, Voorschot,
+    Boete, Bufferinzet, EerdereSanctie, Maatregel, Maatregelsoort, Samenloop, Voorschot,
+    Waarschuwing,
 };
 
 /// A maatregel as the college imposed it.
@@ -51,6 +52,17 @@ pub(super) fn read_maatregel(lezer: &mut Lezer, waarde: &Json, pad: &Pad<'_>) ->
     })
 }
 
+/// What the college decided for a month in which more than one maatregel holds.
+pub(super) fn read_samenloop(lezer: &mut Lezer, waarde: &Json, pad: &Pad<'_>) -> Option<Samenloop> {
+    let object = lezer.object(waarde, pad, &["maand", "percentage"])?;
+    let maand = lezer.fact(&object, "maand", read_maand);
+    let percentage = lezer.fact(&object, "percentage", |l, w, p| l.percentage(w, p, 100));
+    Some(Samenloop {
+        maand: maand?,
+        percentage: percentage?,
+    })
+}
+
 /// A boete as a recorded decision.
 pub(super) fn read_boete(lezer: &mut Lezer, waarde: &Json, pad: &Pad<'_>) -> Option<Boete> {
     let bekend = [
@@ -92,6 +104,29 @@ pub(super) fn read_boete(lezer: &mut Lezer, waarde: &Json, pad: &Pad<'_>) -> Opt
         eerdere,
         vanaf: vanaf?,
         per_maand: per_maand?,
+    })
+}
+
+/// A warning in the place of a boete.
+pub(super) fn read_waarschuwing(
+    lezer: &mut Lezer,
+    waarde: &Json,
+    pad: &Pad<'_>,
+) -> Option<Waarschuwing> {
+    let object = lezer.object(waarde, pad, &["overtredingOp", "gegevenOp", "eerdereOp"])?;
+    let overtreding_op = lezer.fact(&object, "overtredingOp", Lezer::datum);
+    let gegeven_op = lezer.fact(&object, "gegevenOp", |l, w, p| {
+        let dag = l.datum(w, p)?;
+        if overtreding_op.is_some_and(|overtreding| dag < overtreding) {
+            l.refuse(p, "deze dag ligt voor de overtreding");
+        }
+        Some(dag)
+    });
+    let eerdere_op = lezer.optional(&object, "eerdereOp", Lezer::datum);
+    Some(Waarschuwing {
+        overtreding_op: overtreding_op?,
+        gegeven_op: gegeven_op?,
+        eerdere_op,
     })
 }
 

@@ -10,7 +10,9 @@ use super::super::lezer::{Lezer, Pad};
 use super::super::vraag::{read_huishouden, read_vermogen};
 use super::gebeurtenis::read_gebeurtenis;
 use super::inkomst::{check_inkomsten, read_inkomsten};
-use super::maatregel::{read_boete, read_buffer, read_maatregel, read_voorschot};
+use super::maatregel::{
+    read_boete, read_buffer, read_maatregel, read_samenloop, read_voorschot, read_waarschuwing,
+};
 use super::periode::{check_perioden, read_periode};
 use super::read_maand;
 use super::tellers::{read_lezing, read_tellers};
@@ -146,8 +148,10 @@ fn read_vraag(lezer: &mut Lezer, waarde: &Json) -> Option<Gelezen> {
         "vermogens",
         "gebeurtenissen",
         "maatregelen",
+        "samenloop",
         "voorschotten",
         "boete",
+        "waarschuwing",
         "bufferbudget",
         "tellers",
         "lezing",
@@ -177,10 +181,14 @@ fn read_vraag(lezer: &mut Lezer, waarde: &Json) -> Option<Gelezen> {
     let maatregelen = lezer.optional(&vraag, "maatregelen", |l, w, p| {
         l.list(w, p, REGELS_MAX, read_maatregel)
     });
+    let samenloop = lezer.optional(&vraag, "samenloop", |l, w, p| {
+        l.list(w, p, REGELS_MAX, read_samenloop)
+    });
     let voorschotten = lezer.optional(&vraag, "voorschotten", |l, w, p| {
         l.list(w, p, REGELS_MAX, read_voorschot)
     });
     let boete = lezer.optional(&vraag, "boete", read_boete);
+    let waarschuwing = lezer.optional(&vraag, "waarschuwing", read_waarschuwing);
     let buffer = lezer.optional(&vraag, "bufferbudget", |l, w, p| {
         l.list(w, p, REGELS_MAX, read_buffer)
     });
@@ -201,8 +209,10 @@ fn read_vraag(lezer: &mut Lezer, waarde: &Json) -> Option<Gelezen> {
                 vermogens: vermogens.unwrap_or_default(),
                 gebeurtenissen,
                 maatregelen: maatregelen.unwrap_or_default(),
+                samenloop: samenloop.unwrap_or_default(),
                 voorschotten: voorschotten.unwrap_or_default(),
                 boete,
+                waarschuwing,
                 buffer: buffer.unwrap_or_default(),
                 tellers,
                 lezing: lezing.unwrap_or_default(),

@@ -12,7 +12,8 @@ use crate::recht::maanden::{Ingang, Ingangsreden, Maatregelplan, Reeksberekening
 pub struct Dagstap {
     /// The day.
     pub dag: Datum,
-    /// `ingang`, `maatregel`, `zoektermijn`, `voorschot`, `vakantietoeslag`, `heroverweging` or `opschorting`.
+    /// `ingang`, `maatregel`, `zoektermijn`, `voorschot`, `vakantietoeslag`, `heroverweging`,
+    /// `waarschuwing` or `opschorting`.
     pub soort: &'static str,
     /// The article, as people cite it.
     pub grondslag: &'static str,
@@ -83,7 +84,12 @@ fn render_maatregel(plan: &Maatregelplan) -> Dagstap {
                 .iter()
                 .map(|percentage| format!("{}%", decimal_nl(percentage.decimal())))
                 .collect();
-            format!("Verlaging per maand: {}.", delen.join(", "))
+            let herhaling = if plan.is_herhaling {
+                " Dit is een herhaling volgens de verordening."
+            } else {
+                ""
+            };
+            format!("Verlaging per maand: {}.{herhaling}", delen.join(", "))
         }
         Err(reden) => reden.to_string(),
     };
@@ -151,6 +157,20 @@ fn render_termijn(termijn: &Termijn) -> Dagstap {
                 format!("Uiterlijk op deze dag bekijkt het college de maatregel opnieuw.{gedaan}"),
             )
         }
+        Termijn::Waarschuwing { te_kort_na, .. } => (
+            "waarschuwing",
+            te_kort_na.map_or_else(
+                || {
+                    "Het college geeft een waarschuwing in plaats van een boete. Of dat in deze situatie mag, staat in een algemene maatregel van bestuur; beoordeel dat zelf.".to_owned()
+                },
+                |eerdere| {
+                    format!(
+                        "Een waarschuwing in plaats van een boete kan niet: er was op {} al een waarschuwing, en dat is geen twee jaar voor deze overtreding.",
+                        datum_lang(eerdere)
+                    )
+                },
+            ),
+        ),
         Termijn::Opschorting { .. } => (
             "opschorting",
             "Langer dan tot en met deze dag kan het recht niet worden opgeschort.".to_owned(),

@@ -4,8 +4,9 @@ use primitives::{Geld, GeldNl, datum_lang};
 
 use super::super::{Stap, decimal_nl};
 use crate::recht::maanden::{
-    Arbeidstoets, Buffertoets, Deelgrond, GeenArbeid, GeenBuffer, GeenPremie, Gifttoets,
-    LezingLoontijdvak, Maandberekening, Reeksberekening, Reekssoort, Tijdvakdeel, Verrekening,
+    Arbeidstoets, Buffertoets, Dagmaatregel, Deelgrond, GeenArbeid, GeenBuffer, GeenPremie,
+    Gifttoets, LezingLoontijdvak, Maandberekening, Reeksberekening, Reekssoort, Tijdvakdeel,
+    Verrekening,
 };
 use crate::recht::{Normbedrag, Persoon, Vrijlating};
 
@@ -151,16 +152,24 @@ fn render_gift(toets: &Gifttoets) -> Stap {
 
 /// The step of a maatregel with the paragraph and the decision on which it rests.
 pub(super) fn verlaging(stap: Stap, grond: &Deelgrond, reeks: &Reeksberekening) -> Stap {
-    let plan = grond
-        .maatregel
-        .and_then(|(plek, _)| reeks.maatregelen.get(plek));
-    match plan {
+    let Some(Dagmaatregel { percentage, grond }) = grond.maatregel else {
+        return stap;
+    };
+    match grond.plek().and_then(|plek| reeks.maatregelen.get(plek)) {
         Some(plan) => Stap {
             grondslag: plan.grondslag,
             besluit: plan.besluit.clone(),
             ..stap
         },
-        None => stap,
+        None => Stap {
+            grondslag: "Participatiewet art. 18 lid 1",
+            tekst: format!(
+                "{} Er lopen meer maatregelen tegelijk; het college bepaalde dat zij samen {}% van de norm zijn.",
+                stap.tekst,
+                decimal_nl(percentage.decimal())
+            ),
+            ..stap
+        },
     }
 }
 

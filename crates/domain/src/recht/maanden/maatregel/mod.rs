@@ -1,11 +1,15 @@
 //! Maatregelen over months. Participatiewet art. 18.
 
-use jiff::Span;
+mod herhaling;
+mod samenloop;
+
 use primitives::{Datum, Maand, Percentage};
 use rust_decimal::Decimal;
 
+use self::herhaling::{Herhalingsregel, Lid, Verleden};
+pub(super) use self::samenloop::find_on;
+pub use self::samenloop::{Dagmaatregel, Maatregelgrond, Samenloop};
 use super::beleid::{Beleidsbron, required};
-use super::feiten::months_between;
 use super::{MaandOnbepaald, Reeksregel};
 use crate::beleid::Geldend;
 use crate::recht::Onbepaald;
@@ -61,6 +65,8 @@ pub struct Maatregelplan {
     pub grondslag: &'static str,
     /// The decision of the council on which its duration or percentage rests.
     pub besluit: Option<String>,
+    /// Whether it follows on an earlier one within the term of the ordinance.
+    pub is_herhaling: bool,
     /// The percentage of the norm in each month from the first on, or why that is not known.
     pub maanden: Result<Vec<Percentage>, MaandOnbepaald>,
 }
@@ -72,57 +78,22 @@ pub(super) fn plan_maatregelen(
 ) -> Vec<Maatregelplan> {
     let mut op_volgorde = maatregelen.to_vec();
     op_volgorde.sort_by_key(|m| (m.opgelegd_op, m.gedrag_op, m.soort as u8, m.vanaf));
-    let mut eerder: Vec<(Datum, Lid)> = Vec::new();
-    let mut plannen = Vec::with_capacity(op_volgorde.len());
-    for maatregel in op_volgorde {
-        let is_uniform = maatregel.soort == Maatregelsoort::Arbeid;
-        let lid = if is_uniform {
-            find_lid(&maatregel, &eerder)
-        } else {
-            Ok(Lid::Twee)
-        };
-        if let (Ok(lid), true, true) = (&lid, is_uniform, maatregel.is_verwijtbaar) {
-            eerder.push((maatregel.opgelegd_op, *lid));
-        }
-        plannen.push(plan(maatregel, lid, bron));
-    }
-    plannen
-}
-
-/// The paragraph of art. 18 that is applied.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Lid {
-    Twee,
-    Vijf,
-    Zes,
-    Zeven,
-    Acht,
-}
-
-/// Which paragraph follows on the last one that was applied before the conduct. Lid 5 to 8.
-///
-/// "Binnen twaalf maanden nadat ... toepassing heeft gevonden" runs from the day of the decision, the same day of
-/// the month twelve months later included.
-fn find_lid(maatregel: &Maatregel, eerder: &[(Datum, Lid)]) -> Result<Lid, MaandOnbepaald> {
-    let maanden = Reeksregel::HerhalingMaanden.aantal(maatregel.gedrag_op)?;
-    let is_before = |(op, _): &&(Datum, Lid)| *op < maatregel.gedrag_op;
-    let Some((op, lid)) = eerder.iter().rev().find(is_before) else {
-        return Ok(Lid::Vijf);
-    };
-    let einde = op.saturating_add(Span::new().months(i64::from(maanden)));
-    if maatregel.gedrag_op > einde {
-        return Ok(Lid::Vijf);
-    }
-    Ok(match lid {
-        Lid::Vijf => Lid::Zes,
-        Lid::Zes => Lid::Zeven,
-        Lid::Twee | Lid::Zeven | Lid::Acht => Lid::Acht,
-    })
+    let mut verleden = Verleden::default();
+    op_volgorde
+        .into_iter()
+        .map(|maatregel| {
+            let lid = verleden.find_lid(&maatregel);
+            let herhaling = verleden.find_herhaling(&maatregel, bron);
+            verleden.add(&maatregel, lid.as_ref().ok());
+            plan(maatregel, lid, herhaling, bron)
+        })
+        .collect()
 }
 
 fn plan(
     maatregel: Maatregel,
     lid: Result<Lid, MaandOnbepaald>,
+    herhaling: Result<bool, MaandOnbepaald>,
     bron: &Beleidsbron,
 ) -> Maatregelplan {
     let grondslag = match (&lid, maatregel.is_verwijtbaar) {
@@ -133,7 +104,7 @@ fn plan(
     let mut besluit = None;
     let maanden = if maatregel.is_verwijtbaar {
         lid.and_then(|lid| match lid {
-            Lid::Twee => plan_eigen(&maatregel, bron, &mut besluit),
+            Lid::Twee => plan_eigen(&maatregel, herhaling.clone(), bron, &mut besluit),
             _ => plan_uniform(&maatregel, lid, bron, &mut besluit),
         })
     } else {
@@ -143,6 +114,7 @@ fn plan(
         maatregel,
         grondslag,
         besluit,
+        is_herhaling: maatregel.is_verwijtbaar && herhaling.unwrap_or_default(),
         maanden,
     }
 }
@@ -248,22 +220,31 @@ fn repeat(percentage: Percentage, duur: u32) -> Vec<Percentage> {
     (0..duur).map(|_| percentage).collect()
 }
 
-/// A maatregel of lid 2: the ordinance sets percentage and duration.
+/// A maatregel of lid 2: the ordinance sets percentage and duration, and what a repetition adds to them.
 fn plan_eigen(
     maatregel: &Maatregel,
+    herhaling: Result<bool, MaandOnbepaald>,
     bron: &Beleidsbron,
     besluit: &mut Option<String>,
 ) -> Result<Vec<Percentage>, MaandOnbepaald> {
     let op = maatregel.opgelegd_op;
     let (sleutel, duursleutel) = maatregel.soort.sleutels();
+    let is_beslist = maatregel.percentage.is_some() && maatregel.duur.is_some();
+    let toeslag = if !is_beslist && herhaling? {
+        Herhalingsregel::on(bron, op)?
+    } else {
+        Herhalingsregel::default()
+    };
     let percentage = if let Some(percentage) = maatregel.percentage {
         percentage
     } else {
-        let geldend = required(bron.percentage(sleutel, op), sleutel)?;
+        let geldend = toeslag.raise(required(bron.percentage(sleutel, op), sleutel)?);
         *besluit = geldend.besluit;
         geldend.waarde
     };
-    let volgens = duursleutel.and_then(|sleutel| bron.maanden(sleutel, op));
+    let volgens = toeslag
+        .duur
+        .or_else(|| duursleutel.and_then(|sleutel| bron.maanden(sleutel, op)));
     let is_ten_hoogste = maatregel.soort == Maatregelsoort::Besef;
     let duur = match (maatregel.duur, volgens, duursleutel) {
         (Some(duur), Some(hoogste), _) if is_ten_hoogste && duur > hoogste.waarde => {
@@ -294,6 +275,11 @@ impl Maatregelsoort {
         ("ontheffing-ingetrokken", Self::OntheffingIngetrokken),
     ];
 
+    /// Whether it is about an obligation of a category of the ordinance.
+    const fn is_categorie(self) -> bool {
+        matches!(self, Self::Categorie1 | Self::Categorie2 | Self::Categorie3)
+    }
+
     /// The keys of its percentage and of its duration, where the catalogue has one.
     const fn sleutels(self) -> (&'static str, Option<&'static str>) {
         let categorie = Some("maatregel.categorie.duur");
@@ -310,54 +296,4 @@ impl Maatregelsoort {
             Self::OntheffingIngetrokken => ("maatregel.ontheffing-ingetrokken.percentage", None),
         }
     }
-}
-
-impl Lid {
-    const fn grondslag(self) -> &'static str {
-        match self {
-            Self::Twee => "Participatiewet art. 18 lid 2",
-            Self::Vijf => "Participatiewet art. 18 lid 5",
-            Self::Zes => "Participatiewet art. 18 lid 6",
-            Self::Zeven => "Participatiewet art. 18 lid 7",
-            Self::Acht => "Participatiewet art. 18 lid 8",
-        }
-    }
-}
-
-impl Maatregelplan {
-    /// The percentage of the norm on a day; none when the maatregel does not hold then.
-    fn on(&self, dag: Datum) -> Result<Option<Percentage>, MaandOnbepaald> {
-        if self
-            .maatregel
-            .herzien_vanaf
-            .is_some_and(|vanaf| vanaf <= dag)
-        {
-            return Ok(None);
-        }
-        let Ok(plek) = usize::try_from(months_between(self.maatregel.vanaf, Maand::of(dag))) else {
-            return Ok(None);
-        };
-        match &self.maanden {
-            Ok(maanden) => Ok(maanden.get(plek).copied().filter(|p| *p != Percentage::NUL)),
-            Err(reden) => Err(reden.clone()),
-        }
-    }
-}
-
-/// The maatregel that holds on a day with its percentage of the norm.
-pub(super) fn find_on(
-    plannen: &[Maatregelplan],
-    dag: Datum,
-) -> Result<Option<(usize, Percentage)>, MaandOnbepaald> {
-    let mut gevonden = None;
-    for (plek, plan) in plannen.iter().enumerate() {
-        let Some(percentage) = plan.on(dag)? else {
-            continue;
-        };
-        if gevonden.is_some() {
-            return Err(MaandOnbepaald::MaatregelenSamenloop);
-        }
-        gevonden = Some((plek, percentage));
-    }
-    Ok(gevonden)
 }
