@@ -61,7 +61,7 @@ pub async fn record_voorstel(
     )?;
     let voorstel = match (&opdracht.feiten, &berekend) {
         (Some(feiten), Some((antwoord, _))) => {
-            voorstel.with_uitkering(eerder.kop().regeling, feiten, antwoord)
+            voorstel.with_uitkeringswijze(eerder.kop().regeling, feiten, antwoord)
         }
         _ => voorstel,
     };

@@ -211,8 +211,8 @@ fn granted(regeling: Regeling, voorstel: &Besluitvoorstel) -> Vec<String> {
         .ingang
         .map(|dag| format!(" vanaf {}", datum_lang(dag)))
         .unwrap_or_default();
-    if let (Some(uitkering), Some(bedrag)) = (&voorstel.uitkering, voorstel.bedrag) {
-        return uitkering.sentences(bedrag, &vanaf);
+    if let (Some(wijze), Some(bedrag)) = (&voorstel.uitkeringswijze, voorstel.bedrag) {
+        return wijze.sentences(bedrag, &vanaf);
     }
     let bedrag = voorstel.bedrag.map(geld_nl).unwrap_or_default();
     if regeling != Regeling::AlgemeneBijstand {

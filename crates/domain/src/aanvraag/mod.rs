@@ -22,7 +22,7 @@ mod termijn;
 mod termijnenwet;
 #[cfg(test)]
 mod tests;
-mod uitkering;
+mod uitkeringswijze;
 mod voorschot;
 
 pub use afweging::{Afweegpunt, Afweging, list_afweegpunten};
@@ -45,5 +45,5 @@ pub use stand::Aanvraagstand;
 pub use state::{Aanvraag, AanvraagGeweigerd, Aanvraagkop};
 pub use termijn::{Beslistermijn, Bezwaarstand, Termijndag, bezwaar_uiterlijk};
 pub use termijnenwet::{is_vrije_dag, next_werkdag};
-pub use uitkering::{Ritme, Uitkering};
+pub use uitkeringswijze::{Ritme, Uitkeringswijze};
 pub use voorschot::{Voorschot, Voorschotgrond};

@@ -38,7 +38,11 @@ pub(crate) fn configure(cfg: &mut ServiceConfig) {
                 .get(toeslag::show)
                 .post(toeslag::calculate),
         )
-        .service(pad("/{dossier}/recht/werken").get(werken::show))
+        .service(
+            pad("/{dossier}/recht/werken")
+                .get(werken::show)
+                .post(werken::calculate),
+        )
         .service(
             pad("/{dossier}/recht/regelingen")
                 .get(regelingen::show)

@@ -144,7 +144,7 @@ fn a_grant_tells_of_advance_exemption_plan_and_address() {
         .unwrap();
     let inhoud = Besluitvoorstel {
         met_plan: true,
-        uitkering: None,
+        uitkeringswijze: None,
         ..inhoud
     };
     let aanvraag = [

@@ -105,7 +105,7 @@ fn voorstel(besluit: Besluitsoort) -> Besluitvoorstel {
         uitbetaling: None,
         ontheffing: None,
         met_plan: false,
-        uitkering: None,
+        uitkeringswijze: None,
     }
 }
 

@@ -11,7 +11,7 @@ use crate::recht::regelingen::{Bijzonderfeiten, Minimasoort, Regelingsfeiten};
 /// How a scheme beside algemene bijstand is given.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct Uitkering {
+pub struct Uitkeringswijze {
     /// When.
     pub ritme: Ritme,
     /// Whether it is a gift or a loan, and on which ground: each sentence once. Participatiewet arts 48 and 51.
@@ -39,7 +39,7 @@ pub enum Ritme {
     PerJaar,
 }
 
-impl Uitkering {
+impl Uitkeringswijze {
     /// Of an answer; none for algemene bijstand, of which the decision itself tells the payment, and where there is no amount.
     pub fn of(regeling: Regeling, feiten: &Rekenfeiten, antwoord: &Antwoord) -> Option<Self> {
         let bedrag = antwoord.bedrag?;
