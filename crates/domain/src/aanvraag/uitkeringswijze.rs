@@ -56,7 +56,8 @@ impl Uitkeringswijze {
         };
         let mut vormen: Vec<String> = Vec::new();
         for stap in antwoord.uitleg.iter().filter(|stap| stap.stap == "vorm") {
-            let zin = format!("{} ({})", stap.tekst, stap.grondslag);
+            let zin = stap.tekst.trim_end_matches('.');
+            let zin = format!("{zin} ({}).", stap.grondslag);
             if !vormen.contains(&zin) {
                 vormen.push(zin);
             }

@@ -176,7 +176,7 @@ fn the_letter_says_how_it_is_given_and_whether_it_must_be_paid_back() {
         (
             Regeling::BijzondereBijstand,
             bijzonder(een(Leengrond::DuurzaamGebruiksgoed), None),
-            vec!["Dit is een lening", "(Participatiewet art. 51 lid 1)"],
+            vec!["Dit is een lening", "(Participatiewet art. 51 lid 1)."],
         ),
         (
             Regeling::BijzondereBijstand,
