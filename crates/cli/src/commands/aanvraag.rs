@@ -17,7 +17,9 @@ use domain::bevoegdheid::{Actor, Rol, Toekenning, Werkgebied};
 use domain::dossier::Zoekopdracht;
 use domain::recht::Regeling;
 use persistence::{DbRol, TenantTx};
-use primitives::{AanvraagId, Clock, Datum, DossierId, Geld, GemeenteCode, SystemClock, SystemIds};
+use primitives::{
+    AanvraagId, Clock, Datum, DossierId, Geld, GemeenteCode, SystemClock, SystemIds, aantal_nl,
+};
 use serde::Deserialize;
 
 use crate::log;
@@ -127,7 +129,11 @@ pub async fn run(config: &Path, command: &AanvraagCommand) -> anyhow::Result<()>
         let gespeeld = toneel.play(naspel).await;
         nieuw += usize::from(gespeeld.with_context(|| format!("{pad}: aanvraag {nummer}"))?);
     }
-    log::say(&format!("{}: {nieuw} aanvragen nagespeeld.", args.code))
+    log::say(&format!(
+        "{}: {} nagespeeld.",
+        args.code,
+        aantal_nl(nieuw, "aanvraag", "aanvragen")
+    ))
 }
 
 struct Toneel<'a> {
