@@ -4,6 +4,7 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::fmt::Display;
 
+use http_base::Fout;
 use primitives::{Geld, Veldfout, Veldfouten, parse_getal_nl};
 
 /// An amount of zero or more in the notation of forms, such as `1.401,50`.
@@ -68,6 +69,28 @@ impl From<Vec<Veldfout>> for Fouten {
             ..Self::geen()
         }
     }
+}
+
+/// A field that was sent, or nothing.
+pub(crate) fn find_veld(velden: &[(String, String)], naam: &str) -> String {
+    let gevonden = velden.iter().find(|(veld, _)| veld == naam);
+    gevonden
+        .map(|(_, waarde)| waarde.clone())
+        .unwrap_or_default()
+}
+
+/// Which of `alle` an address asks for by its name; none where it asks for none.
+pub(crate) fn chosen<T: Copy>(
+    alle: &[T],
+    name: impl Fn(T) -> &'static str,
+    gevraagd: &str,
+    unknown: impl Fn() -> Fout,
+) -> Result<Option<T>, Fout> {
+    if gevraagd.is_empty() {
+        return Ok(None);
+    }
+    let gevonden = alle.iter().find(|een| name(**een) == gevraagd);
+    gevonden.copied().map(Some).ok_or_else(unknown)
 }
 
 /// One choice of a list, of radio buttons or of check boxes.

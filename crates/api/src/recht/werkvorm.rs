@@ -60,6 +60,10 @@ vormen! {
         niet_bekend: Vec<RegelingNietBekendvorm>,
         /// Waar een regeling stopt, op volgorde van loon.
         kliffen: Vec<Klifvorm>,
+        /// Waar het recht op bijstand eindigt.
+        bijstandseinde: Option<Klifvorm>,
+        /// Waar de vrijlating van de vraag eindigt.
+        vrijlatingseinde: Option<Vrijlatingseindevorm>,
         /// Het hoogste brutoloon waarbij er bijstand is.
         bijstand_tot: Option<String>,
         /// Waar de tarieven van de loonheffing vandaan komen.
@@ -108,8 +112,30 @@ vormen! {
         grens: String,
         /// Het besluit van de grens.
         besluit: Option<String>,
-        /// Of de verordening daarboven nog een deel geeft; dat telt niet mee.
+        /// Wat zij boven de grens nog geeft, van laag naar hoog inkomen.
+        daarboven: Vec<Regelingstredevorm>,
+        /// Of de verordening daarboven nog een deel geeft waarvan de grootte niet is vastgesteld; dat telt niet mee.
         is_deels_daarboven: bool,
+    }
+    /// Een deel van een regeling boven de grens.
+    Regelingstredevorm {
+        /// Tot en met dit inkomen per maand; leeg: elk inkomen daarboven.
+        tot: Option<String>,
+        /// Wat zij dan per maand geeft.
+        bedrag: String,
+    }
+    /// Het einde van een vrijlating: samen met de bijstand, en na een tijd.
+    Vrijlatingseindevorm {
+        /// n, r, y, z of aa.
+        vrijlating: String,
+        /// Het hoogste brutoloon waarvan een deel niet meetelt.
+        tot: Option<String>,
+        /// Hoeveel maanden zij nog duurt; leeg als er geen termijn is.
+        maanden: Option<u32>,
+        /// Wat er daarna hoogstens minder is per maand.
+        verlies: String,
+        /// Op grond van welk artikel.
+        grondslag: String,
     }
     /// Een regeling waarvan niet bekend is wat zij geeft.
     RegelingNietBekendvorm {
@@ -122,7 +148,7 @@ vormen! {
     }
     /// Waar een regeling stopt.
     Klifvorm {
-        /// iit, meedoen of zorgverzekering.
+        /// iit, meedoen, zorgverzekering of bijstand.
         regeling: String,
         /// Het hoogste brutoloon waarbij zij er is.
         tot: String,

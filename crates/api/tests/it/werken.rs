@@ -1,7 +1,7 @@
 //! `POST /v1/werkberekeningen`: what more work gives, and where a scheme stops.
 
 use actix_web::http::{Method, StatusCode};
-use domain::recht::armoedeval::{Klif, Lokaleregeling};
+use domain::recht::armoedeval::{Klif, Lokaleregeling, Regelingstrede};
 use primitives::{Geld, Percentage};
 use serde_json::{Value, json};
 
@@ -41,6 +41,8 @@ async fn the_example_is_answered_and_described_as_it_is() {
         ("Armoedevalvorm", "/armoedeval"),
         ("Werkpuntvorm", "/armoedeval/punten/0"),
         ("Werkstapvorm", "/armoedeval/stappen/0"),
+        ("Klifvorm", "/armoedeval/bijstandseinde"),
+        ("Vrijlatingseindevorm", "/armoedeval/vrijlatingseinde"),
         ("RegelingNietBekendvorm", "/armoedeval/nietBekend/0"),
         ("Werkpuntvorm", "/werkpunt"),
         ("Stap", "/uitleg/0"),
@@ -64,10 +66,15 @@ async fn the_example_is_answered_and_described_as_it_is() {
         percentage: Percentage::from_whole(110),
         grens: bedrag,
         besluit: None,
+        daarboven: vec![Regelingstrede { tot: None, bedrag }],
         is_deels_daarboven: false,
     };
     let beide = json!({ "klif": klif, "regeling": regeling });
-    let vormen = [("Klifvorm", "/klif"), ("Werkregelingvorm", "/regeling")];
+    let vormen = [
+        ("Klifvorm", "/klif"),
+        ("Werkregelingvorm", "/regeling"),
+        ("Regelingstredevorm", "/regeling/daarboven/0"),
+    ];
     compare(&document, &beide, &vormen);
 }
 

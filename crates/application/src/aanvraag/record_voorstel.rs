@@ -59,6 +59,12 @@ pub async fn record_voorstel(
         opdracht.motivering.clone(),
         opdracht.afwegingen.clone(),
     )?;
+    let voorstel = match (&opdracht.feiten, &berekend) {
+        (Some(feiten), Some((antwoord, _))) => {
+            voorstel.with_uitkeringswijze(eerder.kop().regeling, feiten, antwoord)
+        }
+        _ => voorstel,
+    };
     let voorstel = complete(tx, actor, eerder.kop(), voorstel, opdracht).await?;
     let handeling = Aanvraaghandeling::Voorgesteld(Box::new(voorstel));
     let nieuw = append(tx, actor, now, eerder, handeling).await?;

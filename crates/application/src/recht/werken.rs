@@ -1,9 +1,14 @@
 //! What more work would give a resident's household, on the record of its last month. Nothing is stored.
 
 use domain::bevoegdheid::{Actor, Permission};
-use domain::recht::armoedeval::{Armoedeval, Lokaalbeleid, Werkpunt, Werkrekenaar, Werkvraag};
+use domain::recht::armoedeval::{
+    Armoedeval, Kindertelling, Lokaalbeleid, Werkpunt, Werkrekenaar, Werkvraag,
+};
 use domain::recht::bericht::Antwoord;
-use domain::recht::{Inkomst, Inkomstensoort, Onbepaald, Persoon, Verlaging, Vrijlating};
+use domain::recht::{
+    Inkomst, Inkomstensoort, Kinderen, Leefsituatie, Leefvorm, Onbepaald, Persoon, Verlaging,
+    Vrijlating,
+};
 use persistence::recht::{self, Maanduitkering};
 use persistence::verwerking::Activiteit;
 use persistence::{TenantTx, beleid};
@@ -15,12 +20,14 @@ use crate::dossier::{
 };
 
 /// What somebody wants to know.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Werkenvraag {
     /// The exemption that the college grants for the wage, not used before; none without one.
     pub vrijlating: Option<Vrijlating>,
     /// The gross wage to explain.
     pub bruto: Geld,
+    /// The ages of the children younger than 18, which no record tells; none where they were not told.
+    pub kinderen: Option<Vec<u8>>,
 }
 
 /// The page of work.
@@ -50,7 +57,7 @@ pub async fn load_werken(
     actor: &Actor,
     now: Moment,
     dossier: DossierId,
-    vraag: Werkenvraag,
+    vraag: &Werkenvraag,
 ) -> Result<Werkenpagina, DossierError> {
     actor.require(Permission::RechtBerekenen, tx.gemeente())?;
     let hoofd = read_hoofd(tx, actor, dossier).await?;
@@ -73,13 +80,35 @@ pub async fn load_werken(
     Ok(Werkenpagina { hoofd, uitkomst })
 }
 
+/// The household with the children that were told, unless the record says otherwise.
+fn with_kinderen(situatie: Leefsituatie, jaren: Option<&[u8]>) -> Result<Leefsituatie, String> {
+    let Some(jaren) = jaren else {
+        return Ok(situatie);
+    };
+    match (situatie.leefvorm(), jaren.iter().min()) {
+        (Some(Leefvorm::Alleenstaande), Some(_)) => {
+            Err("Volgens de levering zijn er geen kinderen jonger dan 18 jaar. Laat de leeftijden leeg, of kijk de levering na.".to_owned())
+        }
+        (Some(Leefvorm::AlleenstaandeOuder), None) => {
+            Err("Volgens de levering zijn er kinderen jonger dan 18 jaar. Vul hun leeftijden in, of kijk de levering na.".to_owned())
+        }
+        (_, jongste) => Ok(situatie.with_kinderen(match jongste {
+            None => Kinderen::Geen,
+            Some(jongste) => Kinderen::TenLaste {
+                jongste: Some(*jongste),
+            },
+        })),
+    }
+}
+
 fn calculate(
     uitkering: &Maanduitkering,
-    vraag: Werkenvraag,
+    vraag: &Werkenvraag,
     lokaal: &Lokaalbeleid,
 ) -> Result<Werkenuitkomst, String> {
     let (beeld, dag) = (&uitkering.beeld, peildatum(uitkering));
     let situatie = beeld.leefsituatie(dag).map_err(|fout| fout.to_string())?;
+    let situatie = with_kinderen(situatie, vraag.kinderen.as_deref())?;
     let bestaand = Inkomst {
         persoon: Persoon::Aanvrager,
         soort: Inkomstensoort::Overig,
@@ -92,7 +121,10 @@ fn calculate(
         dag,
         situatie,
         inkomsten: Vec::from_iter((!bestaand.bedrag.is_nul()).then_some(bestaand)),
-        kinderen: None,
+        kinderen: vraag
+            .kinderen
+            .as_ref()
+            .map(|jaren| Kindertelling::of_ages(jaren.iter().copied())),
         vermogen: None,
         verlaging: heeft_verlaging.then_some(Verlaging::Bedrag(beeld.vermindering)),
         vrijlating: vraag.vrijlating,

@@ -213,6 +213,8 @@ impl Feitenregel {
             schulden: Geld::NUL,
             overwaarde_woning: None,
             toeslag: None,
+            regeling: None,
+            woonkosten: "gewoon",
         }
     }
 }

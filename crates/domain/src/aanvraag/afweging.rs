@@ -98,11 +98,10 @@ impl Afweegpunt {
             Self::NormverlagingWonen | Self::NormverlagingSchoolverlater => {
                 stap.grondslag == self.artikel()
             }
-            Self::UitzichtOpVerbetering => stap.grondslag.starts_with("Participatiewet art. 36"),
-            Self::Individualisering
-            | Self::DringendeRedenen
-            | Self::EerdereIngang
-            | Self::Ontheffing => false,
+            // Another amount than the rules give: of no scheme does a step rest on this article otherwise.
+            Self::Individualisering => stap.grondslag == self.artikel(),
+            Self::UitzichtOpVerbetering => stap.grondslag.starts_with("Participatiewet art. 36 "),
+            Self::DringendeRedenen | Self::EerdereIngang | Self::Ontheffing => false,
         }
     }
 }

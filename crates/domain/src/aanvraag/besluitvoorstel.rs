@@ -5,7 +5,7 @@ use primitives::{Datum, Geld, Veldcontrole, Veldfouten};
 use serde::{Deserialize, Serialize};
 
 use super::handeling::keuze;
-use super::{Afweegpunt, Afweging, Ontheffing, list_afweegpunten};
+use super::{Afweegpunt, Afweging, Ontheffing, Rekenfeiten, Uitkeringswijze, list_afweegpunten};
 use crate::recht::Regeling;
 use crate::recht::bericht::Antwoord;
 use crate::recht::uitleg::Stap;
@@ -55,6 +55,9 @@ pub struct Besluitvoorstel {
     /// Whether it grants algemene bijstand to somebody of 18 to 26, so that a plan van aanpak comes with it. Art. 44 lid 4.
     #[serde(default)]
     pub met_plan: bool,
+    /// How another scheme than algemene bijstand is given.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub uitkeringswijze: Option<Uitkeringswijze>,
 }
 
 /// A step of the calculation, as the letter repeats it.
@@ -116,7 +119,27 @@ impl Besluitvoorstel {
             uitbetaling: bedrag(|antwoord| antwoord.uitbetaling),
             ontheffing: None,
             met_plan: false,
+            uitkeringswijze: None,
         })
+    }
+
+    /// The proposal with how the amount is given, by the facts and the answer of its calculation.
+    #[must_use]
+    pub fn with_uitkeringswijze(
+        self,
+        regeling: Regeling,
+        feiten: &Rekenfeiten,
+        antwoord: &Antwoord,
+    ) -> Self {
+        let uitkeringswijze = self
+            .besluit
+            .is_toekenning()
+            .then(|| Uitkeringswijze::of(regeling, feiten, antwoord))
+            .flatten();
+        Self {
+            uitkeringswijze,
+            ..self
+        }
     }
 
     /// The proposal for people born on these days: for who is under 27 a plan comes with it. Participatiewet art. 44 lid 4.

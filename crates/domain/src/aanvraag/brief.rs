@@ -151,10 +151,14 @@ impl Briefblok {
 
 fn title(regeling: Regeling, besluit: Besluitsoort) -> String {
     let wat = regeling.omschrijving().to_lowercase();
+    let wie = match regeling {
+        Regeling::Loonkostensubsidie => "Uw werkgever",
+        _ => "U",
+    };
     match besluit {
-        Besluitsoort::Toekenning => format!("U krijgt {wat}"),
-        Besluitsoort::Gedeeltelijk => format!("U krijgt voor een deel {wat}"),
-        Besluitsoort::Afwijzing => format!("U krijgt geen {}", wat.trim_start_matches("een ")),
+        Besluitsoort::Toekenning => format!("{wie} krijgt {wat}"),
+        Besluitsoort::Gedeeltelijk => format!("{wie} krijgt voor een deel {wat}"),
+        Besluitsoort::Afwijzing => format!("{wie} krijgt geen {}", wat.trim_start_matches("een ")),
         Besluitsoort::BuitenBehandeling => {
             format!("Wij behandelen uw aanvraag voor {wat} niet")
         }
@@ -207,6 +211,9 @@ fn granted(regeling: Regeling, voorstel: &Besluitvoorstel) -> Vec<String> {
         .ingang
         .map(|dag| format!(" vanaf {}", datum_lang(dag)))
         .unwrap_or_default();
+    if let (Some(wijze), Some(bedrag)) = (&voorstel.uitkeringswijze, voorstel.bedrag) {
+        return wijze.sentences(bedrag, &vanaf);
+    }
     let bedrag = voorstel.bedrag.map(geld_nl).unwrap_or_default();
     if regeling != Regeling::AlgemeneBijstand {
         return vec![format!("U krijgt {bedrag}{vanaf}.")];

@@ -13,6 +13,7 @@ mod inzage;
 mod mandaat;
 mod mandaatinvoer;
 mod ontheffing;
+mod regelingsvraag;
 mod rekenvraag;
 mod stand;
 mod state;
@@ -20,6 +21,7 @@ pub(crate) mod termijn;
 pub(crate) mod termijnenwet;
 #[cfg(test)]
 mod tests;
+mod uitkeringswijze;
 mod voorschot;
 
 pub use afweging::{Afweegpunt, Afweging, list_afweegpunten};
@@ -41,4 +43,5 @@ pub use stand::Aanvraagstand;
 pub use state::{Aanvraag, AanvraagGeweigerd, Aanvraagkop};
 pub use termijn::{Beslistermijn, Termijndag, bezwaar_uiterlijk};
 pub use termijnenwet::{is_vrije_dag, next_werkdag};
+pub use uitkeringswijze::{Ritme, Uitkeringswijze};
 pub use voorschot::{Voorschot, Voorschotgrond};

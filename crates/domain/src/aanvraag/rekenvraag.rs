@@ -1,9 +1,14 @@
 //! The question that a proposal asks of the calculation, as JSON of contract 2.1.
 
-use primitives::{Datum, Geld, GemeenteCode};
-use serde::Serialize;
+use std::collections::BTreeMap;
 
+use primitives::{Datum, Geld, GemeenteCode, Percentage};
+use serde::Serialize;
+use serde_json::Value;
+
+use super::regelingsvraag::field_of;
 use crate::recht::Regeling;
+use crate::recht::regelingen::Regelingsfeiten;
 
 /// What the caseworker fills in besides what is recorded of the resident.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,6 +23,8 @@ pub struct Rekenfeiten {
     pub medebewoners: Vec<Datum>,
     /// How the household lives, as contract 2.1 names it.
     pub huisvesting: &'static str,
+    /// What it saves on housing, as contract 2.1 names it. Participatiewet art. 27.
+    pub woonkosten: &'static str,
     /// Net income of the month.
     pub inkomsten: Vec<Inkomensfeit>,
     /// What is owned, the own home aside.
@@ -28,6 +35,8 @@ pub struct Rekenfeiten {
     pub overwaarde_woning: Option<Geld>,
     /// What an individuele inkomenstoeslag asks besides.
     pub toeslag: Option<Toeslagfeit>,
+    /// What another scheme asks besides.
+    pub regeling: Option<Regelingsfeiten>,
 }
 
 /// A partner.
@@ -56,6 +65,12 @@ pub struct Toeslagfeit {
     pub maanden_laag_inkomen: u32,
     /// Income per month.
     pub inkomen: Geld,
+    /// The same in the month of the application, where the council tests that too.
+    pub inkomen_peildatum: Option<Geld>,
+    /// The part that is given just above a limit, where the council does not say how large it is.
+    pub deel: Option<Percentage>,
+    /// What the earlier rules of the council gave, as contract 2.1 names it; asked where a transition holds.
+    pub overgang: Option<&'static str>,
     /// The day of the last toeslag.
     pub laatste_toekenning: Option<Datum>,
     /// Whether there is prospect of a better income.
@@ -75,6 +90,8 @@ struct Rekenvraag<'a> {
     vermogen: Vermogen,
     #[serde(skip_serializing_if = "Option::is_none")]
     toeslag: Option<Toeslagfeit>,
+    #[serde(flatten)]
+    regeling_feiten: BTreeMap<&'static str, Value>,
 }
 
 #[derive(Serialize)]
@@ -85,6 +102,7 @@ struct Huishouden<'a> {
     kinderen: Vec<Geboren>,
     medebewoners: Vec<Medebewoner>,
     huisvesting: &'a str,
+    woonkosten: &'a str,
 }
 
 #[derive(Serialize)]
@@ -136,6 +154,13 @@ impl Rekenfeiten {
         ("adresloos", "Heeft geen adres"),
     ];
 
+    /// What a household saves on housing, with the words for a form. Participatiewet art. 27.
+    pub const WOONKOSTEN: [(&'static str, &'static str); 3] = [
+        ("gewoon", "Gewone woonkosten"),
+        ("lager", "Lagere woonkosten, of geen woning"),
+        ("nachtopvang", "Slaapt in de nachtopvang"),
+    ];
+
     /// The question about a resident born on a day, as JSON of contract 2.1.
     pub fn question(
         &self,
@@ -161,6 +186,7 @@ impl Rekenfeiten {
                 kinderen: self.kinderen.iter().map(geboren).collect(),
                 medebewoners: self.medebewoners.iter().map(medebewoner).collect(),
                 huisvesting: self.huisvesting,
+                woonkosten: self.woonkosten,
             },
             inkomsten: &self.inkomsten,
             vermogen: Vermogen {
@@ -169,6 +195,7 @@ impl Rekenfeiten {
                 overwaarde_woning: self.overwaarde_woning.unwrap_or(Geld::NUL),
             },
             toeslag: self.toeslag,
+            regeling_feiten: self.regeling.iter().map(field_of).collect(),
         })
     }
 }

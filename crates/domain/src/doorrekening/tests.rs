@@ -6,8 +6,10 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::beleid::Waarde;
+use crate::recht::regelingen::Regelingsaanvraag;
 use crate::recht::{
-    IitBeleid, Leefsituatie, Maandbeeld, Maandbeeldpersoon, Toeslagfeiten, Vermogen, calculate_iit,
+    IitBeleid, Kader, Leefsituatie, Maandbeeld, Maandbeeldpersoon, Toeslagfeiten, Vermogen,
+    calculate_iit,
 };
 use crate::statistiek::{Huisvesting, Leefvorm};
 
@@ -247,6 +249,7 @@ fn toeslag_by_law(regel: &Regel, maanden: u32) -> Option<Geld> {
         inkomen,
         inkomen_peildatum: None,
         deel: None,
+        overgang: None,
         kinderen: None,
         laatste_toekenning: None,
         uitzicht_op_verbetering: false,
@@ -263,8 +266,13 @@ fn toeslag_by_law(regel: &Regel, maanden: u32) -> Option<Geld> {
         deels_boven_grens: Some(crate::beleid::Geldend::given(false)),
         ..IitBeleid::default()
     };
-    let vermogen = Some(Vermogen::GEEN);
-    let uitkomst = calculate_iit(PEILDATUM, &situatie, vermogen, &feiten, &beleid).uitkomst;
+    let aanvraag = Regelingsaanvraag {
+        peildatum: PEILDATUM,
+        situatie: &situatie,
+        vermogen: Some(Vermogen::GEEN),
+        bijstandsbeleid: Kader::WET.beleid,
+    };
+    let uitkomst = calculate_iit(&aanvraag, &feiten, &beleid).uitkomst;
     Some(uitkomst.unwrap_or(Geld::NUL))
 }
 

@@ -89,8 +89,12 @@ impl Bijstandsberekening {
         normen: &Normen,
     ) -> Result<Bedragen, Reden> {
         norm::check_uitsluiting(feiten.situatie)?;
-        let norm = norm::calculate_norm(feiten.situatie, normen)?;
-        let norm = normverlaging::lower(norm, feiten.situatie, feiten.peildatum, kader.beleid)?;
+        let norm = normverlaging::calculate_bijstandsnorm(
+            feiten.situatie,
+            feiten.peildatum,
+            normen,
+            kader.beleid,
+        )?;
         self.norm = Some(norm);
         let vermogen = vermogen::calculate_vermogen(feiten.vermogen, feiten.situatie, normen)?;
         self.vermogen = Some(vermogen);

@@ -45,7 +45,7 @@ pub use bijstand::{
 };
 pub use error::{GeenRecht, Onbepaald, Reden};
 pub use huishouden::{Huishouden, Huisvesting, Medebewoner, Partnerfeiten, SoortMedebewoner};
-pub use iit::{IitBeleid, Iitberekening, Toeslagfeiten, calculate_iit};
+pub use iit::{IitBeleid, Iitberekening, Overgang, Toeslagfeiten, calculate_iit};
 pub use inkomen::{Inkomen, Inkomst, NietRechthebbend, Persoon};
 pub use inkomstensoort::{Giftaard, Inkomstensoort, Onderdeel, Premie};
 pub use jaarbeeld::{

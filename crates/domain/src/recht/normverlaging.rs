@@ -2,7 +2,10 @@
 
 use primitives::{Datum, Geld, Percentage};
 
-use super::{Bijstandsbeleid, Leefsituatie, Norm, Onbepaald, Partner, Woonkosten};
+use super::{
+    Bijstandsbeleid, Leefsituatie, Norm, Normen, Onbepaald, Partner, Woonkosten,
+    norm::calculate_norm,
+};
 use crate::beleid::Geldend;
 
 /// By how much the college sets a norm lower, and why.
@@ -27,9 +30,23 @@ pub enum Verlagingsgrond {
     Schoolverlater,
 }
 
+/// The bijstandsnorm: the norm of the law less what the college takes off. Participatiewet art. 5 onder c.
+///
+/// Wherever the law or a rule of the municipality speaks of a bijstandsnorm, it is this one: for bijstand itself, for
+/// the limits of a toeslag and other schemes, and for what counts as means in bijzondere bijstand (art. 35 lid 1).
+pub(super) fn calculate_bijstandsnorm(
+    situatie: &Leefsituatie,
+    peildatum: Datum,
+    normen: &Normen,
+    beleid: &Bijstandsbeleid,
+) -> Result<Norm, Onbepaald> {
+    let norm = calculate_norm(situatie, normen)?;
+    lower(norm, situatie, peildatum, beleid)
+}
+
 /// The norm less what the college takes off. Each percentage is of the norm before any is taken off, as the
 /// catalogue says; together they never take more than the norm.
-pub(super) fn lower(
+fn lower(
     norm: Norm,
     situatie: &Leefsituatie,
     peildatum: Datum,

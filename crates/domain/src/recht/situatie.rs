@@ -107,6 +107,20 @@ impl Leefsituatie {
         self
     }
 
+    /// The same household with these dependent children.
+    #[must_use]
+    pub const fn with_kinderen(mut self, kinderen: Kinderen) -> Self {
+        self.kinderen = kinderen;
+        self
+    }
+
+    /// The same household as if nobody else shared its costs.
+    #[must_use]
+    pub const fn without_kostendelers(mut self) -> Self {
+        self.kostendelende_medebewoners = 0;
+        self
+    }
+
     /// What sets it apart for its norm.
     pub const fn normfeiten(&self) -> &Normfeiten {
         &self.normfeiten

@@ -257,7 +257,7 @@ impl Vrijlating {
     }
 
     /// The term; y and aa have none, and n has none from the pension age on.
-    const fn termijn(self, leeftijd: Leeftijd) -> Option<Normtermijn> {
+    pub(super) const fn termijn(self, leeftijd: Leeftijd) -> Option<Normtermijn> {
         match self {
             Self::N if leeftijd.is_pensioengerechtigd() => None,
             Self::N => Some(Normtermijn::VrijlatingN),

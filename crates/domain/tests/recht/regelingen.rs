@@ -48,6 +48,7 @@ fn sum(antwoord: &Value) -> Geld {
         "werkgeverslasten",
         "uren",
         "maximum",
+        "overgang",
     ];
     let stappen = antwoord["uitleg"].as_array().unwrap().iter();
     stappen

@@ -60,6 +60,7 @@ fn aanvraag(besluit: Besluitsoort) -> Aanvraag {
         uitbetaling: is_toegekend.then(|| Geld::from_cents(133_143)),
         ontheffing: None,
         met_plan: false,
+        uitkeringswijze: None,
     };
     let begin = Aanvraaghandeling::Ontvangen {
         ontvangen_op: dag("2026-10-08"),

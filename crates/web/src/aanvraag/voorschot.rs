@@ -215,7 +215,7 @@ fn context(
         schil: shell(state, wie, beeld, "Een voorschot verlenen"),
         fouten,
         feiten: invoer.feiten.clone(),
-        aanbod: Feitkeuzes::new(regeling, true),
+        aanbod: Feitkeuzes::new(regeling, true, &invoer.feiten),
         uiterlijk: aanvraag.voorschot_uiterlijk().map(|t| datum_lang(t.dag)),
         kan: regeling == Regeling::AlgemeneBijstand && aanvraag.stand().is_open(),
         invoer: Invoer {

@@ -14,6 +14,7 @@ use super::feitvelden::{Feitinvoer, Feitkeuzes};
 use super::voorstelvelden::{Afweeggroep, Invoer};
 use crate::formuliervelden::{Fouten, Keuze};
 use crate::pagina::{Antwoord, render, render_invalid};
+use crate::recht::velden::Regelinginvoer;
 use crate::schil::Schil;
 
 #[derive(Template)]
@@ -38,10 +39,11 @@ struct VoorstelPagina {
 pub(super) async fn show(state: Data<AppState>, wie: InGemeente, pad: Aanvraagpad) -> Antwoord {
     wie.require(Permission::AanvraagBehandelen)?;
     let beeld = load(&state, &wie, ids_of(&pad.1, &pad.2)?).await?;
-    let invoer = Invoer {
+    let mut invoer = Invoer {
         ingang: datum_kort(beeld.aanvraag.gemeld_op()),
         ..Invoer::default()
     };
+    invoer.feiten.regeling = Regelinginvoer::proposed(None);
     render(&context(&state, &wie, &beeld, invoer, Fouten::geen()))
 }
 
@@ -54,7 +56,8 @@ pub(super) async fn record(
     wie.require(Permission::AanvraagBehandelen)?;
     let wat = ids_of(&pad.1, &pad.2)?;
     let beeld = load(&state, &wie, wat).await?;
-    if !invoer.meer.is_empty() {
+    let invoer = invoer.placed();
+    if !invoer.meer.is_empty() || !invoer.meer_kosten.is_empty() {
         return render(&context(&state, &wie, &beeld, invoer, Fouten::geen()));
     }
     let opdracht = match invoer.parse(wat, beeld.aanvraag.kop().regeling) {
@@ -105,19 +108,19 @@ fn context(
         schil: shell(state, wie, beeld, "Een besluit voorstellen"),
         fouten,
         feiten: invoer.feiten.clone(),
-        invoer: Invoer {
-            gezien: aanvraag.akten().len().to_string(),
-            ..invoer
-        },
         besluiten: Besluitsoort::ALL
             .iter()
             .map(|een| Keuze::new(een.code(), een.naam()))
             .collect(),
-        aanbod: Feitkeuzes::new(regeling, false),
+        aanbod: Feitkeuzes::new(regeling, false, &invoer.feiten),
         kan_meer: groepen.len() < Afweegpunt::ALL.len(),
         groepen,
         gronden: gronden.collect(),
         punten: Afweegpunt::ALL.map(punt).to_vec(),
+        invoer: Invoer {
+            gezien: aanvraag.akten().len().to_string(),
+            ..invoer
+        },
         gemeld_op: datum_lang(aanvraag.gemeld_op()),
         terug: href(wie, aanvraag),
     }

@@ -6,7 +6,10 @@ use application::aanvraag::Voorstelopdracht;
 use domain::aanvraag::{Afweegpunt, Afweging, Besluitsoort, Ontheffinggrond};
 use domain::dossier::Vrijetekst;
 use domain::recht::Regeling;
-use primitives::{AanvraagId, Datum, DossierId, Veldcontrole, Veldfouten, parse_datum_nl};
+use domain::recht::regelingen::Regelingsfeiten;
+use primitives::{
+    AanvraagId, Datum, DossierId, Geld, Veldcontrole, Veldfouten, geld_nl, parse_datum_nl,
+};
 use serde::Deserialize;
 
 use super::feitvelden::{DAG, Feitinvoer};
@@ -29,6 +32,9 @@ pub(super) struct Invoer {
     /// Filled by the button that asks for one more group of fields.
     #[serde(default)]
     pub(super) meer: String,
+    /// Filled by the button that asks for the fields of one more cost.
+    #[serde(default, rename = "meerKosten")]
+    pub(super) meer_kosten: String,
     #[serde(flatten)]
     pub(super) feiten: Feitinvoer,
     /// `afweging-1`, `keuze-1`, `waarom-1`, `afweging-2` and on.
@@ -56,6 +62,15 @@ impl Afweeggroep {
 }
 
 impl Invoer {
+    /// The form as it was sent, with the fields of a scheme in their place.
+    pub(super) fn placed(mut self) -> Self {
+        self.feiten = self.feiten.with_regeling(&self.rest);
+        if !self.meer_kosten.is_empty() {
+            self.feiten.regeling = self.feiten.regeling.with_post();
+        }
+        self
+    }
+
     /// The groups to show: those that were filled in, and one more where that is asked for; never none.
     pub(super) fn groepen(&self) -> Vec<Afweeggroep> {
         let mut groepen = self.filled_groepen();
@@ -103,7 +118,7 @@ impl Invoer {
         let besluit = Besluitsoort::from_code(&self.besluit).ok_or("kies een besluit");
         let besluit = controle.take("besluit", besluit);
         let motivering = controle.take("motivering", Vrijetekst::<2000>::parse(&self.motivering));
-        let afwegingen = self.read_afwegingen(&mut controle);
+        let mut afwegingen = self.read_afwegingen(&mut controle);
         // Without a choice the facts are judged too, so that every fault is told at once.
         let is_behandeld = besluit != Some(Besluitsoort::BuitenBehandeling);
         let feiten = is_behandeld
@@ -112,6 +127,11 @@ impl Invoer {
                 self.feiten.read(&mut controle, regeling, ingang)
             })
             .flatten();
+        if let Some(Regelingsfeiten::BijzondereBijstand(kosten)) =
+            feiten.as_ref().and_then(|feiten| feiten.regeling.as_ref())
+        {
+            self.weigh_afwijking(&mut controle, kosten.afwijking, &mut afwegingen);
+        }
         let ontheffing = self.read_ontheffing(&mut controle);
         controle.finish()?;
         let (Some(gezien), Some(besluit), Some(motivering)) = (gezien, besluit, motivering) else {
@@ -142,6 +162,32 @@ impl Invoer {
         let grond = controle.take("ontheffing", grond);
         let tot = parse_datum_nl(&self.ontheffing_tot).ok_or(DAG);
         grond.zip(controle.take("ontheffingTot", tot))
+    }
+
+    /// Another amount than the rules give is a choice, which is kept with its reason. Participatiewet art. 18 lid 1.
+    fn weigh_afwijking(
+        &self,
+        controle: &mut Veldcontrole,
+        afwijking: Option<Geld>,
+        afwegingen: &mut Vec<Afweging>,
+    ) {
+        let Some(bedrag) = afwijking else { return };
+        let punt = Afweegpunt::Individualisering;
+        if afwegingen.iter().any(|eerder| eerder.punt == punt) {
+            let melding = "hierop is hieronder ook afgewogen: schrijf de hele reden hier";
+            controle.refuse("afwijkingReden", melding);
+            return;
+        }
+        let reden = Vrijetekst::<500>::parse(&self.feiten.regeling.afwijking_reden);
+        let reden = controle.take("afwijkingReden", reden);
+        afwegingen.extend(reden.map(|reden| Afweging {
+            punt,
+            keuze: format!(
+                "Wij geven {} in plaats van wat de regels geven.",
+                geld_nl(bedrag)
+            ),
+            reden: reden.as_str().to_owned(),
+        }));
     }
 
     fn read_afwegingen(&self, controle: &mut Veldcontrole) -> Vec<Afweging> {

@@ -10,12 +10,12 @@ mod overdracht;
 mod overzicht;
 mod recht;
 mod regelingen;
-mod regelingvelden;
 mod regels;
 mod stappen;
 pub(crate) mod taken;
 mod tijdlijn;
 mod toeslag;
+mod uitkomst;
 mod vorderingen;
 mod werken;
 mod woongebied;
@@ -25,7 +25,6 @@ use actix_web::web::ServiceConfig;
 use http_base::Pad;
 
 pub(crate) use adres::{Dossierpad, dossier_of};
-pub(crate) use regelingen::find_veld;
 
 pub(crate) fn configure(cfg: &mut ServiceConfig) {
     let pad = |onder: &str| Pad::new(&format!("/{{gemeente:GM[0-9]{{4}}}}/inwoners{onder}"));
@@ -40,7 +39,11 @@ pub(crate) fn configure(cfg: &mut ServiceConfig) {
                 .get(toeslag::show)
                 .post(toeslag::calculate),
         )
-        .service(pad("/{dossier}/recht/werken").get(werken::show))
+        .service(
+            pad("/{dossier}/recht/werken")
+                .get(werken::show)
+                .post(werken::calculate),
+        )
         .service(
             pad("/{dossier}/recht/regelingen")
                 .get(regelingen::show)

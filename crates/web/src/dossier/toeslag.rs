@@ -8,19 +8,20 @@ use domain::recht::Toeslagfeiten;
 use http_base::{AppState, DbRol, Formulier, Fout, InGemeente};
 use jiff::Unit;
 use primitives::{
-    Datum, DossierId, Percentage, Veldcontrole, Veldfouten, datum_in_nederland, datum_kort,
-    datum_lang, geld_nl, maand_lang, parse_datum_nl, parse_getal_nl,
+    Datum, DossierId, Veldcontrole, Veldfouten, datum_in_nederland, datum_kort, datum_lang,
+    geld_nl, maand_lang, parse_datum_nl,
 };
 use serde::Deserialize;
 
 use super::hoofd::{address, task_shell};
-use super::regelingvelden::{
-    DAG, Uitkomst, take_aantal, take_dag, take_geld, take_ja_nee, take_maanden, take_or_leeg,
-    take_vermogen,
-};
+use super::uitkomst::Uitkomst;
 use super::{Dossierpad, dossier_of};
 use crate::formuliervelden::{Fouten, Keuze};
 use crate::pagina::{Antwoord, render, render_invalid};
+use crate::recht::velden::lezen::{
+    DAG, list_overgangen, take_aantal, take_dag, take_deel, take_geld, take_ja_nee, take_maanden,
+    take_or_leeg, take_overgang, take_vermogen,
+};
 use crate::schil::Schil;
 
 #[derive(Template)]
@@ -31,6 +32,7 @@ struct ToeslagPagina {
     invoer: Invoer,
     bekend: Option<Bekend>,
     ja_nee: Vec<Keuze>,
+    overgangen: Vec<Keuze>,
     uitkomst: Option<Uitkomst>,
     terug: String,
 }
@@ -49,6 +51,8 @@ pub(super) struct Invoer {
     kinderen: String,
     #[serde(default)]
     deel: String,
+    #[serde(default)]
+    overgang: String,
     #[serde(default)]
     bezittingen: String,
     #[serde(default)]
@@ -128,6 +132,7 @@ fn context(
             .kruimel("Recht", format!("{basis}/recht")),
         bekend: pagina.bekend.as_ref().map(Bekend::from),
         ja_nee: vec![Keuze::new("ja", "Ja"), Keuze::new("nee", "Nee")],
+        overgangen: list_overgangen(),
         uitkomst: antwoord.map(|(antwoord, dag)| Uitkomst::new(wie.code(), antwoord, dag)),
         terug: format!("{basis}/recht"),
         invoer,
@@ -161,6 +166,7 @@ impl Invoer {
         let inkomen_peildatum = take_or_leeg(c, "inkomenNu", nu, take_geld);
         let kinderen = take_or_leeg(c, "kinderen", &self.kinderen, take_aantal);
         let deel = take_or_leeg(c, "deel", &self.deel, take_deel);
+        let overgang = take_or_leeg(c, "overgang", &self.overgang, take_overgang);
         let vermogen = take_vermogen(
             c,
             [&self.bezittingen, &self.schulden, &self.overwaarde_woning],
@@ -188,22 +194,13 @@ impl Invoer {
                 inkomen,
                 inkomen_peildatum,
                 deel,
+                overgang,
                 kinderen,
                 laatste_toekenning,
                 uitzicht_op_verbetering: uitzicht,
             },
         })
     }
-}
-
-/// A part in per cent.
-fn take_deel(controle: &mut Veldcontrole, veld: &str, tekst: &str) -> Option<Percentage> {
-    let deel = parse_getal_nl(tekst).and_then(|getal| Percentage::try_new(getal).ok());
-    let deel = deel.filter(|deel| *deel <= Percentage::HONDERD);
-    controle.take(
-        veld,
-        deel.ok_or("vul een percentage in van 0 tot en met 100"),
-    )
 }
 
 /// Whole months from the day `van` to the day `tot`.

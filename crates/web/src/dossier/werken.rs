@@ -5,8 +5,8 @@ use application::recht::{Werkenpagina, Werkenuitkomst, Werkenvraag, load_werken}
 use askama::Template;
 use domain::bevoegdheid::Permission;
 use domain::recht::Vrijlating;
-use domain::recht::armoedeval::{Armoedeval, BRUTO_MAX, Klif, Werkpunt};
-use http_base::{AppState, DbRol, InGemeente, TenantTx};
+use domain::recht::armoedeval::{Armoedeval, BRUTO_MAX, Klif, Vrijlatingseinde, Werkpunt};
+use http_base::{AppState, DbRol, Formulier, InGemeente, TenantTx};
 use primitives::{
     Geld, GemeenteCode, Veldcontrole, Veldfouten, geld_nl, getal_nl, maand_lang, parse_getal_nl,
 };
@@ -24,6 +24,10 @@ use crate::sturing::kleur_of;
 
 /// The wage that is explained when none was asked for.
 const BRUTO_VOORSTEL: &str = "600";
+/// A child of this age is none any more.
+const KIND_TOT: u8 = 18;
+/// More children than this are in no household.
+const KINDEREN_MAX: usize = 30;
 /// The table and the chart show every so many steps of € 100.
 const STAP: usize = 2;
 
@@ -39,9 +43,20 @@ struct WerkenPagina {
     uitkomst: Option<Uitkomst>,
 }
 
-/// The question in the address. Nothing in it is about this resident.
+/// The question. Ages of children are about this resident, so they are sent and stand in no address.
 #[derive(Clone, Deserialize)]
 pub(super) struct Invoer {
+    #[serde(default = "propose_vrijlating")]
+    vrijlating: String,
+    #[serde(default = "propose_bruto")]
+    bruto: String,
+    #[serde(default)]
+    kinderen: String,
+}
+
+/// The example in the address. Nothing in it is about this resident.
+#[derive(Deserialize)]
+pub(super) struct Voorbeeld {
     #[serde(default = "propose_vrijlating")]
     vrijlating: String,
     #[serde(default = "propose_bruto")]
@@ -51,7 +66,10 @@ pub(super) struct Invoer {
 struct Uitkomst {
     norm: String,
     bijstand_tot: Option<String>,
+    /// The ends of bijstand and of schemes, the lowest wage first.
     kliffen: Vec<Klifregel>,
+    /// What ends with the exemption, in a sentence.
+    vrijlating: Option<String>,
     regelingen: Vec<&'static str>,
     niet_bekend: Vec<(&'static str, String)>,
     grafiek: Option<String>,
@@ -93,16 +111,36 @@ pub(super) async fn show(
     state: Data<AppState>,
     wie: InGemeente,
     pad: Dossierpad,
-    Query(invoer): Query<Invoer>,
+    Query(voorbeeld): Query<Voorbeeld>,
 ) -> Antwoord {
+    let invoer = Invoer {
+        vrijlating: voorbeeld.vrijlating,
+        bruto: voorbeeld.bruto,
+        kinderen: String::new(),
+    };
+    answer(&state, &wie, &pad, invoer).await
+}
+
+pub(super) async fn calculate(
+    state: Data<AppState>,
+    wie: InGemeente,
+    pad: Dossierpad,
+    Formulier(invoer): Formulier<Invoer>,
+) -> Antwoord {
+    answer(&state, &wie, &pad, invoer).await
+}
+
+async fn answer(state: &AppState, wie: &InGemeente, pad: &Dossierpad, invoer: Invoer) -> Antwoord {
     wie.require(Permission::RechtBerekenen)?;
     wie.require(Permission::DossierLezen)?;
-    let dossier = dossier_of(&pad)?;
+    let dossier = dossier_of(pad)?;
     let gelezen = invoer.parse();
-    let vraag = *gelezen.as_ref().unwrap_or(&Werkenvraag {
+    let voorbeeld = Werkenvraag {
         vrijlating: Some(Vrijlating::N),
         bruto: Geld::NUL,
-    });
+        kinderen: None,
+    };
+    let vraag = gelezen.as_ref().unwrap_or(&voorbeeld);
     let (actor, now) = (wie.actor(), state.clock.now());
     let load = async |tx: &mut TenantTx| load_werken(tx, actor, now, dossier, vraag).await;
     let pagina = state
@@ -110,8 +148,8 @@ pub(super) async fn show(
         .in_tenant("load_werken", wie.code(), DbRol::Uitvoering, load)
         .await?;
     match gelezen {
-        Ok(_) => render(&context(&state, &wie, pagina, invoer, Fouten::geen())),
-        Err(fouten) => render_invalid(&context(&state, &wie, pagina, invoer, fouten.into())),
+        Ok(_) => render(&context(state, wie, pagina, invoer, Fouten::geen())),
+        Err(fouten) => render_invalid(&context(state, wie, pagina, invoer, fouten.into())),
     }
 }
 
@@ -120,7 +158,7 @@ impl Invoer {
         let mut controle = Veldcontrole::default();
         let vrijlating = match self.vrijlating.as_str() {
             "geen" => Some(None),
-            letter => [Vrijlating::N, Vrijlating::Y]
+            letter => [Vrijlating::N, Vrijlating::R, Vrijlating::Y]
                 .into_iter()
                 .find(|vrijlating| vrijlating.letter() == letter)
                 .map(Some),
@@ -134,11 +172,34 @@ impl Invoer {
             let melding = format!("vul een bedrag in van 0 tot en met {}", geld_nl(BRUTO_MAX));
             controle.refuse("bruto", melding);
         }
+        let kinderen = self.read_kinderen(&mut controle);
         controle.finish()?;
         Ok(Werkenvraag {
+            kinderen,
             vrijlating: vrijlating.flatten(),
             bruto: bruto.unwrap_or(Geld::NUL),
         })
+    }
+
+    /// Ages with a comma between them, or that there are none.
+    fn read_kinderen(&self, controle: &mut Veldcontrole) -> Option<Vec<u8>> {
+        let tekst = self.kinderen.trim();
+        if tekst.is_empty() {
+            return None;
+        }
+        if tekst.eq_ignore_ascii_case("geen") {
+            return Some(Vec::new());
+        }
+        let jaren = tekst.split(',').map(|deel| {
+            let jaren = deel.trim().parse().ok();
+            jaren.filter(|jaren: &u8| *jaren < KIND_TOT)
+        });
+        let jaren: Option<Vec<u8>> = jaren.collect();
+        let jaren = jaren.filter(|jaren| jaren.len() <= KINDEREN_MAX);
+        controle.take(
+            "kinderen",
+            jaren.ok_or("vul leeftijden in van 0 tot en met 17, met een komma ertussen, zoals 4, 11; of vul ‘geen’ in"),
+        )
     }
 }
 
@@ -164,6 +225,10 @@ fn context(
         fouten,
         vrijlatingen: vec![
             Keuze::new("n", "25%, zes maanden (artikel 31 lid 2 onder n)"),
+            Keuze::new(
+                "r",
+                "12,5%, alleenstaande ouder met een kind jonger dan 12 (artikel 31 lid 2 onder r)",
+            ),
             Keuze::new("y", "15%, medisch urenbeperkt (artikel 31 lid 2 onder y)"),
             Keuze::new("geen", "Geen vrijlating"),
         ],
@@ -180,7 +245,8 @@ impl Uitkomst {
         Self {
             norm: geld_nl(val.norm),
             bijstand_tot: val.bijstand_tot.map(geld_nl),
-            kliffen: val.kliffen.iter().map(Klifregel::from).collect(),
+            kliffen: list_kliffen(val),
+            vrijlating: val.vrijlatingseinde.as_ref().map(describe_vrijlating),
             regelingen: val
                 .regelingen
                 .iter()
@@ -195,6 +261,30 @@ impl Uitkomst {
             bron: val.bron_loonheffing.clone(),
         }
     }
+}
+
+fn list_kliffen(val: &Armoedeval) -> Vec<Klifregel> {
+    let mut kliffen: Vec<_> = val.kliffen.iter().chain(&val.bijstandseinde).collect();
+    kliffen.sort_by_key(|klif| klif.tot);
+    kliffen.into_iter().map(Klifregel::from).collect()
+}
+
+/// `De vrijlating geldt nog 6 maanden, en alleen met bijstand: …`
+fn describe_vrijlating(einde: &Vrijlatingseinde) -> String {
+    let duur = match einde.maanden {
+        Some(1) => "De vrijlating geldt nog 1 maand".to_owned(),
+        Some(maanden) => format!("De vrijlating geldt nog {maanden} maanden"),
+        None => "De vrijlating heeft geen einddatum".to_owned(),
+    };
+    let tot = einde
+        .tot
+        .map(|tot| format!(" tot een brutoloon van {}", geld_nl(tot)))
+        .unwrap_or_default();
+    format!(
+        "{duur}, en alleen zolang er bijstand is{tot}. Zonder de vrijlating is er hoogstens {} per maand minder ({}).",
+        geld_nl(einde.verlies),
+        einde.grondslag
+    )
 }
 
 impl From<&Klif> for Klifregel {
@@ -285,15 +375,32 @@ mod tests {
         let invoer = |vrijlating: &str, bruto: &str| Invoer {
             vrijlating: vrijlating.to_owned(),
             bruto: bruto.to_owned(),
+            kinderen: "4, 11".to_owned(),
         };
         let goed = invoer("geen", "1.250,50").parse().unwrap();
         assert_eq!(
             (goed.vrijlating, goed.bruto.to_string()),
             (None, "1250.50".to_owned())
         );
-        let fout = invoer("r", "4.000,01").parse().unwrap_err();
+        assert_eq!(goed.kinderen, Some(vec![4, 11]));
+        for (tekst, kinderen) in [
+            ("", None),
+            ("Geen", Some(vec![])),
+            (" 0,17 ", Some(vec![0, 17])),
+        ] {
+            let met = Invoer {
+                kinderen: tekst.to_owned(),
+                ..invoer("r", "0")
+            };
+            assert_eq!(met.parse().unwrap().kinderen, kinderen, "{tekst}");
+        }
+        let fout = Invoer {
+            kinderen: "18".to_owned(),
+            ..invoer("q", "4.000,01")
+        };
+        let fout = fout.parse().unwrap_err();
         let velden: Vec<_> = fout.list().iter().map(|fout| fout.veld.as_str()).collect();
-        assert_eq!(velden, ["vrijlating", "bruto"]);
+        assert_eq!(velden, ["vrijlating", "bruto", "kinderen"]);
         assert!(invoer("n", "-1").parse().is_err());
     }
 }

@@ -11,8 +11,7 @@ use http_base::{AppState, Formulier, InGemeente};
 use primitives::{Veldcontrole, Veldfouten, geld_nl};
 
 use super::adres::{Zaakpad, href, ids_of, load, record_act, shell, under};
-use crate::dossier::find_veld;
-use crate::formuliervelden::{Fouten, Keuze, parse_bedrag};
+use crate::formuliervelden::{Fouten, Keuze, find_veld, parse_bedrag};
 use crate::pagina::{Antwoord, render, render_invalid};
 use crate::schil::Schil;
 

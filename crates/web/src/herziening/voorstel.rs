@@ -15,8 +15,8 @@ use primitives::{Veldcontrole, Veldfouten};
 use super::adres::{Wat, Zaakpad, href, ids_of, load, shell, under};
 use super::oorzaakvelden::describe;
 use super::uitkomst::Uitkomst;
-use crate::dossier::find_veld;
 use crate::formuliervelden::Fouten;
+use crate::formuliervelden::find_veld;
 use crate::pagina::{Antwoord, render, render_invalid};
 use crate::schil::Schil;
 

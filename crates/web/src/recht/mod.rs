@@ -7,6 +7,7 @@ mod lijst;
 mod resultaat;
 mod run;
 mod uitzonderingenlijst;
+pub(crate) mod velden;
 mod woorden;
 
 use actix_web::web::ServiceConfig;

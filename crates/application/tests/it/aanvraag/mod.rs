@@ -117,6 +117,8 @@ fn facts(bezittingen: i32) -> Rekenfeiten {
         schulden: Geld::NUL,
         overwaarde_woning: None,
         toeslag: None,
+        regeling: None,
+        woonkosten: "gewoon",
     }
 }
 

@@ -258,6 +258,7 @@ async fn toeslag(test: &TestDb, dossier: DossierId) -> Antwoord {
             inkomen: Geld::parse("1000.00").unwrap(),
             inkomen_peildatum: None,
             deel: None,
+            overgang: None,
             kinderen: None,
             laatste_toekenning: None,
             uitzicht_op_verbetering: false,

@@ -4,7 +4,7 @@ use primitives::Geld;
 
 use super::*;
 
-fn feiten(kinderen: &[&str], met_partner: bool) -> Rekenfeiten {
+pub(super) fn feiten(kinderen: &[&str], met_partner: bool) -> Rekenfeiten {
     Rekenfeiten {
         peildatum: dag("2026-11-02"),
         partner: met_partner.then(|| Partnerfeiten {
@@ -19,6 +19,8 @@ fn feiten(kinderen: &[&str], met_partner: bool) -> Rekenfeiten {
         schulden: Geld::NUL,
         overwaarde_woning: None,
         toeslag: None,
+        regeling: None,
+        woonkosten: "gewoon",
     }
 }
 
@@ -142,6 +144,7 @@ fn a_grant_tells_of_advance_exemption_plan_and_address() {
         .unwrap();
     let inhoud = Besluitvoorstel {
         met_plan: true,
+        uitkeringswijze: None,
         ..inhoud
     };
     let aanvraag = [

@@ -2,6 +2,7 @@
 
 mod akten;
 mod brieven;
+mod regelingen;
 mod termijnen;
 mod voorschotten;
 
@@ -103,6 +104,7 @@ fn voorstel(besluit: Besluitsoort) -> Besluitvoorstel {
         uitbetaling: None,
         ontheffing: None,
         met_plan: false,
+        uitkeringswijze: None,
     }
 }
 

@@ -15,6 +15,8 @@ mod uitleg;
 mod tests;
 
 pub(crate) use loon::Uurloon;
-pub use regeling::{Kindertelling, Lokaalbeleid, Lokaleregeling, RegelingNietBekend};
+pub use regeling::{
+    Kindertelling, Lokaalbeleid, Lokaleregeling, RegelingNietBekend, Regelingstrede,
+};
 pub use rekenaar::{Werkpunt, Werkrekenaar, Werkvraag};
-pub use uitkomst::{Armoedeval, BRUTO_MAX, BRUTO_STAP, Klif, Werkstap};
+pub use uitkomst::{Armoedeval, BRUTO_MAX, BRUTO_STAP, Klif, Vrijlatingseinde, Werkstap};

@@ -67,9 +67,21 @@ pub struct Lokaleregeling {
     pub grens: Geld,
     /// The decision that set the limit.
     pub besluit: Option<String>,
-    /// Whether the ordinance still gives a part above the limit. How large that is, is no value of the catalogue: it is not
+    /// What it still gives above the limit, the lowest income first; above the last of them nothing.
+    pub daarboven: Vec<Regelingstrede>,
+    /// Whether the ordinance still gives a part above the limit of which the council did not say how large it is: it is not
     /// counted.
     pub is_deels_daarboven: bool,
+}
+
+/// A part of a scheme above its limit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Regelingstrede {
+    /// Up to and with this income per month; none for every income above.
+    pub tot: Option<Geld>,
+    /// What it gives per month.
+    pub bedrag: Geld,
 }
 
 /// The children younger than 18, by the age on which amounts depend.
@@ -99,7 +111,16 @@ struct Regel {
     grondslag: &'static str,
     grens: fn(&Lokaalbeleid) -> Grens<'_>,
     bedrag: fn(&Lokaalbeleid, &Werkvraag) -> Result<Geld, Onbepaald>,
-    is_deels: fn(&Lokaalbeleid) -> bool,
+    delen: fn(&Lokaalbeleid, Geld) -> Delen,
+}
+
+/// What a scheme gives above its limit.
+enum Delen {
+    Geen,
+    /// A part, of a size that is not known.
+    Onbekend,
+    /// To which income, and which part.
+    Treden(Vec<(Option<Geld>, Percentage)>),
 }
 
 /// The limit of a scheme.
@@ -119,13 +140,7 @@ const REGELS: [Regel; 3] = [
         grondslag: "Participatiewet art. 36",
         grens: |beleid| Grens::required(beleid.iit.laagste_grens(), "iit.inkomensgrens"),
         bedrag: iit,
-        is_deels: |beleid| {
-            beleid
-                .iit
-                .deels_boven_grens
-                .as_ref()
-                .is_some_and(|d| d.waarde)
-        },
+        delen: |beleid, norm| Delen::of_iit(&beleid.iit, norm),
     },
     Regel {
         sleutel: "meedoen",
@@ -133,7 +148,7 @@ const REGELS: [Regel; 3] = [
         grondslag: "Gemeentewet art. 108 lid 1, art. 147",
         grens: |beleid| Grens::optional(beleid.meedoen_grens.as_ref()),
         bedrag: meedoen,
-        is_deels: |_| false,
+        delen: |_, _| Delen::Geen,
     },
     Regel {
         sleutel: "zorgverzekering",
@@ -141,7 +156,7 @@ const REGELS: [Regel; 3] = [
         grondslag: "Participatiewet art. 35 lid 3",
         grens: |beleid| Grens::optional(beleid.zorg_grens.as_ref()),
         bedrag: |beleid, _| required(beleid.zorg_bijdrage.as_ref(), "zorgverzekering.bijdrage"),
-        is_deels: |_| false,
+        delen: |_, _| Delen::Geen,
     },
 ];
 
@@ -187,6 +202,7 @@ impl Regel {
             Grens::Ontbreekt(sleutel) => return Err(Onbepaald::BeleidOntbreekt(sleutel)),
         };
         let bedrag = (self.bedrag)(beleid, vraag)?;
+        let delen = (self.delen)(beleid, norm);
         Ok(Some(Lokaleregeling {
             sleutel: self.sleutel,
             naam: self.naam,
@@ -195,8 +211,51 @@ impl Regel {
             percentage: grens.waarde,
             grens: norm.part(grens.waarde),
             besluit: grens.besluit.clone(),
-            is_deels_daarboven: (self.is_deels)(beleid),
+            is_deels_daarboven: matches!(delen, Delen::Onbekend),
+            daarboven: delen.list_treden(bedrag),
         }))
+    }
+}
+
+impl Delen {
+    /// Where the council tests two incomes, its tiers do not say which of them counts.
+    fn of_iit(beleid: &IitBeleid, norm: Geld) -> Self {
+        let geeft = beleid.deels_boven_grens.as_ref().is_some_and(|d| d.waarde);
+        let treden = beleid.delen(norm);
+        match (
+            geeft,
+            treden.is_empty() || beleid.inkomensgrens_peildatum.is_some(),
+        ) {
+            (false, _) => Self::Geen,
+            (true, true) => Self::Onbekend,
+            (true, false) => Self::Treden(treden),
+        }
+    }
+
+    fn list_treden(self, bedrag: Geld) -> Vec<Regelingstrede> {
+        let Self::Treden(treden) = self else {
+            return Vec::new();
+        };
+        let trede = |(tot, deel)| Regelingstrede {
+            tot,
+            bedrag: bedrag.part(deel),
+        };
+        treden.into_iter().map(trede).collect()
+    }
+}
+
+impl Kindertelling {
+    /// The children of these ages; who is 18 or older is none.
+    pub fn of_ages(leeftijden: impl IntoIterator<Item = u8>) -> Self {
+        let mut telling = Self::default();
+        for jaren in leeftijden {
+            match jaren {
+                ..12 => telling.tot_12 += 1,
+                12..18 => telling.vanaf_12 += 1,
+                _ => {}
+            }
+        }
+        telling
     }
 }
 

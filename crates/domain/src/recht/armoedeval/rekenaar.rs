@@ -9,7 +9,7 @@ use super::regeling::{
 };
 use crate::recht::{
     Bijstandsbeleid, Bijstandsberekening, Bijstandsfeiten, Inkomst, Inkomstensoort, Kader,
-    Leefsituatie, Onbepaald, Persoon, Reden, Verlaging, Vermogen, Vrijlating,
+    Leefsituatie, Normentabel, Onbepaald, Persoon, Reden, Verlaging, Vermogen, Vrijlating,
     calculate_bijstand_in,
 };
 
@@ -114,6 +114,28 @@ impl Werkrekenaar {
         self.jaar.bron()
     }
 
+    /// The exemption that was asked for, and how many months of it were used before.
+    pub(super) const fn vrijlating(&self) -> Option<(Vrijlating, u32)> {
+        match (self.vraag.vrijlating, self.vraag.maanden_gebruikt) {
+            (Some(vrijlating), Some(gebruikt)) => Some((vrijlating, gebruikt)),
+            _ => None,
+        }
+    }
+
+    /// For how many months there is still an exemption; none where it does not end by time.
+    pub(super) fn maanden_over(&self, vrijlating: Vrijlating, gebruikt: u32) -> Option<u32> {
+        let termijn = vrijlating.termijn(self.vraag.situatie.aanvrager())?;
+        let normen = Normentabel::wettelijk().op(self.vraag.dag)?;
+        Some(normen.termijn(termijn).ok()?.saturating_sub(gebruikt))
+    }
+
+    /// The same household when the exemption has ended.
+    pub(super) fn without_vrijlating(&self) -> Self {
+        let mut zonder = self.clone();
+        zonder.vraag.vrijlating = None;
+        zonder
+    }
+
     /// What there is to spend at a gross wage.
     pub fn calculate(&self, bruto: Geld) -> Result<Werkpunt, Onbepaald> {
         let netto = self.jaar.calculate_netto(bruto);
@@ -185,10 +207,11 @@ impl Lokaleregeling {
     /// What it gives at an income.
     fn at(&self, inkomen: Geld) -> Geld {
         if inkomen <= self.grens {
-            self.bedrag
-        } else {
-            Geld::NUL
+            return self.bedrag;
         }
+        let mut treden = self.daarboven.iter();
+        let trede = treden.find(|trede| trede.tot.is_none_or(|tot| inkomen <= tot));
+        trede.map_or(Geld::NUL, |trede| trede.bedrag)
     }
 }
 

@@ -280,6 +280,73 @@ fn the_lowering_of_the_college_counts_for_the_norm_and_for_every_limit() {
 }
 
 #[test]
+fn a_part_above_the_limit_of_a_known_size_counts_and_ends_by_itself() {
+    let mut beleid = iit(110);
+    beleid.iit.deels_boven_grens = Some(given(true));
+    let staffel = crate::beleid::Waarde::parse(
+        crate::beleid::Soort::Staffel,
+        "tot 115: 50\ntot 120: 25\ndaarboven: 0",
+    );
+    let Ok(crate::beleid::Waarde::Staffel(staffel)) = staffel else {
+        panic!("tiers")
+    };
+    beleid.iit.deel_staffel = Some(given(staffel));
+    let rekenaar = rekenaar(alleen(None), &beleid);
+    let val = Armoedeval::calculate(&rekenaar).unwrap();
+    let heel = val.regelingen[0].bedrag;
+    let verlies: Vec<_> = val.kliffen.iter().map(|klif| klif.verlies).collect();
+    assert_eq!(
+        verlies,
+        [
+            heel.fraction(1, 2),
+            heel.fraction(1, 4),
+            heel.fraction(1, 4)
+        ]
+    );
+    assert!(val.kliffen.iter().all(|klif| !klif.is_deels_daarboven));
+    let cent = Geld::from_cents(1);
+    for klif in &val.kliffen {
+        let wel = rekenaar.calculate(klif.tot).unwrap().regelingen[0];
+        let niet = rekenaar.calculate(klif.tot + cent).unwrap().regelingen[0];
+        assert_eq!(wel - niet, klif.verlies, "{klif:?}");
+    }
+    let (_, uitleg) = rekenaar.explain(val.kliffen[1].tot).unwrap();
+    assert!(uitleg.uitleg.last().unwrap().tekst.contains("een deel"));
+}
+
+#[test]
+fn bijstand_and_its_exemption_are_among_the_ends() {
+    let rekenaar = rekenaar(alleen(Some(Vrijlating::N)), &Lokaalbeleid::default());
+    let val = Armoedeval::calculate(&rekenaar).unwrap();
+    let einde = val.bijstandseinde.clone().unwrap();
+    assert_eq!(Some(einde.tot), val.bijstand_tot);
+    assert_eq!(
+        einde.verlies,
+        rekenaar.calculate(einde.tot).unwrap().bijstand
+    );
+    assert_eq!(einde.grondslag, "Participatiewet art. 19 lid 1 onder a");
+    let vrij = val.vrijlatingseinde.unwrap();
+    assert_eq!((vrij.vrijlating, vrij.maanden), ("n", Some(6)));
+    assert_eq!(vrij.tot, val.bijstand_tot, "only bijstand exempts");
+    assert!(vrij.grondslag.contains("onder n"), "{}", vrij.grondslag);
+    // 25% of the wage up to the most of the law: without it as much less.
+    let hoogste = val
+        .punten
+        .iter()
+        .map(|punt| punt.vrijgelaten)
+        .max()
+        .unwrap();
+    assert!(
+        vrij.verlies <= hoogste && !vrij.verlies.is_nul(),
+        "{vrij:?}"
+    );
+    let zonder = Armoedeval::calculate(
+        &super::Werkrekenaar::try_new(alleen(None), &Lokaalbeleid::default()).unwrap(),
+    );
+    assert_eq!(zonder.unwrap().vrijlatingseinde, None);
+}
+
+#[test]
 fn a_part_above_the_limit_is_said_and_not_counted() {
     let mut beleid = iit(110);
     beleid.iit.deels_boven_grens = Some(given(true));

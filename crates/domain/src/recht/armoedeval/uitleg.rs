@@ -55,6 +55,14 @@ impl Lokaleregeling {
                 GeldNl(bedrag)
             )
         };
+        let tekst = if bedrag.is_nul() || bedrag == self.bedrag {
+            tekst
+        } else {
+            format!(
+                "{naam}: het inkomen is hoger dan {grens} ({percentage}% van de norm). De gemeente geeft dan een deel: {} per maand.",
+                GeldNl(bedrag)
+            )
+        };
         Stap {
             stap: self.sleutel,
             grondslag: self.grondslag,

@@ -13,9 +13,9 @@ use crate::recht::uitleg::{
     render_regeling,
 };
 use crate::recht::{
-    Bijstandsberekening, Bijstandsfeiten, GeenRecht, IitBeleid, Iitberekening, Inkomst, Kader,
-    Leefsituatie, Maandbeeld, Onbepaald, Reden, Regeling, Toeslagfeiten, Vakantieaanspraak,
-    Vermogen, calculate_bijstand, calculate_bijstand_in, calculate_iit,
+    Bijstandsbeleid, Bijstandsberekening, Bijstandsfeiten, GeenRecht, IitBeleid, Iitberekening,
+    Inkomst, Kader, Leefsituatie, Maandbeeld, Onbepaald, Reden, Regeling, Toeslagfeiten,
+    Vakantieaanspraak, Vermogen, calculate_bijstand, calculate_bijstand_in, calculate_iit,
     calculate_vakantieaanspraken,
 };
 
@@ -75,6 +75,24 @@ impl Vraag {
         Ok((feiten, situatie))
     }
 
+    /// The college's values for the norm; none where they were neither given nor looked up.
+    fn bijstandsbeleid(&self) -> &Bijstandsbeleid {
+        self.bijstandsbeleid.as_ref().unwrap_or(Kader::WET.beleid)
+    }
+
+    fn aanvraag<'a>(
+        &'a self,
+        feiten: &Vraagfeiten,
+        situatie: &'a Leefsituatie,
+    ) -> Regelingsaanvraag<'a> {
+        Regelingsaanvraag {
+            peildatum: self.peildatum,
+            situatie,
+            vermogen: feiten.vermogen,
+            bijstandsbeleid: self.bijstandsbeleid(),
+        }
+    }
+
     fn answer_bijstand(&self, uitleg: Uitleg) -> Result<Antwoord, Onbepaald> {
         let (feiten, situatie) = self.facts()?;
         let aanspraken = calculate_vakantieaanspraken(
@@ -93,7 +111,7 @@ impl Vraag {
         };
         let kader = Kader {
             bekend_op: self.bekend_op,
-            beleid: self.bijstandsbeleid.as_ref().unwrap_or(Kader::WET.beleid),
+            beleid: self.bijstandsbeleid(),
         };
         let berekening = calculate_bijstand_in(&kader, &feiten);
         let stappen = uitleg.render(|| {
@@ -112,10 +130,9 @@ impl Vraag {
             .ok_or_else(|| Onbepaald::FeitenOntbreken(vec!["toeslag".to_owned()]))?;
         let geen = Waarden::default();
         let beleid = IitBeleid::read(self.waarden.as_ref().unwrap_or(&geen));
-        let berekening =
-            calculate_iit(self.peildatum, &situatie, feiten.vermogen, toeslag, &beleid);
-        let stappen =
-            uitleg.render(|| render_iit(self.peildatum, &situatie, toeslag, &beleid, &berekening));
+        let aanvraag = self.aanvraag(feiten, &situatie);
+        let berekening = calculate_iit(&aanvraag, toeslag, &beleid);
+        let stappen = uitleg.render(|| render_iit(&aanvraag, toeslag, &beleid, &berekening));
         Ok(Antwoord::iit(&berekening, stappen))
     }
 
@@ -126,11 +143,7 @@ impl Vraag {
             .as_ref()
             .ok_or_else(|| Onbepaald::FeitenOntbreken(vec![self.regeling.naam().to_owned()]))?;
         let geen = Waarden::default();
-        let aanvraag = Regelingsaanvraag {
-            peildatum: self.peildatum,
-            situatie: &situatie,
-            vermogen: feiten.vermogen,
-        };
+        let aanvraag = self.aanvraag(feiten, &situatie);
         let waarden = self.waarden.as_ref().unwrap_or(&geen);
         Ok(Antwoord::regeling(
             &aanvraag,
@@ -138,6 +151,19 @@ impl Vraag {
             waarden,
             uitleg,
         ))
+    }
+}
+
+impl<'a> Regelingsaanvraag<'a> {
+    /// For the household of a record. That tells nothing about which the college may lower a norm, so its values for that
+    /// decide nothing.
+    const fn by_record(peildatum: Datum, situatie: &'a Leefsituatie, vermogen: Vermogen) -> Self {
+        Self {
+            peildatum,
+            situatie,
+            vermogen: Some(vermogen),
+            bijstandsbeleid: Kader::WET.beleid,
+        }
     }
 }
 
@@ -179,8 +205,9 @@ impl Maandbeeld {
             Ok(situatie) => situatie,
             Err(fout) => return Antwoord::onbepaald(fout.to_string(), Vec::new()),
         };
-        let berekening = calculate_iit(peildatum, &situatie, Some(vermogen), feiten, beleid);
-        let stappen = render_iit(peildatum, &situatie, feiten, beleid, &berekening);
+        let aanvraag = Regelingsaanvraag::by_record(peildatum, &situatie, vermogen);
+        let berekening = calculate_iit(&aanvraag, feiten, beleid);
+        let stappen = render_iit(&aanvraag, feiten, beleid, &berekening);
         Antwoord::iit(&berekening, stappen)
     }
 }
@@ -199,11 +226,7 @@ impl Maandbeeld {
             Ok(situatie) => situatie,
             Err(fout) => return Antwoord::onbepaald(fout.to_string(), Vec::new()),
         };
-        let aanvraag = Regelingsaanvraag {
-            peildatum,
-            situatie: &situatie,
-            vermogen: Some(vermogen),
-        };
+        let aanvraag = Regelingsaanvraag::by_record(peildatum, &situatie, vermogen);
         Antwoord::regeling(&aanvraag, feiten, waarden, Uitleg::Met)
     }
 }

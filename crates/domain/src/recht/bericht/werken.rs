@@ -21,9 +21,6 @@ use crate::recht::{
     ZonderVakantietoeslag, calculate_vakantieaanspraken,
 };
 
-/// From this age on a child is in the second group of the amounts for taking part.
-const LEEFTIJD_TWEEDE_GROEP: u8 = 12;
-
 /// A question that is well formed; facts may still be missing.
 #[derive(Clone, Debug)]
 pub struct Werkberekeningsvraag {
@@ -141,15 +138,7 @@ impl Huishouden {
     fn kindertelling(&self, peildatum: Datum) -> Kindertelling {
         let leeftijden = self.kinderen.iter();
         let leeftijden = leeftijden.filter_map(|geboren| Leeftijd::op(*geboren, peildatum));
-        let mut telling = Kindertelling::default();
-        for leeftijd in leeftijden.filter(|leeftijd| leeftijd.is_minderjarig()) {
-            if leeftijd.jaren() < LEEFTIJD_TWEEDE_GROEP {
-                telling.tot_12 += 1;
-            } else {
-                telling.vanaf_12 += 1;
-            }
-        }
-        telling
+        Kindertelling::of_ages(leeftijden.map(Leeftijd::jaren))
     }
 }
 

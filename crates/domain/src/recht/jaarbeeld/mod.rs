@@ -10,8 +10,9 @@ use primitives::{Datum, Geld, Moment, Percentage};
 
 pub use self::huishouden::Standaardhuishouden;
 pub use self::vergelijking::{Huishoudreeks, Huishoudvergelijking, compare_huishoudens};
+use super::regelingen::Regelingsaanvraag;
 use super::{
-    IitBeleid, Leefsituatie, Norm, Normentabel, Reden, Toeslagfeiten, calculate_iit, norm,
+    IitBeleid, Kader, Leefsituatie, Norm, Normentabel, Reden, Toeslagfeiten, calculate_iit, norm,
 };
 use crate::beleid::{Beleid, Geldend};
 
@@ -127,11 +128,19 @@ impl Vraag<'_> {
             inkomen_peildatum: Some(inkomen),
             // How much there is just above the limit no value of the council says, so nothing is counted.
             deel: Some(Percentage::NUL),
+            overgang: None,
             kinderen: u32::try_from(jong + ouder).ok(),
             laatste_toekenning: None,
             uitzicht_op_verbetering: false,
         };
-        match calculate_iit(self.peildatum, self.situatie, None, &feiten, &beleid).uitkomst {
+        let aanvraag = Regelingsaanvraag {
+            peildatum: self.peildatum,
+            situatie: self.situatie,
+            vermogen: None,
+            // A standard household has ordinary housing and left no school: arts 27 and 28 do nothing.
+            bijstandsbeleid: Kader::WET.beleid,
+        };
+        match calculate_iit(&aanvraag, &feiten, &beleid).uitkomst {
             Ok(bedrag) => Some((bedrag, besluit)),
             Err(Reden::GeenRecht(_)) => Some((Geld::NUL, besluit)),
             // Too little was decided to know: that is not the same as nothing.

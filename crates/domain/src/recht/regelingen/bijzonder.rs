@@ -1,36 +1,10 @@
 //! Bijzondere bijstand for costs out of special circumstances. Participatiewet arts 35, 48 and 51.
 
-use primitives::{Geld, Percentage};
+use primitives::{Datum, Geld};
 
 use super::draagkracht::{Draagkracht, calculate_draagkracht};
-use super::{
-    Leemte, Regelingsaanvraag, Waarden, Weigering, check_partner, fact, normen_op, required,
-};
-use crate::beleid::{Geldend, Lijst, Staffel, Tarieven};
-use crate::recht::{GeenRecht, Norm, Onbepaald, Reden, norm};
-
-/// The college's values, as far as it decided them.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Bijzonderbeleid {
-    /// `bijzondere-bijstand.drempel`: up to and with this the college refuses.
-    pub drempel: Option<Geldend<Geld>>,
-    /// `bijzondere-bijstand.draagkracht.vrij-tot`.
-    pub vrij_tot: Option<Geldend<Percentage>>,
-    /// `bijzondere-bijstand.draagkracht.percentage`.
-    pub percentage: Option<Geldend<Percentage>>,
-    /// `bijzondere-bijstand.draagkracht.staffel`: goes before the two above.
-    pub staffel: Option<Geldend<Staffel>>,
-    /// `bijzondere-bijstand.draagkracht.vermogen`.
-    pub vermogen: Option<Geldend<Percentage>>,
-    /// `bijzondere-bijstand.draagkracht.periode`, in months.
-    pub periode: Option<Geldend<u32>>,
-    /// `bijzondere-bijstand.kosten`: the most for a kind of costs.
-    pub kosten: Option<Geldend<Tarieven>>,
-    /// `bijzondere-bijstand.leenvorm`: the kinds of costs for which it lends.
-    pub leenvorm: Option<Geldend<Lijst>>,
-    /// `bijzondere-bijstand.leenvorm.duur`, in months.
-    pub leenvorm_duur: Option<Geldend<u32>>,
-}
+use super::{Bijzonderbeleid, Leemte, Regelingsaanvraag, Weigering, check_partner, normen_op};
+use crate::recht::{GeenRecht, Norm, Reden};
 
 /// What decides besides the household and its means.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,6 +19,8 @@ pub struct Bijzonderfeiten {
     pub draagkracht_gebruikt: Geld,
     /// The months over which the college weighs income for this application; read where it has no rule.
     pub draagkracht_maanden: Option<u32>,
+    /// The first day of the period, which the college chooses for this application; read where it has no rule.
+    pub draagkracht_begin: Option<Datum>,
     /// What the college gives instead, in view of the circumstances. Participatiewet art. 18 lid 1.
     pub afwijking: Option<Geld>,
 }
@@ -54,8 +30,10 @@ pub struct Bijzonderfeiten {
 pub struct Kostenpost {
     /// The kind, as the list of the college names it.
     pub soort: String,
-    /// What it costs.
+    /// What it costs: once, or every month.
     pub bedrag: Geld,
+    /// For how many months, where the costs come back every month; at least one.
+    pub maanden: Option<u32>,
     /// What the college judged.
     pub oordeel: Kostenoordeel,
     /// Why the law would allow a loan.
@@ -172,10 +150,14 @@ fn weigh(
     }
     beleid.check_drempel(totaal + feiten.eerdere_kosten)?;
     check_partner(aanvraag.situatie)?;
-    let norm = norm::calculate_norm(aanvraag.situatie, normen)?;
+    let norm = beleid.norm(aanvraag, normen)?;
     berekening.norm = Some(norm);
     let draagkracht = calculate_draagkracht(aanvraag, feiten, beleid, &norm, normen)?;
     let over = draagkracht.over;
+    let lang = feiten.kosten.iter().filter_map(|post| post.maanden).max();
+    if lang.is_some_and(|maanden| maanden > draagkracht.maanden) {
+        return Err(Leemte::KostenNaPeriode.into());
+    }
     berekening.draagkracht = Some(draagkracht);
     if over >= totaal {
         return Err(Weigering::Draagkracht {
@@ -190,78 +172,6 @@ fn weigh(
     Ok(totaal - over)
 }
 
-impl Bijzonderbeleid {
-    /// The policy of the college, with what holds where it decided nothing.
-    pub fn read(waarden: &Waarden) -> Self {
-        Self {
-            drempel: waarden.bedrag("bijzondere-bijstand.drempel"),
-            vrij_tot: waarden.percentage("bijzondere-bijstand.draagkracht.vrij-tot"),
-            percentage: waarden.percentage("bijzondere-bijstand.draagkracht.percentage"),
-            staffel: waarden.staffel("bijzondere-bijstand.draagkracht.staffel"),
-            vermogen: waarden.percentage("bijzondere-bijstand.draagkracht.vermogen"),
-            periode: waarden.maanden("bijzondere-bijstand.draagkracht.periode"),
-            kosten: waarden.tarieven("bijzondere-bijstand.kosten"),
-            leenvorm: waarden.lijst("bijzondere-bijstand.leenvorm"),
-            leenvorm_duur: waarden.maanden("bijzondere-bijstand.leenvorm.duur"),
-        }
-    }
-
-    fn count(&self, post: &Kostenpost, plek: usize) -> Result<Kostentelling, Onbepaald> {
-        let hoogstens = self.hoogstens(&post.soort);
-        if post.oordeel != Kostenoordeel::Telt {
-            return Ok(Kostentelling {
-                telt: Geld::NUL,
-                hoogstens,
-                vorm: None,
-            });
-        }
-        Ok(Kostentelling {
-            telt: hoogstens.map_or(post.bedrag, |hoogstens| hoogstens.min(post.bedrag)),
-            hoogstens,
-            vorm: Some(self.vorm(post, plek)?),
-        })
-    }
-
-    /// The most for a kind of costs; without one the college decides for each application.
-    fn hoogstens(&self, soort: &str) -> Option<Geld> {
-        let tarieven = self.kosten.as_ref()?.waarde.tarieven();
-        let tarief = tarieven
-            .iter()
-            .find(|tarief| is_same(&tarief.naam, soort))?;
-        Some(tarief.bedrag)
-    }
-
-    /// A loan needs a ground of the law as well as the will of the college. Participatiewet arts 48 and 51.
-    fn vorm(&self, post: &Kostenpost, plek: usize) -> Result<Vorm, Onbepaald> {
-        if !post.is_lening && !self.is_op_leenlijst(&post.soort) {
-            return Ok(Vorm::Gift);
-        }
-        let pad = format!("bijzondereBijstand.kosten[{plek}].leengrond");
-        match fact(post.leengrond, &pad)? {
-            Leengrond::Geen => Ok(Vorm::Gift),
-            grond => Ok(Vorm::Lening(grond)),
-        }
-    }
-
-    /// Whether the college lends for this kind of costs.
-    pub fn is_op_leenlijst(&self, soort: &str) -> bool {
-        self.leenvorm.as_ref().is_some_and(|lijst| {
-            let mut items = lijst.waarde.items().iter();
-            items.any(|item| is_same(item, soort))
-        })
-    }
-
-    /// The college may refuse costs that are not above the threshold; above it they count as a whole.
-    /// Participatiewet art. 35 lid 2.
-    fn check_drempel(&self, kosten: Geld) -> Result<(), Reden> {
-        let drempel = required(self.drempel.as_ref(), "bijzondere-bijstand.drempel")?.waarde;
-        if drempel > Geld::NUL && kosten <= drempel {
-            return Err(Weigering::Drempel { kosten, drempel }.into());
-        }
-        Ok(())
-    }
-}
-
 impl Bijzonderberekening {
     fn is_gift_en_lening(&self) -> bool {
         let mut vormen = self.kosten.iter().filter_map(|telling| telling.vorm);
@@ -269,6 +179,14 @@ impl Bijzonderberekening {
         vormen
             .next()
             .is_some_and(|eerste| vormen.any(|vorm| is_gift(vorm) != is_gift(eerste)))
+    }
+}
+
+impl Kostenpost {
+    /// What it costs in all the months that were asked for.
+    pub fn totaal(&self) -> Geld {
+        self.bedrag
+            .fraction(i64::from(self.maanden.unwrap_or(1)), 1)
     }
 }
 
@@ -318,9 +236,4 @@ impl Leengrond {
             Self::DuurzaamGebruiksgoed => "het gaat om iets dat lang meegaat",
         }
     }
-}
-
-/// The same words, whatever the capitals.
-fn is_same(een: &str, twee: &str) -> bool {
-    een.trim().to_lowercase() == twee.trim().to_lowercase()
 }

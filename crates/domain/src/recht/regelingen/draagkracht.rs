@@ -1,6 +1,6 @@
 //! What a household can pay itself of special costs. Participatiewet art. 35 lid 1.
 
-use primitives::{Geld, Percentage};
+use primitives::{Datum, Geld, Percentage};
 
 use super::{Bijzonderbeleid, Bijzonderfeiten, Leemte, Regelingsaanvraag, fact, required};
 use crate::beleid::{Staffel, Staffeltrede};
@@ -11,8 +11,12 @@ use crate::recht::{Norm, Normen, Onbepaald, Reden, Vermogen, vermogen};
 pub struct Draagkracht {
     /// The parts of the income above the norm, the lowest first; those of which nothing counts are left out.
     pub treden: Vec<Draagkrachttrede>,
+    /// Whether all income above the limit counts, whatever the tiers.
+    pub is_volledig: bool,
     /// Over how many months.
     pub maanden: u32,
+    /// The first of them, where the college has a rule or chose it.
+    pub begin: Option<Datum>,
     /// The means above the limit of art. 34 lid 3.
     pub vermogen_boven_grens: Geld,
     /// That limit.
@@ -46,7 +50,7 @@ pub(super) fn calculate_draagkracht(
     norm: &Norm,
     normen: &Normen,
 ) -> Result<Draagkracht, Reden> {
-    let treden = list_treden(feiten.inkomen, norm, beleid)?;
+    let (is_volledig, treden) = weigh_inkomen(aanvraag, feiten, beleid, norm)?;
     let maanden = match &beleid.periode {
         Some(periode) => periode.waarde,
         None => fact(
@@ -65,7 +69,9 @@ pub(super) fn calculate_draagkracht(
     let gebruikt = feiten.draagkracht_gebruikt;
     Ok(Draagkracht {
         treden,
+        is_volledig,
         maanden,
+        begin: begin(aanvraag.peildatum, feiten, beleid),
         vermogen_boven_grens,
         vermogensgrens,
         uit_vermogen,
@@ -74,12 +80,39 @@ pub(super) fn calculate_draagkracht(
     })
 }
 
+/// The first day of the period. Participatiewet art. 35 lid 1, last sentence.
+fn begin(peildatum: Datum, feiten: &Bijzonderfeiten, beleid: &Bijzonderbeleid) -> Option<Datum> {
+    match &beleid.begin_maand {
+        Some(geldend) if geldend.waarde => Some(peildatum.first_of_month()),
+        _ => feiten.draagkracht_begin,
+    }
+}
+
+/// The tiers, and whether all income above the limit counts for these costs. Where it does for some of the costs only,
+/// it is known when there is no such income.
+fn weigh_inkomen(
+    aanvraag: &Regelingsaanvraag<'_>,
+    feiten: &Bijzonderfeiten,
+    beleid: &Bijzonderbeleid,
+    norm: &Norm,
+) -> Result<(bool, Vec<Draagkrachttrede>), Onbepaald> {
+    let vrij = beleid.vrij_bedrag(aanvraag.situatie)?.waarde;
+    let list = |is_volledig| list_treden(feiten.inkomen, norm, beleid, vrij, is_volledig);
+    match beleid.is_volledig(&feiten.kosten) {
+        Some(is_volledig) => Ok((is_volledig, list(is_volledig)?)),
+        None if list(true)?.is_empty() && list(false)?.is_empty() => Ok((false, Vec::new())),
+        None => Err(Leemte::KostenApart.into()),
+    }
+}
+
 fn list_treden(
     inkomen: Geld,
     norm: &Norm,
     beleid: &Bijzonderbeleid,
+    vrij: Geld,
+    is_volledig: bool,
 ) -> Result<Vec<Draagkrachttrede>, Onbepaald> {
-    if let Some(staffel) = &beleid.staffel {
+    if let Some(staffel) = beleid.staffel.as_ref().filter(|_| !is_volledig) {
         return Ok(split(inkomen, norm, &staffel.waarde));
     }
     let vrij_tot = required(
@@ -90,8 +123,13 @@ fn list_treden(
         beleid.percentage.as_ref(),
         "bijzondere-bijstand.draagkracht.percentage",
     )?;
-    let vanaf = norm.bedrag.part(vrij_tot.waarde);
-    Ok(Draagkrachttrede::of(vanaf, inkomen - vanaf, deel.waarde)
+    let deel = if is_volledig {
+        Percentage::HONDERD
+    } else {
+        deel.waarde
+    };
+    let vanaf = norm.bedrag.part(vrij_tot.waarde) + vrij;
+    Ok(Draagkrachttrede::of(vanaf, inkomen - vanaf, deel)
         .into_iter()
         .collect())
 }

@@ -185,6 +185,21 @@ pub enum Leemte {
         "Een deel van de kosten is een gift en een deel een lening, en er is draagkracht. De wet zegt niet van welk deel die af gaat; bereken ze apart."
     )]
     GiftEnLening,
+    /// A maximum of the list is for costs that come once, or a month; the list does not say which.
+    #[error(
+        "De kosten komen elke maand terug, en de gemeente heeft voor deze kosten een hoogste bedrag. Of dat per maand is, staat niet in de vastgestelde waarden; beoordeel dit zelf."
+    )]
+    HoogstensPerMaand,
+    /// What a household can pay was weighed for fewer months.
+    #[error(
+        "De kosten komen langer terug dan de periode waarover de draagkracht is berekend. Bereken ze per periode (Participatiewet art. 35 lid 1)."
+    )]
+    KostenNaPeriode,
+    /// Of some costs all income above the limit counts, of others a part; in which order, nothing says.
+    #[error(
+        "Voor een deel van de kosten telt al het inkomen boven de grens mee en voor een ander deel niet. Van welke kosten de draagkracht het eerst af gaat, staat niet in de vastgestelde waarden; bereken ze apart."
+    )]
+    KostenApart,
     /// Before 1 April 2022 the studietoeslag had other rules, which are not in the sources.
     #[error(
         "Tot 1 april 2022 had de studietoeslag andere regels, van de gemeenteraad. Die staan niet in de bronnen; beoordeel dit zelf."

@@ -5,7 +5,7 @@ use primitives::{Geld, Percentage};
 
 use super::{Regelingsaanvraag, Waarden, Weigering, check_partner, normen_op, required};
 use crate::beleid::{Geldend, Lijst};
-use crate::recht::{GeenRecht, Leefsituatie, Norm, Reden, Vermogenstoets, norm, vermogen};
+use crate::recht::{GeenRecht, Leefsituatie, Norm, Reden, Vermogenstoets, vermogen};
 
 /// Which scheme.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -111,7 +111,7 @@ fn weigh(
     check_partner(aanvraag.situatie)?;
     let soort = feiten.soort;
     let procent = required(beleid.inkomensgrens.as_ref(), soort.sleutel_inkomensgrens())?.waarde;
-    let norm = norm::calculate_norm(aanvraag.situatie, normen)?;
+    let norm = aanvraag.bijstandsnorm(normen)?;
     berekening.norm = Some(norm);
     let grens = norm.bedrag.part(procent);
     berekening.inkomensgrens = Some(grens);

@@ -7,6 +7,7 @@
 
 mod beschut;
 mod bijzonder;
+mod bijzonderbeleid;
 mod draagkracht;
 mod error;
 mod loonkosten;
@@ -19,9 +20,9 @@ use primitives::{Datum, Geld};
 
 pub use beschut::{Beschutbeleid, Beschutberekening, Beschutfeiten};
 pub use bijzonder::{
-    Bijzonderbeleid, Bijzonderberekening, Bijzonderfeiten, Kostenoordeel, Kostenpost,
-    Kostentelling, Leengrond, Vorm,
+    Bijzonderberekening, Bijzonderfeiten, Kostenoordeel, Kostenpost, Kostentelling, Leengrond, Vorm,
 };
+pub use bijzonderbeleid::Bijzonderbeleid;
 pub use draagkracht::{Draagkracht, Draagkrachttrede};
 pub(in crate::recht) use error::inkomensgrens_grondslag;
 pub use error::{Leemte, Weigering};
@@ -32,7 +33,10 @@ pub use studietoeslag::{Studiebeleid, Studieberekening, Studiefeiten};
 pub use waarden::Waarden;
 
 use super::maanden::{MaandOnbepaald, Reeksregel};
-use super::{Leefsituatie, Normen, Normentabel, Onbepaald, Partner, Reden, Vermogen};
+use super::normverlaging::calculate_bijstandsnorm;
+use super::{
+    Bijstandsbeleid, Leefsituatie, Norm, Normen, Normentabel, Onbepaald, Partner, Reden, Vermogen,
+};
 use crate::beleid::{Gebruik, Geldend};
 
 /// Who asks for a scheme, and when.
@@ -44,6 +48,8 @@ pub struct Regelingsaanvraag<'a> {
     pub situatie: &'a Leefsituatie,
     /// What it owns and owes; who tells nothing counts as having nothing (contract 2.1).
     pub vermogen: Option<Vermogen>,
+    /// The college's values for the norm. Participatiewet arts 27 and 28.
+    pub bijstandsbeleid: &'a Bijstandsbeleid,
 }
 
 /// The facts of one scheme.
@@ -78,6 +84,13 @@ pub enum Regelingsberekening {
     BeschutWerk(Box<(Beschutbeleid, Beschutberekening)>),
     /// With the policy it was calculated by.
     Premie(Box<(Premiebeleid, Premieberekening)>),
+}
+
+impl Regelingsaanvraag<'_> {
+    /// The bijstandsnorm of the household, which limits are a part of. Participatiewet art. 5 onder c.
+    pub(super) fn bijstandsnorm(&self, normen: &Normen) -> Result<Norm, Onbepaald> {
+        calculate_bijstandsnorm(self.situatie, self.peildatum, normen, self.bijstandsbeleid)
+    }
 }
 
 impl Regelingsfeiten {

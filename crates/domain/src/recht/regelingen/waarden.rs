@@ -83,6 +83,14 @@ impl Waarden {
         })
     }
 
+    /// A day.
+    pub fn datum(&self, sleutel: &str) -> Option<Geldend<Datum>> {
+        self.find(sleutel, |waarde| match waarde {
+            Waarde::Datum(datum) => Some(*datum),
+            _ => None,
+        })
+    }
+
     /// A whole number.
     pub fn aantal(&self, sleutel: &str) -> Option<Geldend<u32>> {
         self.find(sleutel, |waarde| match waarde {

@@ -27,7 +27,8 @@ pub fn render_bijstand_in(
 ) -> Vec<Stap> {
     let mut stappen = Vec::with_capacity(8);
     if let Some(norm) = &berekening.norm {
-        render_normen(kader, feiten, norm, &mut stappen);
+        let (peildatum, situatie) = (feiten.peildatum, feiten.situatie);
+        render_normen(kader.beleid, peildatum, situatie, norm, &mut stappen);
     }
     if let Some(vermogen) = &berekening.vermogen {
         stappen.push(render_vermogen(vermogen));

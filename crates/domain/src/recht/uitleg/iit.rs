@@ -2,36 +2,32 @@
 
 use primitives::{Datum, Geld, GeldNl, datum_lang};
 
-use super::norm::render_norm;
+use super::norm::render_normen;
 use super::vermogen::render_vermogen;
 use super::{Stap, decimal_nl};
+use crate::recht::regelingen::Regelingsaanvraag;
 use crate::recht::{IitBeleid, Iitberekening, Leefsituatie, Reden, Toeslagfeiten};
 
 /// Explains a calculation of the toeslag, as far as it came.
 pub fn render_iit(
-    peildatum: Datum,
-    situatie: &Leefsituatie,
+    aanvraag: &Regelingsaanvraag<'_>,
     feiten: &Toeslagfeiten,
     beleid: &IitBeleid,
     berekening: &Iitberekening,
 ) -> Vec<Stap> {
+    let (peildatum, situatie) = (aanvraag.peildatum, aanvraag.situatie);
     let mut stappen = vec![render_leeftijd(peildatum, situatie)];
     if let Some(norm) = &berekening.norm {
-        stappen.push(render_norm(peildatum, situatie, norm));
+        let beleid = aanvraag.bijstandsbeleid;
+        render_normen(beleid, peildatum, situatie, norm, &mut stappen);
     }
     if let Some(vermogen) = &berekening.vermogen {
         stappen.push(render_vermogen(vermogen));
     }
     render_inkomensgrens(feiten, beleid, berekening, &mut stappen);
     match &berekening.uitkomst {
-        Ok(_) => render_bedrag(
-            peildatum,
-            situatie,
-            feiten,
-            beleid,
-            berekening,
-            &mut stappen,
-        ),
+        Ok(_) if berekening.overgang.is_some() => render_overgang(beleid, berekening, &mut stappen),
+        Ok(_) => render_bedrag(aanvraag, feiten, beleid, berekening, &mut stappen),
         Err(Reden::GeenRecht(reden)) => stappen.push(Stap::geen_recht(reden)),
         Err(Reden::Onbepaald(_)) => {}
     }
@@ -115,8 +111,7 @@ fn render_inkomensgrens(
 }
 
 fn render_bedrag(
-    peildatum: Datum,
-    situatie: &Leefsituatie,
+    aanvraag: &Regelingsaanvraag<'_>,
     feiten: &Toeslagfeiten,
     beleid: &IitBeleid,
     berekening: &Iitberekening,
@@ -126,7 +121,7 @@ fn render_bedrag(
         Some(op) => format!(
             "De toeslag is voor het laatst toegekend op {}. Dat is niet in de 12 maanden voor {}.",
             datum_lang(op),
-            datum_lang(peildatum)
+            datum_lang(aanvraag.peildatum)
         ),
         None => "Er is geen eerdere toekenning van de toeslag opgegeven.".to_owned(),
     };
@@ -138,8 +133,8 @@ fn render_bedrag(
         waarde: feiten.laatste_toekenning.map(|op| op.to_string()),
         tekst: toekenning,
     });
-    let (Some(leefvorm), Ok(bedrag)) = (situatie.leefvorm(), beleid.bedrag(situatie.leefvorm()))
-    else {
+    let leefvorm = aanvraag.situatie.leefvorm();
+    let (Some(leefvorm), Ok(bedrag)) = (leefvorm, beleid.bedrag(leefvorm)) else {
         return;
     };
     stappen.push(Stap {
@@ -157,6 +152,28 @@ fn render_bedrag(
     });
     render_kindtoeslag(beleid, berekening, stappen);
     render_deel(beleid, berekening, stappen);
+}
+
+/// An amount once, because the rules of the council changed.
+fn render_overgang(beleid: &IitBeleid, berekening: &Iitberekening, stappen: &mut Vec<Stap>) {
+    let (Some((bedrag, grens)), Some(laatste)) = (&berekening.overgang, &beleid.overgang_einddatum)
+    else {
+        return;
+    };
+    let besluit = beleid.overgang_bedrag.as_ref();
+    stappen.push(Stap {
+        besluit: besluit.and_then(|geldend| geldend.besluit.clone()),
+        ..Stap::amount(
+            "overgang",
+            "Participatiewet art. 8 lid 1 onder b",
+            *bedrag,
+            format!(
+                "{grens} Volgens de vorige regels van de gemeente was er wel een toeslag. Daarom is er één keer {}. Deze overgangsregeling geldt tot en met {}.",
+                GeldNl(*bedrag),
+                datum_lang(laatste.waarde)
+            ),
+        )
+    });
 }
 
 /// The college judged; what the municipality looks at stands in its ordinance.

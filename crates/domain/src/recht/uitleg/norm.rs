@@ -4,18 +4,19 @@ use primitives::{Datum, Geld, GeldNl, datum_lang};
 
 use super::{Stap, decimal_nl};
 use crate::recht::{
-    Bijstandsfeiten, Deel, Deelsoort, Kader, Leefsituatie, Leefvorm, Norm, Normbedrag as N,
-    Normentabel, Normpercentage, Normverlaging, Opbouw, Verblijf, Verhoging, Verlagingsgrond,
+    Bijstandsbeleid, Deel, Deelsoort, Leefsituatie, Leefvorm, Norm, Normbedrag as N, Normentabel,
+    Normpercentage, Normverlaging, Opbouw, Verblijf, Verhoging, Verlagingsgrond,
 };
 
 /// The norm of the law, what raises or lowers it, and what is left.
 pub(super) fn render_normen(
-    kader: &Kader<'_>,
-    feiten: &Bijstandsfeiten<'_>,
+    beleid: &Bijstandsbeleid,
+    peildatum: Datum,
+    situatie: &Leefsituatie,
     norm: &Norm,
     stappen: &mut Vec<Stap>,
 ) {
-    let basis = render_norm(feiten.peildatum, feiten.situatie, norm);
+    let basis = render_norm(peildatum, situatie, norm);
     if !norm.is_aangepast() {
         stappen.push(basis);
         return;
@@ -28,13 +29,13 @@ pub(super) fn render_normen(
         stappen.push(render_verhoging(norm, verhoging));
     }
     for verlaging in norm.verlagingen.iter().flatten() {
-        stappen.push(render_normverlaging(kader, norm, verlaging));
+        stappen.push(render_normverlaging(beleid, norm, verlaging));
     }
     stappen.push(render_som(norm));
 }
 
 /// Who lives here, and the norm of the law with its arithmetic.
-pub(super) fn render_norm(peildatum: Datum, situatie: &Leefsituatie, norm: &Norm) -> Stap {
+fn render_norm(peildatum: Datum, situatie: &Leefsituatie, norm: &Norm) -> Stap {
     let wie = describe_huishouden(peildatum, situatie);
     let som = describe_opbouw(peildatum, norm);
     let jongeren = describe_jongeren(peildatum, situatie, norm);
@@ -79,14 +80,14 @@ fn render_verhoging(norm: &Norm, verhoging: &Verhoging) -> Stap {
     )
 }
 
-fn render_normverlaging(kader: &Kader<'_>, norm: &Norm, verlaging: &Normverlaging) -> Stap {
+fn render_normverlaging(beleid: &Bijstandsbeleid, norm: &Norm, verlaging: &Normverlaging) -> Stap {
     let verhoogd = norm.basis + norm.verhoging.map_or(Geld::NUL, |v| v.bedrag);
     let reden = match verlaging.grond {
         Verlagingsgrond::Woonsituatie => "De woonkosten zijn lager dan gewoon.",
         Verlagingsgrond::Nachtopvang => "De aanvrager slaapt in de nachtopvang.",
         Verlagingsgrond::Schoolverlater => "Een opleiding is kort geleden beëindigd.",
     };
-    let geldend = verlaging.grond.geldend(kader.beleid);
+    let geldend = verlaging.grond.geldend(beleid);
     Stap {
         besluit: geldend.and_then(|geldend| geldend.besluit.clone()),
         ..Stap::amount(

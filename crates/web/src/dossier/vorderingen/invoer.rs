@@ -7,10 +7,10 @@ use primitives::{Geld, Veldcontrole, Veldfouten};
 use serde::Deserialize;
 
 use super::Soort;
-use crate::dossier::regelingvelden::{
+use crate::formuliervelden::Keuze;
+use crate::recht::velden::lezen::{
     take_geld, take_ja_nee, take_leengrond, take_maanden, take_or_leeg,
 };
-use crate::formuliervelden::Keuze;
 
 macro_rules! invoer {
     ($($veld:ident: $naam:literal, $label:literal);+ $(;)?) => {

@@ -15,10 +15,9 @@ use serde::Deserialize;
 
 use self::invoer::{Invoer, list_leengronden};
 use super::hoofd::{address, task_shell};
-use super::regelingvelden::chosen;
 use super::stappen::Stapregel;
 use super::{Dossierpad, dossier_of};
-use crate::formuliervelden::{Fouten, Keuze};
+use crate::formuliervelden::{Fouten, Keuze, chosen};
 use crate::onderdelen::{Link, Status, Toon};
 use crate::pagina::{Antwoord, render, render_invalid};
 use crate::schil::Schil;

@@ -2,6 +2,7 @@
 
 mod afloop;
 mod lijsten;
+mod regelingen;
 mod voorstel;
 
 use actix_web::http::StatusCode;

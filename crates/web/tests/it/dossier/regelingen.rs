@@ -210,7 +210,7 @@ async fn costs_can_be_several_and_a_deviation_has_a_reason() {
     let (app, wie) = caseload().await;
     let regelingen = format!("{}/recht/regelingen", find(&app, &wie, 6).await);
     let mut meer = KOSTEN.to_vec();
-    meer.push(("meer", "ja"));
+    meer.push(("meerKosten", "ja"));
     let meer = app.post(&wie, &regelingen, &meer).await;
     assert_eq!(meer.status, StatusCode::OK);
     assert_eq!(

@@ -118,8 +118,8 @@ impl Vraag {
     #[must_use]
     pub fn with_geldend_beleid(mut self, beleid: &Beleid, bekend_op: Moment) -> Self {
         let dag = self.peildatum;
+        self.bijstandsbeleid = Some(Bijstandsbeleid::in_force(beleid, dag, bekend_op));
         if self.regeling == Regeling::AlgemeneBijstand {
-            self.bijstandsbeleid = Some(Bijstandsbeleid::in_force(beleid, dag, bekend_op));
             return self;
         }
         let gebruik = self.regeling.gebruik();

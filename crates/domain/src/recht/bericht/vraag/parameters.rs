@@ -11,7 +11,7 @@ use crate::recht::{Bijstandsbeleid, Regeling};
 /// The longest that a norm can be lower after school. Participatiewet art. 28.
 const SCHOOLVERLATER_MAANDEN: u32 = 6;
 
-/// The values for algemene bijstand, and those for every other scheme.
+/// The values for the norm and for gifts, and those for every other scheme.
 #[derive(Default)]
 pub(super) struct Parameters {
     pub(super) bijstand: Bijstandsbeleid,
@@ -75,7 +75,7 @@ fn refusal(parameter: &Parameter, waarde: &Waarde, peildatum: Datum) -> Option<S
     Strijd::find_in_grenzen(parameter, regime, waarde).map(|strijd| strijd.to_string())
 }
 
-/// Read apart, by the rules of algemene bijstand.
+/// Read apart: they set the norm, for algemene bijstand and for every limit that is a part of it.
 fn is_van_bijstand(sleutel: &str) -> bool {
     sleutel.starts_with("norm.verlaging.") || sleutel == "giften.grens"
 }

@@ -78,6 +78,7 @@ fn read_bijzonder(lezer: &mut Lezer, waarde: &Json, pad: &Pad<'_>) -> Option<Bij
         "inkomen",
         "draagkrachtGebruikt",
         "draagkrachtMaanden",
+        "draagkrachtBegin",
         "afwijking",
     ];
     let object = lezer.object(waarde, pad, &bekend)?;
@@ -88,6 +89,7 @@ fn read_bijzonder(lezer: &mut Lezer, waarde: &Json, pad: &Pad<'_>) -> Option<Bij
     let inkomen = lezer.fact(&object, "inkomen", Lezer::bedrag);
     let draagkracht_gebruikt = lezer.fact(&object, "draagkrachtGebruikt", Lezer::bedrag);
     let draagkracht_maanden = lezer.optional(&object, "draagkrachtMaanden", Lezer::maanden);
+    let draagkracht_begin = lezer.optional(&object, "draagkrachtBegin", Lezer::datum);
     let afwijking = lezer.optional(&object, "afwijking", Lezer::bedrag);
     Some(Bijzonderfeiten {
         kosten: kosten?,
@@ -95,6 +97,7 @@ fn read_bijzonder(lezer: &mut Lezer, waarde: &Json, pad: &Pad<'_>) -> Option<Bij
         inkomen: inkomen?,
         draagkracht_gebruikt: draagkracht_gebruikt?,
         draagkracht_maanden,
+        draagkracht_begin,
         afwijking,
     })
 }
@@ -103,6 +106,7 @@ fn read_kostenpost(lezer: &mut Lezer, waarde: &Json, pad: &Pad<'_>) -> Option<Ko
     let bekend = [
         "soort",
         "bedrag",
+        "maanden",
         "noodzakelijk",
         "bijzondereOmstandigheden",
         "voorliggendeVoorziening",
@@ -112,6 +116,16 @@ fn read_kostenpost(lezer: &mut Lezer, waarde: &Json, pad: &Pad<'_>) -> Option<Ko
     let object = lezer.object(waarde, pad, &bekend)?;
     let soort = lezer.fact(&object, "soort", read_soort);
     let bedrag = lezer.fact(&object, "bedrag", Lezer::bedrag);
+    let maanden = lezer.optional(&object, "maanden", |l, w, p| {
+        let maanden = l.maanden(w, p)?;
+        if maanden == 0 {
+            l.refuse(
+                p,
+                "vul minstens 1 maand in, of laat dit veld weg als de kosten één keer zijn",
+            );
+        }
+        Some(maanden)
+    });
     let noodzakelijk = lezer.fact(&object, "noodzakelijk", Lezer::ja_nee);
     let bijzonder = lezer.fact(&object, "bijzondereOmstandigheden", Lezer::ja_nee);
     let elders = lezer.fact(&object, "voorliggendeVoorziening", Lezer::ja_nee);
@@ -122,6 +136,7 @@ fn read_kostenpost(lezer: &mut Lezer, waarde: &Json, pad: &Pad<'_>) -> Option<Ko
     Some(Kostenpost {
         soort: soort?,
         bedrag: bedrag?,
+        maanden,
         oordeel: Kostenoordeel::of(noodzakelijk?, bijzonder?, elders?),
         leengrond,
         is_lening: lening.unwrap_or(false),

@@ -4,7 +4,7 @@ use primitives::Datum;
 
 use super::super::json::Json;
 use super::super::lezer::{Lezer, Pad};
-use crate::recht::Toeslagfeiten;
+use crate::recht::{Overgang, Toeslagfeiten};
 
 pub(super) fn read_toeslag(
     lezer: &mut Lezer,
@@ -18,6 +18,7 @@ pub(super) fn read_toeslag(
         "inkomen",
         "inkomenPeildatum",
         "deel",
+        "overgang",
         "laatsteToekenning",
         "uitzichtOpVerbetering",
     ];
@@ -26,6 +27,9 @@ pub(super) fn read_toeslag(
     let inkomen = lezer.fact(&object, "inkomen", Lezer::bedrag);
     let inkomen_peildatum = lezer.optional(&object, "inkomenPeildatum", Lezer::bedrag);
     let deel = lezer.optional(&object, "deel", |l, w, p| l.percentage(w, p, 100));
+    let overgang = lezer.optional(&object, "overgang", |l, w, p| {
+        l.choice(w, p, &Overgang::ALL)
+    });
     let laatste_toekenning = lezer.optional(&object, "laatsteToekenning", |l, w, p| {
         let op = l.datum(w, p)?;
         if peildatum.is_some_and(|peildatum| op > peildatum) {
@@ -39,6 +43,7 @@ pub(super) fn read_toeslag(
         inkomen: inkomen?,
         inkomen_peildatum,
         deel,
+        overgang,
         kinderen,
         laatste_toekenning,
         uitzicht_op_verbetering: uitzicht?,

@@ -1,12 +1,14 @@
 //! Bijzondere bijstand in sentences.
 
-use primitives::{Geld, GeldNl};
+use jiff::Span;
+use primitives::{Geld, GeldNl, datum_lang};
 
+use crate::beleid::Geldend;
 use crate::recht::regelingen::{
     Bijzonderbeleid, Bijzonderberekening, Bijzonderfeiten, Draagkracht, Kostenoordeel, Kostenpost,
     Kostentelling, Regelingsaanvraag, Vorm,
 };
-use crate::recht::uitleg::norm::render_norm;
+use crate::recht::uitleg::norm::render_normen;
 use crate::recht::uitleg::{Stap, decimal_nl};
 
 const LID_1: &str = "Participatiewet art. 35 lid 1";
@@ -28,10 +30,16 @@ pub(super) fn render(
     }
     if let Some(norm) = &berekening.norm {
         stappen.extend(render_drempel(feiten, beleid, berekening.totaal));
-        stappen.push(render_norm(aanvraag.peildatum, aanvraag.situatie, norm));
+        let gemeten = beleid
+            .gemeten(aanvraag.situatie)
+            .unwrap_or(*aanvraag.situatie);
+        let verlaging = aanvraag.bijstandsbeleid;
+        render_normen(verlaging, aanvraag.peildatum, &gemeten, norm, &mut stappen);
+        stappen.extend(render_maat(aanvraag, beleid));
     }
     if let Some(draagkracht) = &berekening.draagkracht {
-        stappen.push(render_inkomen(feiten, beleid, draagkracht));
+        stappen.extend(render_periode(beleid, draagkracht));
+        stappen.push(render_inkomen(aanvraag, feiten, beleid, draagkracht));
         stappen.push(render_vermogen(beleid, draagkracht));
         if berekening.uitkomst.is_ok() {
             stappen.push(render_eigen_deel(draagkracht));
@@ -42,7 +50,7 @@ pub(super) fn render(
 
 /// The kind of costs is not repeated: it is what somebody typed, and may say something about a person.
 fn render_kosten(beleid: &Bijzonderbeleid, post: &Kostenpost, telling: &Kostentelling) -> Stap {
-    let bedrag = GeldNl(post.bedrag);
+    let bedrag = describe_kosten(post);
     let (grondslag, tekst) = match (post.oordeel, telling.hoogstens) {
         (Kostenoordeel::NietNoodzakelijk, _) => (
             LID_1,
@@ -73,6 +81,55 @@ fn render_kosten(beleid: &Bijzonderbeleid, post: &Kostenpost, telling: &Kostente
     let besluit = telling.hoogstens.and(beleid.kosten.as_ref());
     Stap::amount("bedrag", grondslag, telling.telt, tekst)
         .by_besluit(besluit.and_then(|kosten| kosten.besluit.clone()))
+}
+
+/// `€ 600,00`, or for costs that come back `€ 600,00 (12 maanden lang € 50,00)`.
+fn describe_kosten(post: &Kostenpost) -> String {
+    let totaal = GeldNl(post.totaal());
+    match post.maanden {
+        None => totaal.to_string(),
+        Some(1) => format!("{totaal} (1 maand lang {})", GeldNl(post.bedrag)),
+        Some(maanden) => format!("{totaal} ({maanden} maanden lang {})", GeldNl(post.bedrag)),
+    }
+}
+
+/// What the college leaves out of the norm, where that makes a difference.
+fn render_maat(aanvraag: &Regelingsaanvraag<'_>, beleid: &Bijzonderbeleid) -> Option<Stap> {
+    let zonder = |geldend: &Option<Geldend<bool>>, doet_ertoe: bool| {
+        let nee = geldend.as_ref().filter(|geldend| !geldend.waarde)?;
+        doet_ertoe.then(|| nee.besluit.clone())
+    };
+    let deelt = aanvraag.situatie.kostendelende_medebewoners() > 0;
+    let kostendelers = zonder(&beleid.met_kostendelers, deelt);
+    let lager = aanvraag.situatie.normfeiten().asks_beleid();
+    let verlaging = zonder(&beleid.met_verlaging, lager);
+    let tekst = match (&kostendelers, &verlaging) {
+        (None, None) => return None,
+        (Some(_), None) => "De gemeente rekent hier zonder kostendelers.",
+        (None, Some(_)) => "De gemeente rekent hier zonder de verlaging van de norm.",
+        (Some(_), Some(_)) => {
+            "De gemeente rekent hier zonder kostendelers en zonder de verlaging van de norm."
+        }
+    };
+    let besluit = kostendelers.or(verlaging).flatten();
+    Some(Stap::text("maat", LID_1, tekst.to_owned()).by_besluit(besluit))
+}
+
+/// Over which days the means are weighed, where the first of them is known.
+fn render_periode(beleid: &Bijzonderbeleid, draagkracht: &Draagkracht) -> Option<Stap> {
+    let begin = draagkracht.begin?;
+    let na = begin.saturating_add(Span::new().months(i64::from(draagkracht.maanden)));
+    let tekst = format!(
+        "De periode waarover de draagkracht telt, loopt van {} tot en met {}.",
+        datum_lang(begin),
+        datum_lang(na.yesterday().unwrap_or(na))
+    );
+    let regel = beleid.begin_maand.as_ref().filter(|geldend| geldend.waarde);
+    let stap = Stap {
+        waarde: Some(begin.to_string()),
+        ..Stap::text("periode", LID_1, tekst)
+    };
+    Some(stap.by_besluit(regel.and_then(|geldend| geldend.besluit.clone())))
 }
 
 fn render_vorm(beleid: &Bijzonderbeleid, post: &Kostenpost, vorm: Vorm) -> Stap {
@@ -144,6 +201,7 @@ fn render_drempel(
 }
 
 fn render_inkomen(
+    aanvraag: &Regelingsaanvraag<'_>,
     feiten: &Bijzonderfeiten,
     beleid: &Bijzonderbeleid,
     draagkracht: &Draagkracht,
@@ -159,6 +217,9 @@ fn render_inkomen(
             GeldNl(trede.bedrag)
         );
     }
+    if draagkracht.is_volledig && !draagkracht.treden.is_empty() {
+        tekst += " Voor deze kosten telt al het inkomen boven de grens mee.";
+    }
     if draagkracht.treden.is_empty() {
         tekst += " Daarvan telt niets mee.";
     }
@@ -168,12 +229,15 @@ fn render_inkomen(
         draagkracht.maanden,
         GeldNl(uit_inkomen)
     );
-    let besluit = match &beleid.staffel {
-        Some(staffel) => staffel.besluit.clone(),
-        None => beleid
-            .percentage
-            .as_ref()
-            .and_then(|deel| deel.besluit.clone()),
+    let besluit = match (&beleid.staffel, &beleid.volledig) {
+        (_, Some(lijst)) if draagkracht.is_volledig => lijst.besluit.clone(),
+        (Some(staffel), _) => staffel.besluit.clone(),
+        (None, _) => {
+            let vrij = beleid.vrij_bedrag(aanvraag.situatie).ok();
+            let deel = beleid.percentage.as_ref();
+            deel.and_then(|deel| deel.besluit.clone())
+                .or_else(|| vrij.and_then(|vrij| vrij.besluit.clone()))
+        }
     };
     let periode = beleid
         .periode

@@ -9,7 +9,7 @@ use crate::recht::regelingen::{
     Premiebeleid, Premieberekening, Premiefeiten, Regelingsaanvraag, Studiebeleid,
     Studieberekening, Studiefeiten,
 };
-use crate::recht::uitleg::norm::render_norm;
+use crate::recht::uitleg::norm::render_normen;
 use crate::recht::uitleg::vermogen::render_vermogen;
 use crate::recht::uitleg::{Stap, decimal_nl};
 
@@ -26,7 +26,14 @@ pub(super) fn render_minima(
         berekening.inkomensgrens,
         &beleid.inkomensgrens,
     ) {
-        stappen.push(render_norm(aanvraag.peildatum, aanvraag.situatie, norm));
+        let beleid = aanvraag.bijstandsbeleid;
+        render_normen(
+            beleid,
+            aanvraag.peildatum,
+            aanvraag.situatie,
+            norm,
+            &mut stappen,
+        );
         let tekst = format!(
             "De grens is {}% van de norm: {}. Het inkomen is {}.",
             decimal_nl(procent.waarde.decimal()),

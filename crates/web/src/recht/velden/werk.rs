@@ -4,10 +4,8 @@ use domain::recht::regelingen::{Loonkostenfeiten, Premiefeiten, Premiesoort, Stu
 use primitives::{Percentage, Veldcontrole, parse_getal_nl};
 use rust_decimal::Decimal;
 
-use super::invoer::Invoer;
-use crate::dossier::regelingvelden::{
-    take_aantal, take_dag, take_geld, take_ja_nee, take_maanden, take_or_leeg,
-};
+use super::invoer::Regelinginvoer;
+use super::lezen::{take_aantal, take_dag, take_geld, take_ja_nee, take_maanden, take_or_leeg};
 
 /// The kinds of premium, by their names in a form, with what a page calls them.
 pub(super) const PREMIES: [(&str, Premiesoort, &str); 4] = [
@@ -29,7 +27,7 @@ pub(super) const PREMIES: [(&str, Premiesoort, &str); 4] = [
     ),
 ];
 
-impl Invoer {
+impl Regelinginvoer {
     pub(super) fn take_studie(&self, c: &mut Veldcontrole) -> Option<Studiefeiten> {
         let kan_niet_werken = take_ja_nee(c, "kanNietWerken", &self.kan_niet_werken);
         let studiefinanciering = take_ja_nee(c, "studiefinanciering", &self.studiefinanciering);

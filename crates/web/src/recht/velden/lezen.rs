@@ -1,58 +1,19 @@
-//! What the pages of the schemes share: fields that are read, and the answer as it is shown.
+//! Reading the fields of a scheme: what must be filled in, and what may stay empty.
 
-use domain::recht::Vermogen;
-use domain::recht::bericht::Antwoord;
 use domain::recht::regelingen::Leengrond;
-use http_base::Fout;
-use primitives::{Datum, Geld, GemeenteCode, Veldcontrole, datum_lang, geld_nl, parse_datum_nl};
+use domain::recht::{Overgang, Vermogen};
+use primitives::{Datum, Geld, Percentage, Veldcontrole, parse_datum_nl, parse_getal_nl};
 
-use super::stappen::{Stapregel, list_stappen, outcome};
-use crate::formuliervelden::parse_bedrag;
-use crate::onderdelen::Status;
+use crate::formuliervelden::{Keuze, parse_bedrag};
 
 /// What is wrong with a day.
-pub(super) const DAG: &str = "vul een dag in die bestaat, zoals 21-11-2026";
+pub(crate) const DAG: &str = "vul een dag in die bestaat, zoals 21-11-2026";
 
 /// Longer than anybody has had an income.
 const MAANDEN_MAX: u32 = 1200;
 
-/// An answer for a day.
-pub(super) struct Uitkomst {
-    pub(super) status: Status,
-    pub(super) bedrag: Option<String>,
-    pub(super) reden: Option<String>,
-    pub(super) peildatum: String,
-    pub(super) stappen: Vec<Stapregel>,
-}
-
-impl Uitkomst {
-    pub(super) fn new(gemeente: GemeenteCode, antwoord: &Antwoord, peildatum: Datum) -> Self {
-        Self {
-            status: outcome(antwoord),
-            bedrag: antwoord.bedrag.map(geld_nl),
-            reden: antwoord.reden.clone(),
-            peildatum: datum_lang(peildatum),
-            stappen: list_stappen(gemeente, antwoord),
-        }
-    }
-}
-
-/// Which of `alle` an address asks for by its name; none where it asks for none.
-pub(super) fn chosen<T: Copy>(
-    alle: &[T],
-    name: impl Fn(T) -> &'static str,
-    gevraagd: &str,
-    unknown: impl Fn() -> Fout,
-) -> Result<Option<T>, Fout> {
-    if gevraagd.is_empty() {
-        return Ok(None);
-    }
-    let gevonden = alle.iter().find(|een| name(**een) == gevraagd);
-    gevonden.copied().map(Some).ok_or_else(unknown)
-}
-
 /// A ground for a loan, by its name.
-pub(super) fn take_leengrond(
+pub(crate) fn take_leengrond(
     controle: &mut Veldcontrole,
     veld: &str,
     tekst: &str,
@@ -65,17 +26,17 @@ pub(super) fn take_leengrond(
 }
 
 /// A day that must be filled in.
-pub(super) fn take_dag(controle: &mut Veldcontrole, veld: &str, tekst: &str) -> Option<Datum> {
+pub(crate) fn take_dag(controle: &mut Veldcontrole, veld: &str, tekst: &str) -> Option<Datum> {
     controle.take(veld, parse_datum_nl(tekst).ok_or(DAG))
 }
 
 /// An amount that must be filled in.
-pub(super) fn take_geld(controle: &mut Veldcontrole, veld: &str, tekst: &str) -> Option<Geld> {
+pub(crate) fn take_geld(controle: &mut Veldcontrole, veld: &str, tekst: &str) -> Option<Geld> {
     controle.take(veld, parse_geld(tekst))
 }
 
 /// A number of whole months that must be filled in.
-pub(super) fn take_maanden(controle: &mut Veldcontrole, veld: &str, tekst: &str) -> Option<u32> {
+pub(crate) fn take_maanden(controle: &mut Veldcontrole, veld: &str, tekst: &str) -> Option<u32> {
     let maanden = tekst.trim().parse().ok();
     let maanden = maanden.filter(|maanden| *maanden <= MAANDEN_MAX);
     controle.take(
@@ -85,7 +46,7 @@ pub(super) fn take_maanden(controle: &mut Veldcontrole, veld: &str, tekst: &str)
 }
 
 /// A number of people that must be filled in.
-pub(super) fn take_aantal(controle: &mut Veldcontrole, veld: &str, tekst: &str) -> Option<u32> {
+pub(crate) fn take_aantal(controle: &mut Veldcontrole, veld: &str, tekst: &str) -> Option<u32> {
     let aantal = tekst.trim().parse().ok().filter(|aantal| *aantal <= 30);
     controle.take(
         veld,
@@ -94,7 +55,7 @@ pub(super) fn take_aantal(controle: &mut Veldcontrole, veld: &str, tekst: &str) 
 }
 
 /// Yes or no, which must be chosen.
-pub(super) fn take_ja_nee(controle: &mut Veldcontrole, veld: &str, tekst: &str) -> Option<bool> {
+pub(crate) fn take_ja_nee(controle: &mut Veldcontrole, veld: &str, tekst: &str) -> Option<bool> {
     let keuze = match tekst {
         "ja" => Ok(true),
         "nee" => Ok(false),
@@ -104,7 +65,7 @@ pub(super) fn take_ja_nee(controle: &mut Veldcontrole, veld: &str, tekst: &str) 
 }
 
 /// A field that may stay empty.
-pub(super) fn take_or_leeg<T>(
+pub(crate) fn take_or_leeg<T>(
     controle: &mut Veldcontrole,
     veld: &str,
     tekst: &str,
@@ -117,7 +78,7 @@ pub(super) fn take_or_leeg<T>(
 }
 
 /// Possessions, debts and the home; without a home its field stays empty.
-pub(super) fn take_vermogen(
+pub(crate) fn take_vermogen(
     controle: &mut Veldcontrole,
     [bezittingen, schulden, overwaarde]: [&str; 3],
 ) -> Option<Vermogen> {
@@ -139,4 +100,48 @@ fn parse_geld(tekst: &str) -> Result<Geld, &'static str> {
     parse_bedrag(tekst).ok_or(
         "vul een bedrag in euro's in, met hoogstens twee cijfers achter de komma, zoals 1.401,50",
     )
+}
+
+/// A part in per cent.
+pub(crate) fn take_deel(
+    controle: &mut Veldcontrole,
+    veld: &str,
+    tekst: &str,
+) -> Option<Percentage> {
+    let deel = parse_getal_nl(tekst).and_then(|getal| Percentage::try_new(getal).ok());
+    let deel = deel.filter(|deel| *deel <= Percentage::HONDERD);
+    controle.take(
+        veld,
+        deel.ok_or("vul een percentage in van 0 tot en met 100"),
+    )
+}
+
+/// What the earlier rules of the council gave.
+pub(crate) fn take_overgang(
+    controle: &mut Veldcontrole,
+    veld: &str,
+    tekst: &str,
+) -> Option<Overgang> {
+    let mut alle = Overgang::ALL.into_iter();
+    let gevonden = alle.find(|(code, _)| *code == tekst);
+    controle.take(
+        veld,
+        gevonden
+            .map(|(_, overgang)| overgang)
+            .ok_or("kies een antwoord uit de lijst"),
+    )
+}
+
+/// The answers about the earlier rules, as a form offers them.
+pub(crate) fn list_overgangen() -> Vec<Keuze> {
+    Overgang::ALL
+        .map(|(code, overgang)| {
+            let tekst = match overgang {
+                Overgang::Recht => "Er was toen wel een toeslag",
+                Overgang::GeenRecht => "Er was toen ook geen toeslag",
+                Overgang::Ontvangen => "Het bedrag van de overgangsregeling is al gegeven",
+            };
+            Keuze::new(code, tekst)
+        })
+        .to_vec()
 }

@@ -3,28 +3,29 @@
 use domain::recht::regelingen::{Kostenoordeel, Kostenpost};
 use primitives::Veldcontrole;
 
-use super::invoer::find_veld;
-use crate::dossier::regelingvelden::{take_geld, take_ja_nee, take_leengrond, take_or_leeg};
+use super::lezen::{take_geld, take_ja_nee, take_leengrond, take_maanden, take_or_leeg};
+use crate::formuliervelden::find_veld;
 
 /// The longest name of a kind of costs.
 const KOSTEN_MAX: usize = 200;
 /// As many costs as one application is about.
-pub(super) const POSTEN_MAX: usize = 10;
+pub(crate) const POSTEN_MAX: usize = 10;
 
 /// A cost as it was typed.
 #[derive(Clone, Default)]
-pub(super) struct Post {
+pub(crate) struct Post {
     /// What stands behind the names of its fields: nothing for the first, `.2` for the second.
-    pub(super) achter: String,
+    pub(crate) achter: String,
     /// `Kosten 2`; empty where there is one cost.
-    pub(super) titel: String,
-    pub(super) soort: String,
-    pub(super) bedrag: String,
-    pub(super) noodzakelijk: String,
-    pub(super) bijzonder: String,
-    pub(super) voorliggend: String,
-    pub(super) leengrond: String,
-    pub(super) lening: String,
+    pub(crate) titel: String,
+    pub(crate) soort: String,
+    pub(crate) bedrag: String,
+    pub(crate) maanden: String,
+    pub(crate) noodzakelijk: String,
+    pub(crate) bijzonder: String,
+    pub(crate) voorliggend: String,
+    pub(crate) leengrond: String,
+    pub(crate) lening: String,
 }
 
 impl Post {
@@ -43,7 +44,7 @@ impl Post {
     }
 
     /// The next one, for a form that gets one more.
-    pub(super) fn new(nummer: usize) -> Self {
+    pub(crate) fn new(nummer: usize) -> Self {
         Self {
             achter: suffix(nummer),
             titel: format!("Kosten {nummer}"),
@@ -56,6 +57,7 @@ impl Post {
         Self {
             soort: find("soortKosten"),
             bedrag: find("kosten"),
+            maanden: find("kostenMaanden"),
             noodzakelijk: find("noodzakelijk"),
             bijzonder: find("bijzonder"),
             voorliggend: find("voorliggend"),
@@ -66,7 +68,7 @@ impl Post {
     }
 
     /// The name of a field of this cost.
-    pub(super) fn veld(&self, naam: &str) -> String {
+    pub(crate) fn veld(&self, naam: &str) -> String {
         format!("{naam}{}", self.achter)
     }
 
@@ -80,6 +82,8 @@ impl Post {
             .ok_or("vul in waarvoor de kosten zijn, in hoogstens 200 tekens");
         let soort = c.take(&self.veld("soortKosten"), soort);
         let bedrag = take_geld(c, &self.veld("kosten"), &self.bedrag);
+        let veld = self.veld("kostenMaanden");
+        let maanden = take_or_leeg(c, &veld, &self.maanden, take_kostenmaanden);
         let noodzakelijk = take_ja_nee(c, &self.veld("noodzakelijk"), &self.noodzakelijk);
         let bijzonder = take_ja_nee(c, &self.veld("bijzonder"), &self.bijzonder);
         let elders = take_ja_nee(c, &self.veld("voorliggend"), &self.voorliggend);
@@ -88,6 +92,7 @@ impl Post {
         Some(Kostenpost {
             soort: soort?,
             bedrag: bedrag?,
+            maanden,
             oordeel: Kostenoordeel::of(noodzakelijk?, bijzonder?, elders?),
             leengrond,
             is_lening: self.lening == "ja",
@@ -101,4 +106,14 @@ fn suffix(nummer: usize) -> String {
     } else {
         format!(".{nummer}")
     }
+}
+
+/// Months that costs come back: at least one.
+fn take_kostenmaanden(controle: &mut Veldcontrole, veld: &str, tekst: &str) -> Option<u32> {
+    let maanden = take_maanden(controle, veld, tekst)?;
+    let gevuld = (maanden > 0).then_some(maanden);
+    controle.take(
+        veld,
+        gevuld.ok_or("vul minstens 1 maand in, of laat dit leeg als de kosten één keer zijn"),
+    )
 }

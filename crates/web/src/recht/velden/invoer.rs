@@ -1,17 +1,14 @@
-//! What a caseworker fills in about a scheme.
+//! What a caseworker fills in about a scheme, to look what it would be and to propose a decision alike.
 
-use application::recht::{Regelingspagina, Regelingsvraag};
-use domain::recht::Vermogen;
 use domain::recht::regelingen::{
     Bijzonderfeiten, Deelnemers, Minimafeiten, Minimasoort, Regelingsfeiten,
 };
-use primitives::{Datum, Geld, Veldcontrole, Veldfouten, datum_kort, geld_nl};
+use primitives::{Geld, Veldcontrole, geld_nl};
 
 use super::Soort;
-use super::kosten::Post;
-use crate::dossier::regelingvelden::{
-    DAG, take_aantal, take_dag, take_geld, take_maanden, take_or_leeg, take_vermogen,
-};
+use super::kosten::{POSTEN_MAX, Post};
+use super::lezen::{take_aantal, take_dag, take_geld, take_maanden, take_or_leeg};
+use crate::formuliervelden::find_veld;
 
 /// The longest reason for giving something else than the rules.
 const REDEN_MAX: usize = 500;
@@ -20,15 +17,15 @@ macro_rules! invoer {
     ($($veld:ident: $naam:literal),+ $(,)?) => {
         /// What was typed; a missing field is an empty one.
         #[derive(Clone, Default)]
-        pub(in crate::dossier) struct Invoer {
-            $(pub(super) $veld: String,)+
+        pub(crate) struct Regelinginvoer {
+            $(pub(crate) $veld: String,)+
             /// The costs of bijzondere bijstand, one or more.
-            pub(super) posten: Vec<Post>,
+            pub(crate) posten: Vec<Post>,
         }
 
-        impl Invoer {
+        impl Regelinginvoer {
             /// The form that was sent.
-            pub(super) fn of(velden: &[(String, String)]) -> Self {
+            pub(crate) fn of(velden: &[(String, String)]) -> Self {
                 let find = |naam: &str| find_veld(velden, naam);
                 Self {
                     $($veld: find($naam),)+
@@ -39,15 +36,11 @@ macro_rules! invoer {
     };
 }
 invoer! {
-    regeling: "regeling",
-    peildatum: "peildatum",
     inkomen: "inkomen",
-    bezittingen: "bezittingen",
-    schulden: "schulden",
-    overwaarde_woning: "overwaardeWoning",
     eerdere_kosten: "eerdereKosten",
     draagkracht_gebruikt: "draagkrachtGebruikt",
     draagkracht_maanden: "draagkrachtMaanden",
+    draagkracht_begin: "draagkrachtBegin",
     afwijking: "afwijking",
     afwijking_reden: "afwijkingReden",
     kinderen_tot12: "kinderenTot12",
@@ -71,20 +64,19 @@ invoer! {
     eerder_keer: "keerEerderDitJaar",
 }
 
-/// A field that was sent, or nothing.
-pub(crate) fn find_veld(velden: &[(String, String)], naam: &str) -> String {
-    let gevonden = velden.iter().find(|(veld, _)| veld == naam);
-    gevonden
-        .map(|(_, waarde)| waarde.clone())
-        .unwrap_or_default()
+/// How a form asks about the children of a household.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Kindervraag {
+    /// How many there are, by age.
+    Aantallen,
+    /// When they were born, in a field of the household itself.
+    Geboortedata,
 }
 
-impl Invoer {
+impl Regelinginvoer {
     /// The fields as far as they are known: who lives on bijstand has an income of the norm.
-    pub(super) fn proposed(pagina: &Regelingspagina, vandaag: Datum) -> Self {
-        let norm = pagina.bekend.as_ref().and_then(|bekend| bekend.norm);
+    pub(crate) fn proposed(norm: Option<Geld>) -> Self {
         Self {
-            peildatum: datum_kort(vandaag),
             inkomen: norm
                 .map(|norm| geld_nl(norm).trim_start_matches("€\u{a0}").to_owned())
                 .unwrap_or_default(),
@@ -98,27 +90,33 @@ impl Invoer {
         }
     }
 
-    pub(super) fn parse(&self, soort: Soort) -> Result<Regelingsvraag, Veldfouten> {
-        let mut controle = Veldcontrole::default();
-        let c = &mut controle;
-        let peildatum = take_dag(c, "peildatum", &self.peildatum);
+    /// The form with one more cost, as far as one may be added.
+    #[must_use]
+    pub(crate) fn with_post(mut self) -> Self {
+        if self.posten.len() < POSTEN_MAX {
+            self.posten.push(Post::new(self.posten.len() + 1));
+        }
+        self
+    }
+
+    /// The facts of a scheme; every fault by its field. The children of `meedoen` are counted where they are asked for.
+    pub(crate) fn read(
+        &self,
+        c: &mut Veldcontrole,
+        soort: Soort,
+        kinderen: Kindervraag,
+    ) -> Option<Regelingsfeiten> {
         let inkomen = if soort.asks_inkomen() {
             take_geld(c, "inkomen", &self.inkomen)
         } else {
             None
         };
-        let vermogen = if soort.asks_vermogen() {
-            let velden = [&self.bezittingen, &self.schulden, &self.overwaarde_woning];
-            take_vermogen(c, velden.map(String::as_str))
-        } else {
-            Some(Vermogen::GEEN)
-        };
-        let feiten = match soort {
+        match soort {
             Soort::Bijzonder => self
                 .take_bijzonder(c, inkomen)
                 .map(Regelingsfeiten::BijzondereBijstand),
             Soort::Meedoen => self
-                .take_minima(c, inkomen)
+                .take_minima(c, inkomen, kinderen)
                 .map(Regelingsfeiten::Minimaregeling),
             Soort::Zorgverzekering => inkomen.map(|inkomen| {
                 Regelingsfeiten::Minimaregeling(Minimafeiten {
@@ -132,22 +130,22 @@ impl Invoer {
                 .take_loonkosten(c)
                 .map(Regelingsfeiten::Loonkostensubsidie),
             Soort::Premie => self.take_premie(c).map(Regelingsfeiten::Premie),
-        };
-        controle.finish()?;
-        let (Some(peildatum), Some(vermogen), Some(feiten)) = (peildatum, vermogen, feiten) else {
-            // What is absent was refused above.
-            return Err(Veldfouten::single("peildatum", DAG));
-        };
-        Ok(Regelingsvraag {
-            peildatum,
-            vermogen,
-            feiten,
-        })
+        }
     }
 
-    fn take_minima(&self, c: &mut Veldcontrole, inkomen: Option<Geld>) -> Option<Minimafeiten> {
-        let tot_12 = take_aantal(c, "kinderenTot12", &self.kinderen_tot12);
-        let vanaf_12 = take_aantal(c, "kinderenVanaf12", &self.kinderen_vanaf12);
+    fn take_minima(
+        &self,
+        c: &mut Veldcontrole,
+        inkomen: Option<Geld>,
+        kinderen: Kindervraag,
+    ) -> Option<Minimafeiten> {
+        let (tot_12, vanaf_12) = match kinderen {
+            Kindervraag::Aantallen => (
+                take_aantal(c, "kinderenTot12", &self.kinderen_tot12),
+                take_aantal(c, "kinderenVanaf12", &self.kinderen_vanaf12),
+            ),
+            Kindervraag::Geboortedata => (Some(0), Some(0)),
+        };
         Some(Minimafeiten {
             soort: Minimasoort::Meedoen,
             inkomen: inkomen?,
@@ -168,6 +166,8 @@ impl Invoer {
         let gebruikt = take_geld(c, "draagkrachtGebruikt", &self.draagkracht_gebruikt);
         let maanden = &self.draagkracht_maanden;
         let draagkracht_maanden = take_or_leeg(c, "draagkrachtMaanden", maanden, take_maanden);
+        let begin = &self.draagkracht_begin;
+        let draagkracht_begin = take_or_leeg(c, "draagkrachtBegin", begin, take_dag);
         let afwijking = take_or_leeg(c, "afwijking", &self.afwijking, take_geld);
         self.check_reden(c);
         Some(Bijzonderfeiten {
@@ -176,6 +176,7 @@ impl Invoer {
             inkomen: inkomen?,
             draagkracht_gebruikt: gebruikt?,
             draagkracht_maanden,
+            draagkracht_begin,
             afwijking,
         })
     }
@@ -201,27 +202,26 @@ impl Invoer {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::dossier::regelingen::kosten::Post;
+    use primitives::Veldfouten;
 
-    fn velden(invoer: &Invoer, soort: Soort) -> Vec<String> {
-        let fouten = invoer.parse(soort).err();
+    fn velden(invoer: &Regelinginvoer, soort: Soort) -> Vec<String> {
+        let mut controle = Veldcontrole::default();
+        invoer.read(&mut controle, soort, Kindervraag::Aantallen);
+        let fouten = controle.finish().err();
         let lijst = fouten.iter().flat_map(Veldfouten::list);
         lijst.map(|fout| fout.veld.clone()).collect()
     }
 
     #[test]
     fn every_wrong_field_is_named_for_its_scheme_only() {
-        let leeg = Invoer {
+        let leeg = Regelinginvoer {
             posten: vec![Post::default()],
-            ..Invoer::default()
+            ..Regelinginvoer::default()
         };
         assert_eq!(
             velden(&leeg, Soort::Bijzonder),
             [
-                "peildatum",
                 "inkomen",
-                "bezittingen",
-                "schulden",
                 "soortKosten",
                 "kosten",
                 "noodzakelijk",
@@ -233,23 +233,12 @@ mod tests {
         );
         assert_eq!(
             velden(&leeg, Soort::Meedoen),
-            [
-                "peildatum",
-                "inkomen",
-                "bezittingen",
-                "schulden",
-                "kinderenTot12",
-                "kinderenVanaf12",
-            ]
+            ["inkomen", "kinderenTot12", "kinderenVanaf12",]
         );
-        assert_eq!(
-            velden(&leeg, Soort::Zorgverzekering),
-            ["peildatum", "inkomen"]
-        );
+        assert_eq!(velden(&leeg, Soort::Zorgverzekering), ["inkomen"]);
         assert_eq!(
             velden(&leeg, Soort::Studietoeslag),
             [
-                "peildatum",
                 "kanNietWerken",
                 "studiefinanciering",
                 "wajong",
@@ -259,7 +248,6 @@ mod tests {
         assert_eq!(
             velden(&leeg, Soort::Loonkosten),
             [
-                "peildatum",
                 "doelgroep",
                 "begin",
                 "uren",
@@ -270,7 +258,6 @@ mod tests {
         assert_eq!(
             velden(&leeg, Soort::Premie),
             [
-                "peildatum",
                 "premie",
                 "akkoordCollege",
                 "eerderDitJaar",
@@ -283,12 +270,14 @@ mod tests {
     #[test]
     fn every_cost_and_a_deviation_without_its_reason_is_named() {
         let sent = |naam: &str, waarde: &str| (naam.to_owned(), waarde.to_owned());
-        let invoer = Invoer::of(&[
+        let invoer = Regelinginvoer::of(&[
             sent("soortKosten", "Uitvaart"),
             sent("leengrond", "x"),
             sent("soortKosten.2", "Bril"),
             sent("kosten.2", "veel"),
             sent("draagkrachtMaanden", "1,5"),
+            sent("kostenMaanden.2", "0"),
+            sent("draagkrachtBegin", "morgen"),
             sent("afwijking", "100"),
         ]);
         assert_eq!(invoer.posten.len(), 2);
@@ -299,6 +288,8 @@ mod tests {
             "kosten.2",
             "noodzakelijk.2",
             "draagkrachtMaanden",
+            "kostenMaanden.2",
+            "draagkrachtBegin",
             "afwijkingReden",
         ] {
             assert!(velden.contains(&veld.to_owned()), "{veld} in {velden:?}");
