@@ -2,6 +2,7 @@
 
 pub mod aanvraag;
 pub mod beleid;
+pub mod bezwaar;
 pub mod doorrekening;
 pub mod dossier;
 pub mod formatie;

@@ -70,6 +70,9 @@ enum Command {
     /// Speelt aanvragen na in een demo of een test.
     #[command(subcommand)]
     Aanvraag(commands::aanvraag::AanvraagCommand),
+    /// Speelt herzieningen na in een demo of een test.
+    #[command(subcommand)]
+    Herziening(commands::herziening::HerzieningCommand),
     /// Neemt werkinstructies van de organisatie over.
     #[command(subcommand)]
     Werkinstructie(commands::werkinstructie::WerkinstructieCommand),
@@ -118,6 +121,7 @@ async fn main() -> ExitCode {
         Command::Worker => commands::worker::run(&args.config).await,
         Command::Statistiek(command) => commands::statistiek::run(&args.config, command).await,
         Command::Aanvraag(command) => commands::aanvraag::run(&args.config, command).await,
+        Command::Herziening(command) => commands::herziening::run(&args.config, command).await,
         Command::Mandaat(command) => commands::mandaat::run(&args.config, args.json, command).await,
         Command::Werkinstructie(command) => {
             commands::werkinstructie::run(&args.config, args.json, command).await

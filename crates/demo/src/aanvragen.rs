@@ -73,10 +73,9 @@ pub fn render_aanvragen(aanvragers: &[Bsn; AANVRAGERS], vandaag: Datum, is_advie
         json!({ "soort": "besloten-door-college", "beslotenOp": vandaag,
         "volgtAdvies": true, "toelichting": "Besluit 2026-114 (voorbeeld)." }),
     );
-    let objection = act(
-        json!({ "soort": "bezwaar-ontvangen", "ontvangenOp": vandaag,
-        "verzondenOp": null, "metCommissie": true }),
-    );
+    let objection = |wie: Value, commissie: bool, handelingen: Vec<Value>| json!({ "ontvangenOp": vandaag, "metCommissie": commissie, "indiener": wie, "handelingen": handelingen });
+    let heard = json!({ "soort": "gehoord", "gehoordOp": vandaag, "wie": "u en uw partner, en twee leden van de bezwaarcommissie (voorbeeld)",
+        "verslag": "U vertelde dat een deel van het spaargeld van uw kinderen is. (voorbeeld)" });
     let weighed = json!({ "besluit": "toekenning", "feiten": facts(dag(34), "800.00"),
         "motivering": "U heeft geen inkomen en weinig spaargeld. (voorbeeld)",
         "afwegingen": [{ "punt": "ontheffing", "keuze": "Een half jaar geen plicht om werk te zoeken.",
@@ -94,11 +93,23 @@ pub fn render_aanvragen(aanvragers: &[Bsn; AANVRAGERS], vandaag: Datum, is_advie
         dag(41),
         "50000.00",
     );
-    let (na_toekenning, na_afwijzing) = if is_advies {
-        (vec![], vec![college])
+    let partner = json!({ "wie": "partner", "naam": "R. de Vries (voorbeeld)" });
+    let (na_toekenning, na_afwijzing, bezwaren) = if is_advies {
+        (vec![], vec![college], vec![])
     } else {
-        (vec![sent.clone()], vec![sent, objection])
+        let twee = vec![
+            objection(json!({ "wie": "inwoner" }), true, vec![]),
+            objection(partner, true, vec![heard]),
+        ];
+        (vec![sent.clone()], vec![sent], twee)
     };
+    let mut laatste = application(
+        afgewezen,
+        41,
+        "digitaal",
+        [vec![refused, decide(&teamleider)], na_afwijzing].concat(),
+    );
+    laatste["bezwaren"] = bezwaren.into();
     let aanvragen = json!([
         application(nieuw, 5, "balie", vec![]),
         application(
@@ -134,17 +145,13 @@ pub fn render_aanvragen(aanvragers: &[Bsn; AANVRAGERS], vandaag: Datum, is_advie
                 json!({ "voorschot": facts(dag(31), "0.00") })
             )]
         ),
-        application(
-            afgewezen,
-            41,
-            "digitaal",
-            [vec![refused, decide(&teamleider)], na_afwijzing].concat()
-        ),
+        laatste,
     ]);
     aanvragen.to_string()
 }
 
-fn person(sub: &str, naam: &str, rol: &str) -> Value {
+/// Who acts, as the file of what is played tells it.
+pub(crate) fn person(sub: &str, naam: &str, rol: &str) -> Value {
     json!({ "sub": sub, "naam": naam, "rol": rol })
 }
 
@@ -161,7 +168,7 @@ mod tests {
             let lijst: Vec<Value> = serde_json::from_str(&tekst).unwrap();
             assert_eq!(lijst.len(), AANVRAGERS);
             assert_eq!(tekst.contains("besloten-door-college"), is_advies);
-            assert_eq!(tekst.contains("bezwaar-ontvangen"), !is_advies);
+            assert_eq!(tekst.contains("\"indiener\""), !is_advies);
             assert_eq!(tekst.matches("\"motivering\"").count(), 3);
             assert!(tekst.matches("(voorbeeld)").count() >= 5);
         }

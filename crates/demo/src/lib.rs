@@ -5,6 +5,7 @@ pub mod adressen;
 pub mod beleid;
 pub mod bestand;
 pub mod formatie;
+pub mod herzieningen;
 pub mod idp;
 pub mod mandaten;
 pub mod opdracht;

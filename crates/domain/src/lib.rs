@@ -3,6 +3,7 @@
 pub mod aanvraag;
 pub mod beleid;
 pub mod bevoegdheid;
+pub mod bezwaar;
 pub mod doorrekening;
 pub mod dossier;
 pub mod formatie;

@@ -4,6 +4,7 @@
 pub mod aanvraag;
 pub mod audit;
 pub mod beleid;
+pub mod bezwaar;
 pub mod db;
 pub mod doorrekening;
 pub mod dossier;

@@ -68,6 +68,8 @@ ids! {
     AanvraagId,
     /// A review of earlier decisions.
     HerzieningId,
+    /// An objection to a decision.
+    BezwaarId,
     /// The closing of a quarter for one municipality.
     SluitingId,
     /// A calculation of other policy that was kept.

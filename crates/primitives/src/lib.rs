@@ -22,15 +22,15 @@ pub use geld::{Geld, GeldError};
 pub use gemeente::{GemeenteCode, GemeenteCodeError};
 pub use ids::IdError;
 pub use ids::{
-    AanvraagId, AfspraakId, BasissetId, BesluitId, BijlageId, DoorrekeningId, DossierId,
+    AanvraagId, AfspraakId, BasissetId, BesluitId, BezwaarId, BijlageId, DoorrekeningId, DossierId,
     HerzieningId, LeveringId, NotitieId, OntvangerId, OverlegId, PopulatierunId, SluitingId,
     UitkeringId, VoorstelId, WaardeId, WerkinstructieId, ZienswijzerondeId,
 };
 pub use invoer::{Veldcontrole, Veldfout, Veldfouten};
 pub use kwartaal::{Kwartaal, KwartaalError, Maand, MaandError};
 pub use notatie::{
-    GeldNl, datum_kort, datum_lang, geld_nl, getal_nl, maand_lang, moment_nl, parse_datum_nl,
-    parse_getal_nl,
+    GeldNl, aantal_nl, datum_kort, datum_lang, geld_nl, getal_nl, maand_lang, moment_nl,
+    parse_datum_nl, parse_getal_nl,
 };
 pub use percentage::{Percentage, PercentageError};
 pub use tijd::{

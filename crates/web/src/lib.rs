@@ -5,6 +5,7 @@
 mod aanvraag;
 mod assets;
 mod beleid;
+mod bezwaar;
 #[cfg(test)]
 mod bouwstenen;
 mod doorrekening;
@@ -12,6 +13,7 @@ mod dossier;
 pub mod formuliervelden;
 mod foutpagina;
 mod gemeente;
+mod handelingsformulier;
 mod herziening;
 pub mod onderdelen;
 mod ontwikkeling;

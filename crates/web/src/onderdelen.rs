@@ -2,6 +2,21 @@
 
 use std::fmt;
 
+/// Something that happened, as a line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Akteregel {
+    /// What.
+    pub titel: String,
+    /// When, for people.
+    pub dag: String,
+    /// When, for machines.
+    pub machine: String,
+    /// What it says; may be empty.
+    pub tekst: String,
+    /// By whom.
+    pub door: String,
+}
+
 /// How something stands. The word says it; shape and colour repeat it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Status {

@@ -9,6 +9,7 @@ pub fn configure(cfg: &mut ServiceConfig) {
     crate::gemeente::configure(cfg);
     crate::ontwikkeling::configure(cfg);
     crate::aanvraag::configure(cfg);
+    crate::bezwaar::configure(cfg);
     crate::herziening::configure(cfg);
     crate::dossier::configure(cfg);
     crate::recht::configure(cfg);

@@ -25,7 +25,6 @@ pub async fn record_handeling(
         Aanvraaghandeling::Voorgesteld(_)
             | Aanvraaghandeling::Besloten(_)
             | Aanvraaghandeling::VoorschotVerleend(_)
-            | Aanvraaghandeling::BezwaarBesloten(_)
     ) {
         return Err(AanvraagError::NietGevonden);
     }
@@ -59,9 +58,9 @@ pub(super) async fn append(
     handeling: Aanvraaghandeling,
 ) -> Result<Aanvraag, AanvraagError> {
     let soort = match handeling {
-        Aanvraaghandeling::Besloten(_)
-        | Aanvraaghandeling::BeslotenDoorCollege { .. }
-        | Aanvraaghandeling::BezwaarBesloten(_) => Handeling::Beschikking,
+        Aanvraaghandeling::Besloten(_) | Aanvraaghandeling::BeslotenDoorCollege { .. } => {
+            Handeling::Beschikking
+        }
         _ => Handeling::Aanvraag,
     };
     let nieuw = eerder.apply(Aanvraagakte {

@@ -2,10 +2,11 @@
 
 use domain::aanvraag::{Aanvraag, Brief, Briefgegevens, Herberekening, Mandaatregister, Namens};
 use domain::bevoegdheid::{Actor, Permission, Rol};
+use domain::bezwaar::{Bestredenbesluit, Bezwaar};
 use domain::recht::bericht::Vraag;
 use persistence::aanvraag::{Berekening, Werkbladwijzer, Werktelling};
 use persistence::verwerking::{self, Activiteit};
-use persistence::{TenantTx, aanvraag, dossier};
+use persistence::{TenantTx, aanvraag, bezwaar, dossier};
 use primitives::{AanvraagId, DossierId, Moment, datum_in_nederland};
 
 use super::AanvraagError;
@@ -14,8 +15,6 @@ use crate::dossier::{Dossierhoofd, find_gezamenlijke_woonplek, read_hoofd, recor
 
 /// Rows on a page of the work list.
 const PAGINA: u8 = 20;
-/// More proposals than wait for a second person in one municipality.
-const VOORGESTELD_MAX: i64 = 500;
 
 /// The applications of a resident.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,28 +40,8 @@ pub struct Aanvraagbeeld {
     pub berekening: Option<Berekening>,
     /// Of a decision: the same facts with what is known now.
     pub herberekening: Option<Herberekening>,
-}
-
-/// Which letter is asked for.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Briefopdracht {
-    /// Of whom.
-    pub dossier: DossierId,
-    /// Which application.
-    pub aanvraag: AanvraagId,
-    /// About which decision.
-    pub soort: Briefsoort,
-    /// Under which name and from where a draft is signed.
-    pub afzender: Afzender,
-}
-
-/// About which decision a letter is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Briefsoort {
-    /// On the application.
-    Beschikking,
-    /// On the objection.
-    Bezwaar,
+    /// The objections to the decision, the first on top.
+    pub bezwaren: Vec<Bezwaar>,
 }
 
 /// Under which name letters are signed, and where they are answered. A letter is kept with what it said.
@@ -140,6 +119,7 @@ pub async fn load_aanvraag(
         }
         _ => None,
     };
+    let bezwaren = bezwaar::list_bezwaren(tx, Bestredenbesluit::Aanvraag(id)).await?;
     record_look(tx, actor, now, &hoofd, "aanvraag").await?;
     Ok(Aanvraagbeeld {
         hoofd,
@@ -148,6 +128,7 @@ pub async fn load_aanvraag(
         register,
         berekening,
         herberekening,
+        bezwaren,
     })
 }
 
@@ -157,26 +138,23 @@ pub async fn load_brief(
     tx: &mut TenantTx,
     actor: &Actor,
     now: Moment,
-    opdracht: &Briefopdracht,
+    (dossier, id): (DossierId, AanvraagId),
+    afzender: &Afzender,
 ) -> Result<(Brief, Moment), AanvraagError> {
-    let hoofd = read_hoofd(tx, actor, opdracht.dossier).await?;
-    let gevonden = find(tx, opdracht.dossier, opdracht.aanvraag).await?;
-    let brief = match opdracht.soort {
-        Briefsoort::Bezwaar => aanvraag::find_bezwaarbrief(tx, opdracht.aanvraag).await?,
-        Briefsoort::Beschikking => match aanvraag::find_brief(tx, opdracht.aanvraag).await? {
-            Some(brief) => Some(brief),
-            None => draft(tx, actor, &hoofd, &gevonden, &opdracht.afzender).await?,
-        },
+    let hoofd = read_hoofd(tx, actor, dossier).await?;
+    let gevonden = find(tx, dossier, id).await?;
+    let brief = match aanvraag::find_brief(tx, id).await? {
+        Some(brief) => Some(brief),
+        None => draft(tx, actor, &hoofd, &gevonden, afzender).await?,
     };
     let brief = brief.ok_or(AanvraagError::NietGevonden)?;
     record_look(tx, actor, now, &hoofd, "brief bij aanvraag").await?;
     let bekend = gevonden
         .bekendgemaakt_op()
         .zip(gevonden.bezwaar_uiterlijk());
-    let brief = match (opdracht.soort, bekend) {
-        (Briefsoort::Bezwaar, _) => brief.with_beroep(&gevonden),
-        (Briefsoort::Beschikking, Some((op, bezwaar))) => brief.with_bekendmaking(op, bezwaar),
-        (Briefsoort::Beschikking, None) => brief,
+    let brief = match bekend {
+        Some((op, bezwaar)) => brief.with_bekendmaking(op, bezwaar),
+        None => brief,
     };
     let laatste = gevonden.akten().last().map_or(now, |akte| akte.op);
     Ok((brief, laatste))
@@ -191,18 +169,11 @@ pub async fn load_aanvraagvoorraad(
     actor.require(Permission::AanvraagBehandelen, tx.gemeente())?;
     let vandaag = datum_in_nederland(now);
     let telling = aanvraag::count_wachtend(tx, vandaag).await?;
-    let voorgesteld = aanvraag::list_voorgesteld(tx, VOORGESTELD_MAX).await?;
-    let register = aanvraag::load_mandaatregister(tx).await?;
-    let (vorm, _) = aanvraag::load_uitvoeringsvorm(tx).await?;
     let rollen: Vec<Rol> = actor.rollen_in(tx.gemeente()).collect();
     let wie = actor.into();
-    let may_decide = |een: &&Aanvraag| {
-        een.decide(Namens::of(vorm), &register, &wie, &rollen, vandaag)
-            .is_ok()
-    };
     Ok(Aanvraagvoorraad {
         telling,
-        te_beslissen: voorgesteld.iter().filter(may_decide).count(),
+        te_beslissen: aanvraag::count_te_beslissen(tx, &wie, &rollen, vandaag).await?,
     })
 }
 

@@ -7,7 +7,6 @@ mod handelen;
 mod lezen;
 mod mandaat;
 mod record_besluit;
-mod record_bezwaarbesluit;
 mod record_ontvangst;
 mod record_voorschot;
 mod record_voorstel;
@@ -15,13 +14,14 @@ mod record_voorstel;
 pub use error::AanvraagError;
 pub use handelen::record_handeling;
 pub use lezen::{
-    Aanvraagbeeld, Aanvraagvoorraad, Aanvragenlijst, Afzender, Briefopdracht, Briefsoort, Wachtend,
-    Wachtlijst, list_aanvragen, list_wachtend, load_aanvraag, load_aanvraagvoorraad, load_brief,
+    Aanvraagbeeld, Aanvraagvoorraad, Aanvragenlijst, Afzender, Wachtend, Wachtlijst,
+    list_aanvragen, list_wachtend, load_aanvraag, load_aanvraagvoorraad, load_brief,
 };
 pub use mandaat::{check_mandaten, load_mandaten, record_mandaten};
 pub use persistence::aanvraag::{Werkbladwijzer, Werktelling};
 pub use record_besluit::record_besluit;
-pub use record_bezwaarbesluit::{Bezwaaropdracht, record_bezwaarbesluit};
 pub use record_ontvangst::{Ontvangstopdracht, record_ontvangst};
-pub use record_voorschot::{Voorschotopdracht, record_voorschot};
+pub use record_voorschot::{
+    Voorschotbeeld, Voorschotopdracht, preview_voorschot, record_voorschot,
+};
 pub use record_voorstel::{Voorstelopdracht, record_voorstel};

@@ -2,9 +2,10 @@
 
 use domain::aanvraag::{Brief, Mandaatregister, Namens};
 use domain::bevoegdheid::{Actor, Permission, Rol};
+use domain::bezwaar::{Bestredenbesluit, Bezwaar};
 use domain::herziening::{Herzieningsuitkomst, Herzieningszaak, Maandlevering, render_brief};
 use persistence::verwerking::{self, Activiteit};
-use persistence::{TenantTx, aanvraag, dossier, herziening, recht};
+use persistence::{TenantTx, aanvraag, bezwaar, dossier, herziening, recht};
 use primitives::{DossierId, HerzieningId, Maand, Moment, datum_in_nederland};
 
 use super::HerzieningError;
@@ -45,6 +46,8 @@ pub struct Herzieningsbeeld {
     pub register: Mandaatregister,
     /// The months as they were delivered.
     pub maanden: Vec<Maandlevering>,
+    /// The objections to the decision, the first on top.
+    pub bezwaren: Vec<Bezwaar>,
 }
 
 /// The reviews of a resident.
@@ -86,6 +89,7 @@ pub async fn load_herziening(
     let (maanden, houders) = load_leveringen(tx, &zaak).await?;
     let (vorm, _) = aanvraag::load_uitvoeringsvorm(tx).await?;
     let register = aanvraag::load_mandaatregister(tx).await?;
+    let bezwaren = bezwaar::list_bezwaren(tx, Bestredenbesluit::Herziening(id)).await?;
     record_look(tx, actor, now, &hoofd, &houders, "herziening").await?;
     let uitkomst = match zaak.find_voorstel() {
         Some(voorstel) => voorstel.uitkomst.clone(),
@@ -100,6 +104,7 @@ pub async fn load_herziening(
         namens: Namens::of(vorm),
         register,
         maanden,
+        bezwaren,
     })
 }
 
@@ -134,16 +139,9 @@ pub async fn count_te_beslissen(
     now: Moment,
 ) -> Result<usize, HerzieningError> {
     actor.require(Permission::AanvraagBehandelen, tx.gemeente())?;
-    let zaken = herziening::list_voorgesteld(tx).await?;
-    let register = aanvraag::load_mandaatregister(tx).await?;
-    let (vorm, _) = aanvraag::load_uitvoeringsvorm(tx).await?;
     let rollen: Vec<Rol> = actor.rollen_in(tx.gemeente()).collect();
-    let (vandaag, wie, namens) = (datum_in_nederland(now), actor.into(), Namens::of(vorm));
-    let may_decide = |zaak: &&Herzieningszaak| {
-        zaak.decide(namens, &register, &wie, &rollen, vandaag)
-            .is_ok()
-    };
-    Ok(zaken.iter().filter(may_decide).count())
+    let vandaag = datum_in_nederland(now);
+    Ok(herziening::count_te_beslissen(tx, &actor.into(), &rollen, vandaag).await?)
 }
 
 /// A review that waits for a decision, with who it is of.

@@ -20,7 +20,7 @@ use testkit::{TestDb, consulent, nu};
 use crate::aanvraag::{arrange, decide, proposal, propose, receive, teamleider};
 use crate::dossier::arrange::{count, fingerprint, in_tenant, last_audit};
 
-async fn act(
+pub async fn act(
     test: &TestDb,
     zaak: &Herzieningszaak,
     handeling: Herzieningshandeling,
@@ -103,6 +103,12 @@ async fn settle(
         record_herzieningsbesluit(tx, wie, nu(), (kop.dossier, kop.id), gezien, &sender()).await
     })
     .await
+}
+
+/// A review on which the teamleider decided.
+pub async fn decided(test: &TestDb, dossier: DossierId) -> Herzieningszaak {
+    let zaak = suggest(test, &judged(test, dossier).await).await.unwrap();
+    settle(test, &teamleider(), &zaak).await.unwrap()
 }
 
 /// Everything that is kept of decisions on applications, and the delivered months.

@@ -5,6 +5,7 @@
 mod aanvraag;
 mod basisset;
 mod beleid;
+mod bezwaar;
 mod doorrekening;
 mod dossier;
 mod herziening;

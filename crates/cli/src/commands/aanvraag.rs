@@ -3,23 +3,25 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, bail, ensure};
+use anyhow::{Context, bail};
 use application::aanvraag::{
     AanvraagError, Afzender, Ontvangstopdracht, Voorschotopdracht, Voorstelopdracht,
     record_besluit, record_handeling, record_ontvangst, record_voorschot, record_voorstel,
 };
-use application::dossier::{DossierError, find_enige};
 use clap::Subcommand;
 use domain::aanvraag::{
     Aanvraag, Aanvraaghandeling, Afweging, Besluitsoort, Kanaal, Ontheffinggrond, Rekenfeiten,
 };
-use domain::bevoegdheid::{Actor, Rol, Toekenning, Werkgebied};
-use domain::dossier::Zoekopdracht;
+use domain::bevoegdheid::Actor;
+use domain::bezwaar::Bestredenbesluit;
 use domain::recht::Regeling;
-use persistence::{DbRol, TenantTx};
-use primitives::{AanvraagId, Clock, Datum, DossierId, Geld, GemeenteCode, SystemClock, SystemIds};
+use persistence::TenantTx;
+use primitives::{
+    AanvraagId, Clock, Datum, DossierId, Geld, GemeenteCode, SystemClock, SystemIds, aantal_nl,
+};
 use serde::Deserialize;
 
+use super::naspel::{Bezwaarregel, Speler, Toneel};
 use crate::log;
 use crate::omgeving::Omgeving;
 
@@ -51,15 +53,8 @@ struct Naspel {
     kanaal: Kanaal,
     door: Speler,
     stappen: Vec<Stap>,
-}
-
-/// Who acts.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Speler {
-    sub: String,
-    naam: String,
-    rol: String,
+    #[serde(default)]
+    bezwaren: Vec<Bezwaarregel>,
 }
 
 #[derive(Deserialize)]
@@ -106,158 +101,102 @@ pub async fn run(config: &Path, command: &AanvraagCommand) -> anyhow::Result<()>
     let naspelen: Vec<Naspel> =
         serde_json::from_slice(&inhoud).with_context(|| format!("{pad} heeft een andere vorm"))?;
     let omgeving = Omgeving::start(config).await?;
-    ensure!(
-        omgeving.settings.http.omgeving.is_verzonnen(),
-        "naspelen kan alleen in een demo of een test: een besluit neemt een mens zelf"
-    );
-    omgeving.require_gemeente(args.code).await?;
-    let http = &omgeving.settings.http;
-    let adres = http.gemeente_adressen.get(&args.code);
-    let toneel = Toneel {
-        omgeving: &omgeving,
-        code: args.code,
-        afzender: Afzender {
-            organisatie: http.organisatie.clone(),
-            adres_organisatie: http.organisatie_adres.clone(),
-            adres_gemeente: adres.cloned().unwrap_or_default(),
-        },
-    };
+    let toneel = Toneel::new(&omgeving, args.code).await?;
     let mut nieuw = 0;
     for (nummer, naspel) in (1..).zip(&naspelen) {
-        let gespeeld = toneel.play(naspel).await;
+        let gespeeld = play(&toneel, naspel).await;
         nieuw += usize::from(gespeeld.with_context(|| format!("{pad}: aanvraag {nummer}"))?);
     }
-    log::say(&format!("{}: {nieuw} aanvragen nagespeeld.", args.code))
+    log::say(&format!(
+        "{}: {} nagespeeld.",
+        args.code,
+        aantal_nl(nieuw, "aanvraag", "aanvragen")
+    ))
 }
 
-struct Toneel<'a> {
-    omgeving: &'a Omgeving,
-    code: GemeenteCode,
-    afzender: Afzender,
-}
-
-impl Toneel<'_> {
-    /// Plays an application; not once more when it is there already.
-    async fn play(&self, naspel: &Naspel) -> anyhow::Result<bool> {
-        let actor = naspel.door.actor()?;
-        let zoek = Zoekopdracht::parse(&naspel.bsn)?;
-        let gevonden: Result<_, DossierError> = self
-            .omgeving
-            .db
-            .in_tenant(
-                "find_enige",
-                self.code,
-                DbRol::Uitvoering,
-                async |tx: &mut TenantTx| find_enige(tx, &actor, SystemClock.now(), &zoek).await,
-            )
-            .await;
-        let dossier = gevonden?.context("deze inwoner is hier niet bekend")?;
-        let opdracht = Ontvangstopdracht {
-            dossier,
-            regeling: Regeling::from_code(&naspel.regeling).context("onbekende regeling")?,
-            ontvangen_op: naspel.ontvangen_op,
-            gemeld_op: naspel.gemeld_op,
-            kanaal: naspel.kanaal,
-        };
-        let ontvangen = self
-            .omgeving
-            .db
-            .in_tenant(
-                "record_ontvangst",
-                self.code,
-                DbRol::Uitvoering,
-                async |tx: &mut TenantTx| {
-                    record_ontvangst(tx, &actor, SystemClock.now(), &SystemIds, &opdracht).await
-                },
-            )
-            .await;
-        let mut aanvraag = match ontvangen {
-            Ok(aanvraag) => aanvraag,
-            Err(AanvraagError::Invoer(fouten))
-                if fouten
-                    .list()
-                    .iter()
-                    .any(|fout| fout.melding.contains("al vastgelegd")) =>
-            {
-                return Ok(false);
-            }
-            Err(fout) => bail!(fout),
-        };
-        for (nummer, stap) in (1..).zip(&naspel.stappen) {
-            let gedaan = self.act(&aanvraag, stap).await;
-            aanvraag = gedaan.with_context(|| format!("stap {nummer}"))?;
-        }
-        Ok(true)
-    }
-
-    async fn act(&self, aanvraag: &Aanvraag, stap: &Stap) -> anyhow::Result<Aanvraag> {
-        let actor = stap.door.actor()?;
-        let kop = aanvraag.kop();
-        let (wat, gezien) = ((kop.dossier, kop.id), aanvraag.akten().len());
-        let gedaan = self
-            .omgeving
-            .db
-            .in_tenant(
-                "naspelen",
-                self.code,
-                DbRol::Uitvoering,
-                async |tx: &mut TenantTx| self.record(tx, &actor, (wat, gezien), &stap.doet).await,
-            )
-            .await;
-        Ok(gedaan?)
-    }
-
-    async fn record(
-        &self,
-        tx: &mut TenantTx,
-        actor: &Actor,
-        ((dossier, aanvraag), gezien): ((DossierId, AanvraagId), usize),
-        daad: &Daad,
-    ) -> Result<Aanvraag, AanvraagError> {
-        let (now, wat) = (SystemClock.now(), (dossier, aanvraag));
-        match daad {
-            Daad::Handeling(handeling) => {
-                record_handeling(tx, actor, now, wat, gezien, handeling.clone()).await
-            }
-            Daad::Besluit => record_besluit(tx, actor, now, wat, gezien, &self.afzender).await,
-            Daad::Voorschot(regel) => {
-                let opdracht = Voorschotopdracht {
-                    dossier,
-                    aanvraag,
-                    gezien,
-                    feiten: regel.feiten(),
-                };
-                record_voorschot(tx, actor, now, &opdracht).await
-            }
-            Daad::Voorstel(regel) => {
-                let opdracht = Voorstelopdracht {
-                    dossier,
-                    aanvraag,
-                    gezien,
-                    besluit: regel.besluit,
-                    ingang: Some(regel.feiten.peildatum),
-                    motivering: regel.motivering.clone(),
-                    afwegingen: regel.afwegingen.clone(),
-                    ontheffing: regel.ontheffing,
-                    feiten: Some(regel.feiten.feiten()),
-                };
-                record_voorstel(tx, actor, now, &opdracht).await
-            }
-        }
-    }
-}
-
-impl Speler {
-    fn actor(&self) -> anyhow::Result<Actor> {
-        let rol = Rol::from_claim(&self.rol).context("onbekende rol")?;
-        Ok(Actor {
-            sub: self.sub.clone(),
-            naam: self.naam.clone(),
-            toekenningen: vec![Toekenning {
-                rol,
-                werkgebied: Werkgebied::Alle,
-            }],
+/// Plays an application; not once more when it is there already.
+async fn play(toneel: &Toneel<'_>, naspel: &Naspel) -> anyhow::Result<bool> {
+    let actor = naspel.door.actor()?;
+    let dossier = toneel.find_dossier(&actor, &naspel.bsn).await?;
+    let opdracht = Ontvangstopdracht {
+        dossier,
+        regeling: Regeling::from_code(&naspel.regeling).context("onbekende regeling")?,
+        ontvangen_op: naspel.ontvangen_op,
+        gemeld_op: naspel.gemeld_op,
+        kanaal: naspel.kanaal,
+    };
+    let ontvangen = toneel
+        .act("record_ontvangst", async |tx: &mut TenantTx| {
+            record_ontvangst(tx, &actor, SystemClock.now(), &SystemIds, &opdracht).await
         })
+        .await;
+    let mut aanvraag = match ontvangen {
+        Ok(aanvraag) => aanvraag,
+        Err(AanvraagError::Invoer(fouten))
+            if fouten
+                .list()
+                .iter()
+                .any(|fout| fout.melding.contains("al vastgelegd")) =>
+        {
+            return Ok(false);
+        }
+        Err(fout) => bail!(fout),
+    };
+    for (nummer, stap) in (1..).zip(&naspel.stappen) {
+        let actor = stap.door.actor()?;
+        let (gezien, id) = (aanvraag.akten().len(), aanvraag.kop().id);
+        let gedaan = toneel
+            .act("naspelen", async |tx: &mut TenantTx| {
+                let wat = ((dossier, id), gezien);
+                record(tx, &actor, wat, &stap.doet, &toneel.afzender).await
+            })
+            .await;
+        aanvraag = gedaan.with_context(|| format!("stap {nummer}"))?;
+    }
+    let tegen = Bestredenbesluit::Aanvraag(aanvraag.kop().id);
+    toneel
+        .object(&actor, (dossier, tegen), &naspel.bezwaren)
+        .await?;
+    Ok(true)
+}
+
+async fn record(
+    tx: &mut TenantTx,
+    actor: &Actor,
+    ((dossier, aanvraag), gezien): ((DossierId, AanvraagId), usize),
+    daad: &Daad,
+    afzender: &Afzender,
+) -> Result<Aanvraag, AanvraagError> {
+    let (now, wat) = (SystemClock.now(), (dossier, aanvraag));
+    match daad {
+        Daad::Handeling(handeling) => {
+            record_handeling(tx, actor, now, wat, gezien, handeling.clone()).await
+        }
+        Daad::Besluit => record_besluit(tx, actor, now, wat, gezien, afzender).await,
+        Daad::Voorschot(regel) => {
+            let opdracht = Voorschotopdracht {
+                dossier,
+                aanvraag,
+                gezien,
+                feiten: regel.feiten(),
+                getoond: None,
+            };
+            record_voorschot(tx, actor, now, &opdracht).await
+        }
+        Daad::Voorstel(regel) => {
+            let opdracht = Voorstelopdracht {
+                dossier,
+                aanvraag,
+                gezien,
+                besluit: regel.besluit,
+                ingang: Some(regel.feiten.peildatum),
+                motivering: regel.motivering.clone(),
+                afwegingen: regel.afwegingen.clone(),
+                ontheffing: regel.ontheffing,
+                feiten: Some(regel.feiten.feiten()),
+            };
+            record_voorstel(tx, actor, now, &opdracht).await
+        }
     }
 }
 

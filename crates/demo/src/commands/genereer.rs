@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, ensure};
 use demo::aanvragen::list_aanvragers;
 use demo::bestand::{self, DEMO_GEMEENTEN, Omvang, Opdracht, Tijdvak};
+use demo::herzieningen::list_herzienen;
 use primitives::{GemeenteCode, Maand};
 
 /// Opties van het commando.
@@ -108,6 +109,15 @@ fn write(opdracht: &Opdracht, uit: &Path) -> anyhow::Result<()> {
         let regels: Vec<_> = aanvragers.iter().map(primitives::Bsn::expose).collect();
         let pad = uit.join(format!("aanvragers-{code}.txt"));
         save(&pad, regels.join("\n").as_bytes())?;
+    }
+    if let Some(herzienen) = list_herzienen(laatste) {
+        let maand = std::iter::once(laatste.maand.to_string());
+        let bsns = herzienen.iter().map(|bsn| bsn.expose().to_owned());
+        let regels: Vec<_> = maand.chain(bsns).collect();
+        save(
+            &uit.join(format!("herzienen-{code}.txt")),
+            regels.join("\n").as_bytes(),
+        )?;
     }
     println!(
         "{code}: {} maanden; in {} {} personen met een uitkering en {} regels van SRG",

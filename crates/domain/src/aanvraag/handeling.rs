@@ -3,7 +3,7 @@
 use primitives::{Datum, Moment};
 use serde::{Deserialize, Serialize};
 
-use super::{Besluitvoorstel, Bezwaarbesluit, Namens, Voorschot, Voorschotgrond};
+use super::{Besluitvoorstel, Namens, Voorschot, Voorschotgrond};
 use crate::beleid::Persoon;
 use crate::bevoegdheid::Rol;
 
@@ -111,58 +111,6 @@ pub enum Aanvraaghandeling {
         /// How.
         wijze: Bekendmaakwijze,
     },
-    /// An objection came in. Awb art. 6:4.
-    BezwaarOntvangen {
-        /// On which day.
-        ontvangen_op: Datum,
-        /// The day on which it was posted, where the stamp tells.
-        verzonden_op: Option<Datum>,
-        /// Whether a committee advises on it, so that the term is longer. Awb arts 7:10 lid 1 and 7:13.
-        #[serde(default)]
-        met_commissie: bool,
-        /// Why it is late, as who objects says. Awb art. 6:11.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        reden_te_laat: Option<String>,
-    },
-    /// Something is missing in the objection, and may be added. Awb art. 6:6.
-    BezwaarHerstelGevraagd {
-        /// The day of the request.
-        gevraagd_op: Datum,
-        /// The last day on which it may be added.
-        uiterlijk: Datum,
-        /// What is missing.
-        wat: String,
-    },
-    /// What was missing in the objection came.
-    BezwaarAangevuld {
-        /// On which day.
-        aangevuld_op: Datum,
-    },
-    /// Who objects was told that the decision comes later. Awb art. 7:10 lid 3.
-    BezwaarVerdaagd {
-        /// The day of the message.
-        meegedeeld_op: Datum,
-        /// The new last day.
-        uiterlijk: Datum,
-        /// Why.
-        reden: String,
-    },
-    /// The decision on the objection. Awb arts 7:11 and 7:12.
-    BezwaarBesloten(Box<Bezwaarbesluit>),
-    /// The decision on the objection was sent or handed over.
-    BezwaarBekendgemaakt {
-        /// On which day.
-        bekendgemaakt_op: Datum,
-        /// How.
-        wijze: Bekendmaakwijze,
-    },
-    /// Who objected takes it back. Awb art. 6:21.
-    BezwaarIngetrokken {
-        /// On which day.
-        ingetrokken_op: Datum,
-        /// What was said.
-        reden: String,
-    },
     /// The applicant takes it back.
     Ingetrokken {
         /// On which day.
@@ -241,13 +189,6 @@ impl Aanvraaghandeling {
             Self::VoorschotVerleend(_) => "voorschot-verleend",
             Self::VoorschotGeweigerd { .. } => "voorschot-geweigerd",
             Self::BeslotenDoorCollege { .. } => "besloten-door-college",
-            Self::BezwaarOntvangen { .. } => "bezwaar-ontvangen",
-            Self::BezwaarHerstelGevraagd { .. } => "bezwaar-herstel-gevraagd",
-            Self::BezwaarAangevuld { .. } => "bezwaar-aangevuld",
-            Self::BezwaarVerdaagd { .. } => "bezwaar-verdaagd",
-            Self::BezwaarBesloten(_) => "bezwaar-besloten",
-            Self::BezwaarBekendgemaakt { .. } => "bezwaar-bekendgemaakt",
-            Self::BezwaarIngetrokken { .. } => "bezwaar-ingetrokken",
             Self::Ingetrokken { .. } => "ingetrokken",
         }
     }
@@ -255,32 +196,20 @@ impl Aanvraaghandeling {
     /// The day on which it happened; none for what happens when it is recorded.
     pub(super) const fn dag(&self) -> Option<Datum> {
         match self {
-            Self::Ontvangen { ontvangen_op, .. } | Self::BezwaarOntvangen { ontvangen_op, .. } => {
-                Some(*ontvangen_op)
-            }
-            Self::HerstelGevraagd { gevraagd_op, .. }
-            | Self::BezwaarHerstelGevraagd { gevraagd_op, .. } => Some(*gevraagd_op),
-            Self::Aangevuld { aangevuld_op, .. } | Self::BezwaarAangevuld { aangevuld_op } => {
-                Some(*aangevuld_op)
-            }
+            Self::Ontvangen { ontvangen_op, .. } => Some(*ontvangen_op),
+            Self::HerstelGevraagd { gevraagd_op, .. } => Some(*gevraagd_op),
+            Self::Aangevuld { aangevuld_op, .. } => Some(*aangevuld_op),
             Self::Opgeschort { vanaf, .. } => Some(*vanaf),
             Self::Hervat { hervat_op } => Some(*hervat_op),
-            Self::Verdaagd { meegedeeld_op, .. } | Self::BezwaarVerdaagd { meegedeeld_op, .. } => {
-                Some(*meegedeeld_op)
-            }
+            Self::Verdaagd { meegedeeld_op, .. } => Some(*meegedeeld_op),
             Self::Besloten(besluit) => Some(besluit.besloten_op),
             Self::VoorschotVerleend(voorschot) => Some(voorschot.verleend_op),
             Self::VoorschotGeweigerd { geweigerd_op, .. } => Some(*geweigerd_op),
             Self::BeslotenDoorCollege { besloten_op, .. } => Some(*besloten_op),
             Self::Bekendgemaakt {
                 bekendgemaakt_op, ..
-            }
-            | Self::BezwaarBekendgemaakt {
-                bekendgemaakt_op, ..
             } => Some(*bekendgemaakt_op),
-            Self::BezwaarBesloten(besluit) => Some(besluit.besloten_op),
-            Self::Ingetrokken { ingetrokken_op, .. }
-            | Self::BezwaarIngetrokken { ingetrokken_op, .. } => Some(*ingetrokken_op),
+            Self::Ingetrokken { ingetrokken_op, .. } => Some(*ingetrokken_op),
             Self::Voorgesteld(_) | Self::Teruggegeven { .. } => None,
         }
     }

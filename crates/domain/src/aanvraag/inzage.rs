@@ -8,6 +8,7 @@ use super::{
     Besluitvoorstel, Namens, Termijndag,
 };
 use crate::beleid::Persoon;
+use crate::bezwaar::{Bestreden, Bestredenbesluit};
 
 impl Aanvraag {
     /// By when must be decided, as it stands on a day, with its arithmetic. After advice the college must still decide.
@@ -31,24 +32,19 @@ impl Aanvraag {
                     "De aanvraag is ontvangen op {}.",
                     datum_lang(self.ontvangen_op)
                 ),
-                verdagen: "Awb art. 4:14 lid 3",
             },
             stilstanden: &self.stilstanden,
-            verdaagd: self.verdaagd,
+            uitstellen: self.verdaagd.as_slice(),
             besloten_op,
         };
         klok.beslistermijn(vandaag)
     }
 
-    /// The last day to act if nothing else happens: to decide, to make known, to decide on an objection. None where nothing
-    /// waits, and while the clock stands still without an end (Awb art. 4:15): then there is no such day.
+    /// The last day to act if nothing else happens: to decide, to make known. None where nothing waits, and while the clock stands still without an end (Awb art. 4:15): then there is no such day.
     pub fn termijneinde(&self) -> Option<Datum> {
         let later = Datum::MAX;
         match self.stand {
             Aanvraagstand::Opgeschort => None,
-            stand if stand.is_open_bezwaar() || stand == Aanvraagstand::BezwaarBesloten => {
-                Some(self.bezwaartermijn(later)?.uiterlijk)
-            }
             stand => stand
                 .is_wachtend()
                 .then(|| self.beslistermijn(later).uiterlijk),
@@ -147,6 +143,17 @@ impl Aanvraag {
     /// The day on which the applicant reported.
     pub const fn gemeld_op(&self) -> Datum {
         self.gemeld_op
+    }
+
+    /// The decision as an objection can be made to it; none before it is made known, and where the college decides itself.
+    pub fn bestreden(&self) -> Option<Bestreden> {
+        Some(Bestreden {
+            besluit: Bestredenbesluit::Aanvraag(self.kop.id),
+            dossier: self.kop.dossier,
+            regeling: self.kop.regeling,
+            bekendgemaakt_op: self.bekendgemaakt_op?,
+            beslisser: self.beslisser()?.sub.clone(),
+        })
     }
 
     /// The day on which the decision was made known.

@@ -1,12 +1,11 @@
-//! An application under the Algemene wet bestuursrecht (Awb): from its receipt to the decision and the objection.
+//! An application under the Algemene wet bestuursrecht (Awb): from its receipt to the decision. What comes after it is an
+//! objection ([`crate::bezwaar`]).
 //!
 //! What happened is kept as acts, in order; how it stands and by which day must be decided follow from them (ADR 13). The
 //! Awb itself is not among our sources: its articles are cited as they are commonly known, `docs/beschikking.md` says so.
 
 mod afweging;
 mod besluitvoorstel;
-mod bezwaar;
-mod bezwaarbrief;
 mod brief;
 mod handeling;
 mod herberekening;
@@ -17,15 +16,14 @@ mod ontheffing;
 mod rekenvraag;
 mod stand;
 mod state;
-mod termijn;
-mod termijnenwet;
+pub(crate) mod termijn;
+pub(crate) mod termijnenwet;
 #[cfg(test)]
 mod tests;
 mod voorschot;
 
 pub use afweging::{Afweegpunt, Afweging, list_afweegpunten};
 pub use besluitvoorstel::{Beschikkingsstap, Besluitsoort, Besluitvoorstel, VoorstelOnjuist};
-pub use bezwaar::{Bezwaarbesluit, Bezwaaruitkomst};
 pub(crate) use brief::signature;
 pub use brief::{Brief, Briefblok, Briefgegevens};
 pub(crate) use handeling::keuze;
@@ -41,6 +39,6 @@ pub use ontheffing::{Ontheffing, Ontheffinggrond};
 pub use rekenvraag::{Inkomensfeit, Partnerfeiten, Rekenfeiten, Toeslagfeit};
 pub use stand::Aanvraagstand;
 pub use state::{Aanvraag, AanvraagGeweigerd, Aanvraagkop};
-pub use termijn::{Beslistermijn, Bezwaarstand, Termijndag, bezwaar_uiterlijk};
+pub use termijn::{Beslistermijn, Termijndag, bezwaar_uiterlijk};
 pub use termijnenwet::{is_vrije_dag, next_werkdag};
 pub use voorschot::{Voorschot, Voorschotgrond};

@@ -24,17 +24,6 @@ pub enum Aanvraagstand {
     DoorCollegeBesloten,
     /// Decided and made known.
     Bekendgemaakt,
-    /// An objection must be decided on.
-    Bezwaar,
-    /// The objection waits for what is missing in it.
-    BezwaarHerstel {
-        /// The last day for it.
-        uiterlijk: Datum,
-    },
-    /// Decided on the objection, not yet made known.
-    BezwaarBesloten,
-    /// Decided on the objection, and made known.
-    BezwaarAfgehandeld,
     /// Taken back by the applicant.
     Ingetrokken,
 }
@@ -53,19 +42,9 @@ impl Aanvraagstand {
         )
     }
 
-    /// Whether an objection must be decided on.
-    pub const fn is_open_bezwaar(self) -> bool {
-        matches!(self, Self::Bezwaar | Self::BezwaarHerstel { .. })
-    }
-
-    /// Whether it waits for somebody: for a decision, for its making known, or for an objection to be dealt with.
+    /// Whether it waits for somebody: for a decision, or for its making known.
     pub const fn is_wachtend(self) -> bool {
-        self.is_open()
-            || self.is_open_bezwaar()
-            || matches!(
-                self,
-                Self::Besloten | Self::Geadviseerd | Self::BezwaarBesloten
-            )
+        self.is_open() || matches!(self, Self::Besloten | Self::Geadviseerd)
     }
 
     /// The name in data.
@@ -79,10 +58,6 @@ impl Aanvraagstand {
             Self::Geadviseerd => "geadviseerd",
             Self::DoorCollegeBesloten => "door-college-besloten",
             Self::Bekendgemaakt => "bekendgemaakt",
-            Self::Bezwaar => "bezwaar",
-            Self::BezwaarHerstel { .. } => "bezwaar-herstel",
-            Self::BezwaarBesloten => "bezwaar-besloten",
-            Self::BezwaarAfgehandeld => "bezwaar-afgehandeld",
             Self::Ingetrokken => "ingetrokken",
         }
     }
@@ -98,10 +73,6 @@ impl Aanvraagstand {
             Self::Geadviseerd => "geadviseerd",
             Self::DoorCollegeBesloten => "door het college besloten",
             Self::Bekendgemaakt => "bekendgemaakt",
-            Self::Bezwaar => "in bezwaar",
-            Self::BezwaarHerstel { .. } => "bezwaar nog niet compleet",
-            Self::BezwaarBesloten => "op bezwaar besloten",
-            Self::BezwaarAfgehandeld => "bezwaar afgehandeld",
             Self::Ingetrokken => "ingetrokken",
         }
     }

@@ -2,8 +2,7 @@
 
 use primitives::{AanvraagId, Datum, DossierId, Veldfouten, datum_in_nederland};
 
-use super::bezwaar::Bezwaar;
-use super::termijn::{Stilstand, Termijn};
+use super::termijn::{Stilstand, Termijn, Uitstel};
 use super::{
     Aanvraagakte, Aanvraaghandeling, Aanvraagstand, Besluit, Besluitsoort, Besluitvoorstel,
     MandaatOntbreekt, Mandaatregister, Namens, Termijndag,
@@ -34,9 +33,8 @@ pub struct Aanvraag {
     pub(super) laatste_dag: Datum,
     pub(super) stilstanden: Vec<Stilstand>,
     pub(super) herstel: Option<Herstel>,
-    pub(super) verdaagd: Option<(Datum, Datum)>,
+    pub(super) verdaagd: Option<Uitstel>,
     pub(super) bekendgemaakt_op: Option<Datum>,
-    pub(super) bezwaar: Option<Bezwaar>,
 }
 
 /// What was asked to be added.
@@ -75,11 +73,6 @@ pub enum AanvraagGeweigerd {
     /// Who proposed it wants to decide on it.
     #[error("u stelde dit besluit zelf voor: een collega beslist, want twee mensen kijken ernaar")]
     EigenVoorstel,
-    /// Who took the first decision wants to decide on the objection. Awb art. 10:3 lid 3.
-    #[error(
-        "u nam het besluit waartegen het bezwaar gaat: een collega beslist op het bezwaar (Awb art. 10:3 lid 3)"
-    )]
-    EigenBesluit,
     /// The application does not ask for bijstand, so there is no advance.
     #[error(
         "een voorschot is er alleen bij een aanvraag voor algemene bijstand (Participatiewet art. 52 lid 1)"
@@ -131,7 +124,6 @@ impl Aanvraag {
             herstel: None,
             verdaagd: None,
             bekendgemaakt_op: None,
-            bezwaar: None,
         })
     }
 
@@ -197,13 +189,6 @@ impl Aanvraag {
                 self.check_stand(&[Aanvraagstand::Geadviseerd])?;
                 self.stand = Aanvraagstand::DoorCollegeBesloten;
             }
-            Aanvraaghandeling::BezwaarOntvangen { .. }
-            | Aanvraaghandeling::BezwaarHerstelGevraagd { .. }
-            | Aanvraaghandeling::BezwaarAangevuld { .. }
-            | Aanvraaghandeling::BezwaarVerdaagd { .. }
-            | Aanvraaghandeling::BezwaarBesloten(_)
-            | Aanvraaghandeling::BezwaarBekendgemaakt { .. }
-            | Aanvraaghandeling::BezwaarIngetrokken { .. } => self.apply_bezwaar(&akte)?,
             Aanvraaghandeling::Ingetrokken { .. } => {
                 self.check_open()?;
                 self.stand = Aanvraagstand::Ingetrokken;
@@ -293,7 +278,12 @@ impl Aanvraag {
                 "kies een dag na de laatste dag die nu geldt",
             ));
         }
-        self.verdaagd = Some((dag, uiterlijk));
+        self.verdaagd = Some(Uitstel {
+            op: dag,
+            uiterlijk,
+            wat: "is aan de aanvrager gemeld dat het besluit later komt",
+            artikel: "Awb art. 4:14 lid 3",
+        });
         Ok(())
     }
 

@@ -1,4 +1,4 @@
-//! The terms of an application, with their arithmetic in words.
+//! The terms of an application and of an objection, with their arithmetic in words.
 
 use std::sync::LazyLock;
 
@@ -24,12 +24,12 @@ struct Termijntabel {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct Wekenregel {
+pub(crate) struct Wekenregel {
     termijn: Termijn,
     artikel: String,
     van: Datum,
     tot: Option<Datum>,
-    pub(super) weken: i64,
+    pub(crate) weken: i64,
     #[expect(dead_code, reason = "tells a reader where the number comes from")]
     bron: String,
 }
@@ -37,7 +37,7 @@ pub(super) struct Wekenregel {
 /// A term that the law counts in weeks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub(super) enum Termijn {
+pub(crate) enum Termijn {
     Beslissen,
     BuitenBehandeling,
     Bezwaar,
@@ -71,45 +71,45 @@ pub struct Beslistermijn {
     pub uitleg: Vec<String>,
 }
 
-/// Whether an objection came in time. Awb arts 6:7 to 6:9; whether being late is excusable (6:11) people judge.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Bezwaarstand {
-    /// Received before the end of the term.
-    OpTijd,
-    /// Posted before the end, and received within a week after it.
-    OpTijdPerPost,
-    /// Later.
-    TeLaat,
-}
-
 /// Days on which the clock stands still: from `van` to the day before `tot`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Stilstand {
-    pub(super) van: Datum,
-    pub(super) tot: Option<Datum>,
-    pub(super) artikel: &'static str,
+pub(crate) struct Stilstand {
+    pub(crate) van: Datum,
+    pub(crate) tot: Option<Datum>,
+    pub(crate) artikel: &'static str,
+}
+
+/// A new last day that was told or agreed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Uitstel {
+    /// On which day.
+    pub(crate) op: Datum,
+    /// The new last day.
+    pub(crate) uiterlijk: Datum,
+    /// What happened on that day: the middle of a sentence.
+    pub(crate) wat: &'static str,
+    /// The article.
+    pub(crate) artikel: &'static str,
 }
 
 /// Where the term to decide begins.
-pub(super) struct Klokbegin {
+pub(crate) struct Klokbegin {
     /// The term.
-    pub(super) termijn: Termijn,
+    pub(crate) termijn: Termijn,
     /// It begins on the day after this one.
-    pub(super) na: Datum,
+    pub(crate) na: Datum,
     /// What happened on that day, as a sentence.
-    pub(super) zin: String,
-    /// The article by which it can be moved.
-    pub(super) verdagen: &'static str,
+    pub(crate) zin: String,
 }
 
 /// What counts for the term to decide.
-pub(super) struct Klok<'a> {
-    pub(super) begin: Klokbegin,
-    pub(super) stilstanden: &'a [Stilstand],
-    /// The day on which a new last day was told, and that day.
-    pub(super) verdaagd: Option<(Datum, Datum)>,
+pub(crate) struct Klok<'a> {
+    pub(crate) begin: Klokbegin,
+    pub(crate) stilstanden: &'a [Stilstand],
+    /// How often the last day was moved, in order.
+    pub(crate) uitstellen: &'a [Uitstel],
     /// The day on which was decided, where it was.
-    pub(super) besloten_op: Option<Datum>,
+    pub(crate) besloten_op: Option<Datum>,
 }
 
 /// The last day for an objection to a decision that was made known on `dag`. Awb arts 6:7 and 6:8.
@@ -119,7 +119,7 @@ pub fn bezwaar_uiterlijk(dag: Datum) -> Termijndag {
 
 impl Termijn {
     /// The last day of a term that begins after `dag`. Atw art. 1 lid 1 moves it to the next working day.
-    pub(super) fn laatste_dag(self, dag: Datum) -> Termijndag {
+    pub(crate) fn laatste_dag(self, dag: Datum) -> Termijndag {
         let regel = self.regel(dag);
         Termijndag {
             dag: next_werkdag(plus_weken(dag, regel.weken)),
@@ -127,7 +127,7 @@ impl Termijn {
         }
     }
 
-    pub(super) fn regel(self, dag: Datum) -> &'static Wekenregel {
+    pub(crate) fn regel(self, dag: Datum) -> &'static Wekenregel {
         let geldt =
             |regel: &&Wekenregel| regel.termijn == self && regel.tot.is_none_or(|tot| dag < tot);
         let regels = || TERMIJNEN.weken.iter().filter(geldt);
@@ -141,9 +141,9 @@ impl Termijn {
 
 impl Klok<'_> {
     /// The term as it stands on a day.
-    pub(super) fn beslistermijn(&self, vandaag: Datum) -> Beslistermijn {
+    pub(crate) fn beslistermijn(&self, vandaag: Datum) -> Beslistermijn {
         let (mut uitleg, mut dag, vanaf) = self.begin();
-        let is_verdaagd = self.verdaagd.is_some();
+        let is_verdaagd = !self.uitstellen.is_empty();
         let einde = self.besloten_op.unwrap_or(vandaag);
         for stilstand in self.stilstanden {
             let dagen = stilstand.dagen(vanaf, einde);
@@ -183,12 +183,7 @@ impl Klok<'_> {
 
     /// The first step: the weeks of the law, or the day that was told instead.
     fn begin(&self) -> (Vec<String>, Datum, Datum) {
-        let Klokbegin {
-            termijn,
-            na,
-            zin,
-            verdagen,
-        } = &self.begin;
+        let Klokbegin { termijn, na, zin } = &self.begin;
         let regel = termijn.regel(*na);
         let dag = plus_weken(*na, regel.weken);
         let eerste = format!(
@@ -197,16 +192,19 @@ impl Klok<'_> {
             datum_lang(dag),
             regel.artikel
         );
-        match self.verdaagd {
-            None => (vec![eerste], dag, *na),
-            Some((meegedeeld_op, tot)) => {
-                let verdaagd = format!(
-                    "Op {} is aan de aanvrager gemeld dat het besluit later komt: uiterlijk {} ({verdagen}).",
-                    datum_lang(meegedeeld_op),
-                    datum_lang(tot)
-                );
-                (vec![eerste, verdaagd], tot, meegedeeld_op)
-            }
+        let mut uitleg = vec![eerste];
+        uitleg.extend(self.uitstellen.iter().map(|uitstel| {
+            format!(
+                "Op {} {}: uiterlijk {} ({}).",
+                datum_lang(uitstel.op),
+                uitstel.wat,
+                datum_lang(uitstel.uiterlijk),
+                uitstel.artikel
+            )
+        }));
+        match self.uitstellen.last() {
+            None => (uitleg, dag, *na),
+            Some(uitstel) => (uitleg, uitstel.uiterlijk, uitstel.op),
         }
     }
 
@@ -226,33 +224,5 @@ impl Stilstand {
         let tot = self.tot.map_or(lopend, |tot| tot.min(lopend));
         van.until(tot)
             .map_or(0, |verschil| i64::from(verschil.get_days().max(0)))
-    }
-}
-
-impl Bezwaarstand {
-    /// How an objection stands that was received on a day, and posted on another where that is known.
-    pub(super) fn of(
-        bekendgemaakt_op: Datum,
-        ontvangen_op: Datum,
-        verzonden_op: Option<Datum>,
-    ) -> Self {
-        let einde = Termijn::Bezwaar.laatste_dag(bekendgemaakt_op).dag;
-        let post = plus_weken(einde, Termijn::BezwaarPerPost.regel(einde).weken);
-        if ontvangen_op <= einde {
-            Self::OpTijd
-        } else if ontvangen_op <= post && verzonden_op.is_some_and(|dag| dag <= einde) {
-            Self::OpTijdPerPost
-        } else {
-            Self::TeLaat
-        }
-    }
-
-    /// In words.
-    pub const fn naam(self) -> &'static str {
-        match self {
-            Self::OpTijd => "op tijd",
-            Self::OpTijdPerPost => "op tijd, want op tijd op de post gedaan",
-            Self::TeLaat => "te laat",
-        }
     }
 }

@@ -60,6 +60,6 @@ fn easter(jaar: i16) -> Option<Datum> {
 }
 
 /// So many weeks later.
-pub(super) fn plus_weken(dag: Datum, weken: i64) -> Datum {
+pub(crate) fn plus_weken(dag: Datum, weken: i64) -> Datum {
     dag.saturating_add(Span::new().weeks(weken))
 }

@@ -86,7 +86,7 @@ impl Voorschot {
 
 impl Aanvraag {
     /// Refuses an advance on what is no open application for bijstand.
-    pub(super) fn check_voorschot(&self) -> Result<(), AanvraagGeweigerd> {
+    pub fn check_voorschot(&self) -> Result<(), AanvraagGeweigerd> {
         self.check_open()?;
         if self.kop.regeling == Regeling::AlgemeneBijstand {
             Ok(())

@@ -11,6 +11,7 @@ use crate::aanvraag::{
 };
 use crate::beleid::Persoon;
 use crate::bevoegdheid::Rol;
+use crate::bezwaar::{Bestreden, Bestredenbesluit};
 use crate::recht::Regeling;
 
 /// Two years at once are enough to look at.
@@ -282,6 +283,21 @@ impl Herzieningszaak {
                 bekendgemaakt_op, ..
             } => Some((*bekendgemaakt_op, bezwaar_uiterlijk(*bekendgemaakt_op))),
             _ => None,
+        })
+    }
+
+    /// The decision as an objection can be made to it; none before it is made known, and where the college decides itself.
+    pub fn bestreden(&self) -> Option<Bestreden> {
+        let (bekendgemaakt_op, _) = self.bekendmaking()?;
+        let besloten =
+            |akte: &&Herzieningsakte| matches!(akte.handeling, Herzieningshandeling::Besloten(_));
+        let beslisser = &self.akten.iter().rev().find(besloten)?.door;
+        Some(Bestreden {
+            besluit: Bestredenbesluit::Herziening(self.kop.id),
+            dossier: self.kop.dossier,
+            regeling: Regeling::AlgemeneBijstand,
+            bekendgemaakt_op,
+            beslisser: beslisser.sub.clone(),
         })
     }
 

@@ -13,6 +13,8 @@ pub enum Activiteit {
     AanvraagBehandelen,
     /// Reviewing months that were decided on.
     Herzien,
+    /// Dealing with an objection.
+    BezwaarBehandelen,
     /// Calculating a right.
     RechtBerekenen,
     /// Taking over or delivering statutory records.
@@ -21,12 +23,13 @@ pub enum Activiteit {
 
 impl Activiteit {
     /// Every activity.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::InwonersZoeken,
         Self::DossierRaadplegen,
         Self::DossierBijwerken,
         Self::AanvraagBehandelen,
         Self::Herzien,
+        Self::BezwaarBehandelen,
         Self::RechtBerekenen,
         Self::StatistiekVerwerken,
     ];
@@ -39,6 +42,7 @@ impl Activiteit {
             Self::DossierBijwerken => "urn:stuurhuis:verwerkingsactiviteit:dossier-bijwerken",
             Self::AanvraagBehandelen => "urn:stuurhuis:verwerkingsactiviteit:aanvraag-behandelen",
             Self::Herzien => "urn:stuurhuis:verwerkingsactiviteit:herzien",
+            Self::BezwaarBehandelen => "urn:stuurhuis:verwerkingsactiviteit:bezwaar-behandelen",
             Self::RechtBerekenen => "urn:stuurhuis:verwerkingsactiviteit:recht-berekenen",
             Self::StatistiekVerwerken => "urn:stuurhuis:verwerkingsactiviteit:statistiek-verwerken",
         }
@@ -64,6 +68,7 @@ impl Activiteit {
             Self::DossierBijwerken => "Dossier bijwerken",
             Self::AanvraagBehandelen => "Aanvraag behandelen",
             Self::Herzien => "Eerdere maanden herzien",
+            Self::BezwaarBehandelen => "Bezwaar behandelen",
             Self::RechtBerekenen => "Recht berekenen",
             Self::StatistiekVerwerken => "Maandbestand inlezen of maken",
         }

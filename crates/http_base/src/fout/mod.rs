@@ -3,6 +3,7 @@
 mod aanmelding;
 mod aanvraag;
 mod beleid;
+mod bezwaar;
 mod doorrekening;
 mod dossier;
 mod gemeente;

@@ -1,5 +1,5 @@
 //! Applications with their acts and frozen calculations, decisions, and the mandate register (`aanvraag`, `aanvraagakte`,
-//! `aanvraagberekening`, `aanvraagstand`, `beschikking`, `bezwaarbesluit`, `mandaat`).
+//! `aanvraagberekening`, `aanvraagstand`, `beschikking`, `mandaat`).
 
 mod bevroren;
 mod mandaat;
@@ -11,7 +11,10 @@ pub use bevroren::Berekening;
 pub(crate) use bevroren::{Berekeningrij, read_brief, write_brief};
 pub use mandaat::{insert_mandaten, load_mandaatregister, load_uitvoeringsvorm};
 pub use repo::{
-    find_aanvraag, find_berekening, find_bezwaarbrief, find_brief, insert_aanvraag, insert_akte,
-    insert_berekening, insert_beschikking, insert_bezwaarbesluit, list_aanvragen,
+    find_aanvraag, find_berekening, find_brief, insert_aanvraag, insert_akte, insert_berekening,
+    insert_beschikking, list_aanvragen,
 };
-pub use werklijst::{Werkbladwijzer, Werktelling, count_wachtend, list_voorgesteld, list_wachtend};
+pub(crate) use werklijst::count_by_register;
+pub use werklijst::{
+    Werkbladwijzer, Werktelling, count_te_beslissen, count_wachtend, list_wachtend,
+};

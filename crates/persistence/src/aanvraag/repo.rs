@@ -10,7 +10,7 @@ use uuid::Uuid;
 
 use super::bevroren::{Berekening, Berekeningrij, read_brief, write_brief};
 use super::rows::{AanvraagRow, AanvraagakteRow};
-use crate::schema::{aanvraag, aanvraagakte, aanvraagberekening, beschikking, bezwaarbesluit};
+use crate::schema::{aanvraag, aanvraagakte, aanvraagberekening, beschikking};
 use crate::{DbError, TenantTx};
 
 /// More applications than one resident ever does.
@@ -68,25 +68,6 @@ pub async fn insert_beschikking(
             beschikking::nummer.eq(last_number(aanvraag)?),
             beschikking::voorstelnummer.eq(number_of(aanvraag, aanvraag.voorstelnummer())?),
             beschikking::brief.eq(brief),
-        ))
-        .execute(tx.conn())
-        .await?;
-    Ok(())
-}
-
-/// Keeps the letter of the decision on an objection that is the last act.
-pub async fn insert_bezwaarbesluit(
-    tx: &mut TenantTx,
-    aanvraag: &Aanvraag,
-    brief: &Brief,
-) -> Result<(), DbError> {
-    let id = aanvraag.kop().id;
-    let brief = write_brief("bezwaarbesluit", id, brief)?;
-    diesel::insert_into(bezwaarbesluit::table)
-        .values((
-            bezwaarbesluit::aanvraag_id.eq(id.uuid()),
-            bezwaarbesluit::nummer.eq(last_number(aanvraag)?),
-            bezwaarbesluit::brief.eq(brief),
         ))
         .execute(tx.conn())
         .await?;
@@ -165,20 +146,6 @@ pub async fn find_brief(tx: &mut TenantTx, id: AanvraagId) -> Result<Option<Brie
         .await
         .optional()?;
     read_brief("beschikking", id, brief)
-}
-
-/// The letter of the decision on an objection; none where there is no such decision.
-pub async fn find_bezwaarbrief(
-    tx: &mut TenantTx,
-    id: AanvraagId,
-) -> Result<Option<Brief>, DbError> {
-    let brief: Option<serde_json::Value> = bezwaarbesluit::table
-        .find(id.uuid())
-        .select(bezwaarbesluit::brief)
-        .first(tx.conn())
-        .await
-        .optional()?;
-    read_brief("bezwaarbesluit", id, brief)
 }
 
 /// Applications with their acts, in the order of the rows.

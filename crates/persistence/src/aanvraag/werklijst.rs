@@ -2,10 +2,13 @@
 
 use diesel::dsl::{count_star, min};
 use diesel::prelude::*;
+use diesel::sql_query;
+use diesel::sql_types::{Array, BigInt, Text};
 use diesel_async::RunQueryDsl;
 use domain::aanvraag::Aanvraag;
+use domain::beleid::Persoon;
+use domain::bevoegdheid::Rol;
 use primitives::{AanvraagId, Datum};
-use uuid::Uuid;
 
 use super::repo::restore;
 use super::rows::AanvraagRow;
@@ -13,21 +16,16 @@ use crate::schema::{aanvraag, aanvraagstand};
 use crate::{DbError, TenantTx};
 
 /// How an application stands while it waits for somebody: the condition of the index `aanvraagstand_wachtend`.
-const WACHTEND: [&str; 9] = [
+const WACHTEND: [&str; 6] = [
     "in-behandeling",
     "herstel",
     "opgeschort",
     "voorgesteld",
     "besloten",
     "geadviseerd",
-    "bezwaar",
-    "bezwaar-herstel",
-    "bezwaar-besloten",
 ];
 /// How an application stands while it is not decided on.
 const OPEN: [&str; 4] = ["in-behandeling", "herstel", "opgeschort", "voorgesteld"];
-/// How it stands while an objection is not decided on.
-const IN_BEZWAAR: [&str; 2] = ["bezwaar", "bezwaar-herstel"];
 
 /// Where a page of the list ended: a last day and an application, nothing of a person.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,10 +43,6 @@ pub struct Werktelling {
     pub wachtend: usize,
     /// The first last day of what is not decided on.
     pub eerste_termijn: Option<Datum>,
-    /// Objections that are not decided on.
-    pub bezwaren: usize,
-    /// The first last day of those.
-    pub eerste_bezwaartermijn: Option<Datum>,
     /// Advances that are due on the day of counting or before.
     pub voorschotten: usize,
 }
@@ -97,8 +91,11 @@ pub async fn count_wachtend(tx: &mut TenantTx, dag: Datum) -> Result<Werktelling
         .select(count_star())
         .first::<i64>(tx.conn())
         .await?;
-    let (_, eerste_termijn) = count_in(tx, &OPEN).await?;
-    let (bezwaren, eerste_bezwaartermijn) = count_in(tx, &IN_BEZWAAR).await?;
+    let eerste: Option<jiff_diesel::Date> = aanvraagstand::table
+        .filter(aanvraagstand::stand.eq_any(OPEN))
+        .select(min(aanvraagstand::termijn))
+        .first(tx.conn())
+        .await?;
     let voorschotten = aanvraagstand::table
         .filter(aanvraagstand::voorschot_op.le(jiff_diesel::Date::from(dag)))
         .select(count_star())
@@ -106,39 +103,53 @@ pub async fn count_wachtend(tx: &mut TenantTx, dag: Datum) -> Result<Werktelling
         .await?;
     Ok(Werktelling {
         wachtend: number(wachtend),
-        eerste_termijn,
-        bezwaren,
-        eerste_bezwaartermijn,
+        eerste_termijn: eerste.map(jiff_diesel::Date::to_jiff),
         voorschotten: number(voorschotten),
     })
-}
-
-async fn count_in(tx: &mut TenantTx, standen: &[&str]) -> Result<(usize, Option<Datum>), DbError> {
-    let (aantal, eerste): (i64, Option<jiff_diesel::Date>) = aanvraagstand::table
-        .filter(aanvraagstand::stand.eq_any(standen))
-        .select((count_star(), min(aanvraagstand::termijn)))
-        .first(tx.conn())
-        .await?;
-    Ok((number(aantal), eerste.map(jiff_diesel::Date::to_jiff)))
 }
 
 fn number(aantal: i64) -> usize {
     usize::try_from(aantal).unwrap_or_default()
 }
 
-/// The proposals that wait for who may decide, the first last day on top.
-pub async fn list_voorgesteld(tx: &mut TenantTx, hoogstens: i64) -> Result<Vec<Aanvraag>, DbError> {
-    let ids: Vec<Uuid> = aanvraagstand::table
-        .filter(aanvraagstand::stand.eq("voorgesteld"))
-        .order((aanvraagstand::volgorde, aanvraagstand::aanvraag_id))
-        .limit(hoogstens)
-        .select(aanvraagstand::aanvraag_id)
-        .load(tx.conn())
+#[derive(QueryableByName)]
+struct Telling {
+    #[diesel(sql_type = BigInt)]
+    aantal: i64,
+}
+
+/// How many proposals wait that somebody with these roles may decide on by the register, on a day. What the domain asks of a
+/// proposal besides (`Aanvraag::decide`: the four weeks in which it can be left untreated) is judged on its page.
+pub async fn count_te_beslissen(
+    tx: &mut TenantTx,
+    door: &Persoon,
+    rollen: &[Rol],
+    dag: Datum,
+) -> Result<usize, DbError> {
+    count_by_register(
+        tx,
+        include_str!("count_te_beslissen.sql"),
+        door,
+        rollen,
+        dag,
+    )
+    .await
+}
+
+/// Asks one of the counts that read the register: `$1` the roles in order, `$2` the day, `$3` the person.
+pub(crate) async fn count_by_register(
+    tx: &mut TenantTx,
+    sql: &str,
+    door: &Persoon,
+    rollen: &[Rol],
+    dag: Datum,
+) -> Result<usize, DbError> {
+    let rollen: Vec<&str> = rollen.iter().map(|rol| rol.claim()).collect();
+    let geteld: Telling = sql_query(sql)
+        .bind::<Array<Text>, _>(rollen)
+        .bind::<diesel::sql_types::Date, _>(jiff_diesel::Date::from(dag))
+        .bind::<Text, _>(&door.sub)
+        .get_result(tx.conn())
         .await?;
-    let rows: Vec<AanvraagRow> = aanvraag::table
-        .filter(aanvraag::id.eq_any(ids))
-        .select(AanvraagRow::as_select())
-        .load(tx.conn())
-        .await?;
-    restore(tx, rows).await
+    Ok(number(geteld.aantal))
 }

@@ -37,10 +37,12 @@ pub enum Handeling {
     Meting,
     /// An application came in, or something happened to it.
     Aanvraag,
-    /// A decision on an application was taken.
+    /// A decision on an application, on earlier months or on an objection was taken.
     Beschikking,
     /// A review of earlier months began, or something happened in it.
     Herziening,
+    /// An objection came in, or something happened to it.
+    Bezwaar,
     /// Who may decide was recorded.
     Mandaat,
     /// Rights were calculated and stored.
@@ -84,6 +86,7 @@ impl Handeling {
             Self::Aanvraag => "aanvraag",
             Self::Beschikking => "beschikking",
             Self::Herziening => "herziening",
+            Self::Bezwaar => "bezwaar",
             Self::Mandaat => "mandaat",
             Self::Berekening => "berekening",
             Self::Sluiting => "sluiting",

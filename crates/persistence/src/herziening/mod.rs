@@ -5,6 +5,6 @@ mod repo;
 mod rows;
 
 pub use repo::{
-    find_berekening, find_brief, find_herziening, insert_akte, insert_berekening, insert_besluit,
-    insert_herziening, list_herzieningen, list_voorgesteld,
+    count_te_beslissen, find_berekening, find_brief, find_herziening, insert_akte,
+    insert_berekening, insert_besluit, insert_herziening, list_herzieningen, list_voorgesteld,
 };

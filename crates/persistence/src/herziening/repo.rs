@@ -5,12 +5,14 @@ use std::collections::HashMap;
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
 use domain::aanvraag::Brief;
+use domain::beleid::Persoon;
+use domain::bevoegdheid::Rol;
 use domain::herziening::{Herzieningsakte, Herzieningszaak};
-use primitives::{DossierId, HerzieningId};
+use primitives::{Datum, DossierId, HerzieningId};
 use uuid::Uuid;
 
 use super::rows::{HerzieningRow, HerzieningakteRow};
-use crate::aanvraag::{Berekening, Berekeningrij, read_brief, write_brief};
+use crate::aanvraag::{Berekening, Berekeningrij, count_by_register, read_brief, write_brief};
 use crate::schema::{herziening, herzieningakte, herzieningsberekening, herzieningsbesluit};
 use crate::{DbError, TenantTx};
 
@@ -141,6 +143,23 @@ pub async fn list_voorgesteld(tx: &mut TenantTx) -> Result<Vec<Herzieningszaak>,
         .load(tx.conn())
         .await?;
     restore(tx, rows).await
+}
+
+/// How many proposed reviews wait that somebody with these roles may decide on by the register, on a day.
+pub async fn count_te_beslissen(
+    tx: &mut TenantTx,
+    door: &Persoon,
+    rollen: &[Rol],
+    dag: Datum,
+) -> Result<usize, DbError> {
+    count_by_register(
+        tx,
+        include_str!("count_te_beslissen.sql"),
+        door,
+        rollen,
+        dag,
+    )
+    .await
 }
 
 /// The calculation under the last proposal.

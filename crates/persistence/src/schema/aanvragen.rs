@@ -65,12 +65,5 @@ diesel::table! {
         brief -> Jsonb,
     }
 }
-diesel::table! {
-    bezwaarbesluit (aanvraag_id) {
-        aanvraag_id -> Uuid,
-        nummer -> Int4,
-        brief -> Jsonb,
-    }
-}
 diesel::joinable!(aanvraagstand -> aanvraag (aanvraag_id));
 diesel::allow_tables_to_appear_in_same_query!(aanvraag, aanvraagstand);

@@ -8,6 +8,7 @@ mod aanvragen;
 mod basis;
 mod basissets;
 mod beleid;
+mod bezwaren;
 mod doorrekeningen;
 mod dossier;
 mod herzieningen;
@@ -20,11 +21,12 @@ mod voorstellen;
 pub mod zienswijzen;
 
 pub use aanvragen::{
-    aanvraag, aanvraagakte, aanvraagberekening, aanvraagstand, beschikking, bezwaarbesluit, mandaat,
+    aanvraag, aanvraagakte, aanvraagberekening, aanvraagstand, beschikking, mandaat,
 };
 pub use basis::{audit, verwerking};
 pub use basissets::{basisakte, basisset, basisversie, besluitgrondslag};
 pub use beleid::{bekendmaking, besluit, catalogus, parameterwaarde};
+pub use bezwaren::{bezwaar, bezwaarakte, bezwaarbesluit, bezwaarstand};
 pub use doorrekeningen::doorrekening;
 pub use dossier::{casusregie, dossierstand, medewerker, notitie, trede_onderbouwing, woongebied};
 pub use herzieningen::{herziening, herzieningakte, herzieningsberekening, herzieningsbesluit};

@@ -54,11 +54,6 @@ fn decided(nummer: i32, door: &str, rol: &str, namens: &str) -> String {
     akte(nummer, stand, door, &inhoud)
 }
 
-fn objection_decided(door: &str) -> String {
-    let inhoud = r#"{"soort":"bezwaar-besloten","beslotenOp":"2026-11-21","rol":"teamleider","namens":"dagelijks-bestuur"}"#;
-    akte(6, "bezwaar-besloten", door, inhoud)
-}
-
 /// Winterswijk with a resident and a register.
 async fn arrange() -> TestDb {
     let test = TestDb::new().await;
@@ -82,10 +77,6 @@ async fn the_database_judges_order_mandate_organ_and_second_person() {
     let plain = proposed("[]");
     let weighed = proposed(r#"[{"punt":"individualisering"}]"#);
     let db = "dagelijks-bestuur";
-    let objected = plain.clone()
-        + &decided(3, "b", "teamleider", db)
-        + &akte(4, "bekendgemaakt", "b", r#"{"soort":"bekendgemaakt"}"#)
-        + &akte(5, "bezwaar", "b", r#"{"soort":"bezwaar-ontvangen"}"#);
     for (naam, sql, uitkomst) in [
         (
             "alone",
@@ -130,21 +121,6 @@ async fn the_database_judges_order_mandate_organ_and_second_person() {
         (
             "made known before",
             plain.clone() + &akte(3, "bekendgemaakt", "b", r#"{"soort":"bekendgemaakt"}"#),
-            Err("aanvraagakte_volgorde"),
-        ),
-        (
-            "an objection, by who decided",
-            objected.clone() + &objection_decided("b"),
-            Err("aanvraagakte_eerste_besluit"),
-        ),
-        (
-            "an objection, by another",
-            objected.clone() + &objection_decided("c"),
-            Ok(()),
-        ),
-        (
-            "an objection before it was made known",
-            plain.clone() + &akte(3, "bezwaar", "b", r#"{"soort":"bezwaar-ontvangen"}"#),
             Err("aanvraagakte_volgorde"),
         ),
         (

@@ -5,6 +5,7 @@
 mod aanvraag;
 mod audit;
 mod beleid;
+mod bezwaar;
 mod herziening;
 mod isolatie;
 mod jobs;

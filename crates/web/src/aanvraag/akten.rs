@@ -5,42 +5,30 @@ use domain::recht::Regeling;
 use primitives::{Datum, datum_in_nederland, datum_lang};
 
 use super::omschrijving::describe;
-use crate::onderdelen::{Status, Toon};
+use crate::onderdelen::{Akteregel, Status, Toon};
 
 /// An act as a line.
-pub(super) struct Akteregel {
-    pub(super) titel: String,
-    pub(super) dag: String,
-    pub(super) machine: String,
-    pub(super) tekst: String,
-    pub(super) door: String,
-}
-
-impl From<&Aanvraagakte> for Akteregel {
-    fn from(akte: &Aanvraagakte) -> Self {
-        let vastgelegd = datum_in_nederland(akte.op);
-        let (titel, dag, tekst) = describe(&akte.handeling);
-        let dag = dag.unwrap_or(vastgelegd);
-        Self {
-            titel: titel.to_owned(),
-            dag: datum_lang(dag),
-            machine: dag.to_string(),
-            tekst,
-            door: format!(
-                "{}, vastgelegd op {}",
-                akte.door.naam,
-                datum_lang(vastgelegd)
-            ),
-        }
+pub(super) fn line(akte: &Aanvraagakte) -> Akteregel {
+    let vastgelegd = datum_in_nederland(akte.op);
+    let (titel, dag, tekst) = describe(&akte.handeling);
+    let dag = dag.unwrap_or(vastgelegd);
+    Akteregel {
+        titel: titel.to_owned(),
+        dag: datum_lang(dag),
+        machine: dag.to_string(),
+        tekst,
+        door: format!(
+            "{}, vastgelegd op {}",
+            akte.door.naam,
+            datum_lang(vastgelegd)
+        ),
     }
 }
 
 /// How an application stands, in a word with a tone.
 pub(super) fn status(aanvraag: &Aanvraag) -> Status {
     let toon = match aanvraag.stand() {
-        Aanvraagstand::Bekendgemaakt
-        | Aanvraagstand::DoorCollegeBesloten
-        | Aanvraagstand::BezwaarAfgehandeld => Toon::Goed,
+        Aanvraagstand::Bekendgemaakt | Aanvraagstand::DoorCollegeBesloten => Toon::Goed,
         Aanvraagstand::Ingetrokken => Toon::Fout,
         _ => Toon::Aandacht,
     };
@@ -48,7 +36,7 @@ pub(super) fn status(aanvraag: &Aanvraag) -> Status {
 }
 
 /// How much time is left until a last day, in a word with a tone.
-pub(super) fn term_status(vandaag: Datum, uiterlijk: Datum, staat_stil: bool) -> Status {
+pub(crate) fn term_status(vandaag: Datum, uiterlijk: Datum, staat_stil: bool) -> Status {
     let dagen = vandaag
         .until(uiterlijk)
         .map_or(0, |verschil| verschil.get_days());
@@ -110,18 +98,13 @@ pub(super) fn list_mogelijk(
             "De brief versturen en dat vastleggen",
         )],
         Aanvraagstand::Bekendgemaakt => {
-            vec![("handelingen/bezwaar-ontvangen", "Een bezwaar vastleggen")]
+            vec![("bezwaar", "Een bezwaar vastleggen")]
         }
         Aanvraagstand::Geadviseerd => vec![(
             "handelingen/besloten-door-college",
             "Het besluit van het college vastleggen",
         )],
-        Aanvraagstand::DoorCollegeBesloten
-        | Aanvraagstand::BezwaarAfgehandeld
-        | Aanvraagstand::Ingetrokken => Vec::new(),
-        Aanvraagstand::Bezwaar
-        | Aanvraagstand::BezwaarHerstel { .. }
-        | Aanvraagstand::BezwaarBesloten => list_bij_bezwaar(aanvraag, vandaag),
+        Aanvraagstand::DoorCollegeBesloten | Aanvraagstand::Ingetrokken => Vec::new(),
     };
     if aanvraag.voorschot_uiterlijk().is_some() {
         mogelijk.extend([VOORSCHOT, GEEN_VOORSCHOT]);
@@ -135,50 +118,6 @@ pub(super) fn list_mogelijk(
             mogelijk.push(("handelingen/verdaagd", "Het besluit verdagen"));
         }
         mogelijk.push(INTREKKEN);
-    }
-    mogelijk
-}
-
-/// What may be done with an objection.
-fn list_bij_bezwaar(aanvraag: &Aanvraag, vandaag: Datum) -> Vec<(&'static str, &'static str)> {
-    const BESLISSEN: (&str, &str) = ("bezwaar", "Op het bezwaar beslissen");
-    let mut mogelijk = match aanvraag.stand() {
-        Aanvraagstand::Bezwaar => vec![
-            BESLISSEN,
-            (
-                "handelingen/bezwaar-herstel-gevraagd",
-                "Vragen wat in het bezwaar ontbreekt",
-            ),
-        ],
-        Aanvraagstand::BezwaarHerstel { uiterlijk } => {
-            let mut mogelijk = vec![(
-                "handelingen/bezwaar-aangevuld",
-                "De aanvulling van het bezwaar vastleggen",
-            )];
-            if vandaag > uiterlijk {
-                mogelijk.push(BESLISSEN);
-            }
-            mogelijk
-        }
-        _ => vec![(
-            "handelingen/bezwaar-bekendgemaakt",
-            "De brief over het bezwaar versturen en dat vastleggen",
-        )],
-    };
-    if aanvraag.stand().is_open_bezwaar() {
-        let is_verdaagd = |akte: &Aanvraagakte| {
-            matches!(akte.handeling, Aanvraaghandeling::BezwaarVerdaagd { .. })
-        };
-        if !aanvraag.akten().iter().any(is_verdaagd) {
-            mogelijk.push((
-                "handelingen/bezwaar-verdaagd",
-                "Het besluit op bezwaar verdagen",
-            ));
-        }
-        mogelijk.push((
-            "handelingen/bezwaar-ingetrokken",
-            "De inwoner trekt het bezwaar in",
-        ));
     }
     mogelijk
 }

@@ -1,8 +1,7 @@
-//! `/{gemeente}/inwoners/{dossier}/aanvragen/{aanvraag}/brief.pdf`: the letter, a draft until it is made known; and
-//! `…/bezwaarbrief.pdf`: that of the decision on the objection.
+//! `/{gemeente}/inwoners/{dossier}/aanvragen/{aanvraag}/brief.pdf`: the letter, a draft until it is made known.
 
 use actix_web::web::{self, Data};
-use application::aanvraag::{Briefopdracht, Briefsoort, load_brief};
+use application::aanvraag::load_brief;
 use domain::aanvraag::Brief;
 use domain::bevoegdheid::Permission;
 use http_base::{AppState, DbRol, Fout, InGemeente};
@@ -14,43 +13,16 @@ use crate::pagina::{Antwoord, render_bestand};
 use crate::sturing::kleur_of;
 
 pub(super) async fn show(state: Data<AppState>, wie: InGemeente, pad: Aanvraagpad) -> Antwoord {
-    print(&state, &wie, &pad, Briefsoort::Beschikking).await
-}
-
-pub(super) async fn show_bezwaar(
-    state: Data<AppState>,
-    wie: InGemeente,
-    pad: Aanvraagpad,
-) -> Antwoord {
-    print(&state, &wie, &pad, Briefsoort::Bezwaar).await
-}
-
-async fn print(
-    state: &AppState,
-    wie: &InGemeente,
-    pad: &Aanvraagpad,
-    soort: Briefsoort,
-) -> Antwoord {
     wie.require(Permission::DossierLezen)?;
-    let (dossier, aanvraag) = ids_of(&pad.1, &pad.2)?;
+    let wat = ids_of(&pad.1, &pad.2)?;
     let (actor, now) = (wie.actor(), state.clock.now());
-    let opdracht = Briefopdracht {
-        dossier,
-        aanvraag,
-        soort,
-        afzender: sender(state, wie),
-    };
-    let (brief, gemaakt_op) = state
+    let afzender = sender(&state, &wie);
+    let brief = state
         .db
         .in_tenant("load_brief", wie.code(), DbRol::Uitvoering, async |tx| {
-            load_brief(tx, actor, now, &opdracht).await
-        })
-        .await?;
-    let naam = match soort {
-        Briefsoort::Beschikking => format!("brief-{aanvraag}.pdf"),
-        Briefsoort::Bezwaar => format!("bezwaarbrief-{aanvraag}.pdf"),
-    };
-    render_briefbestand(wie, &naam, (brief, gemaakt_op)).await
+            load_brief(tx, actor, now, wat, &afzender).await
+        });
+    render_briefbestand(&wie, &format!("brief-{}.pdf", wat.1), brief.await?).await
 }
 
 /// A letter of the moment of its last act, as a file.

@@ -18,6 +18,13 @@ macro_rules! feitinvoer {
         pub(super) struct Feitinvoer {
             $(#[serde(default, rename = $naam)] pub(super) $veld: String,)+
         }
+
+        impl Feitinvoer {
+            /// Every field by its name with what was typed, to be carried along unseen.
+            pub(super) fn list_velden(&self) -> Vec<(&'static str, String)> {
+                vec![$(($naam, self.$veld.clone())),+]
+            }
+        }
     };
 }
 feitinvoer! {

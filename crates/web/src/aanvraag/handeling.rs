@@ -2,29 +2,16 @@
 
 use actix_web::web::{Data, Path};
 use application::aanvraag::record_handeling;
-use askama::Template;
 use domain::bevoegdheid::Permission;
 use http_base::{AppState, DbRol, Formulier, Fout, InGemeente};
 use primitives::{AanvraagId, DossierId, datum_in_nederland, datum_kort};
 
 use super::adres::{href, ids_of, load, shell, under};
 use super::akten::list_mogelijk;
-use super::handelingsvelden::{Invoer, Vorm};
+use super::handelingsvelden::{act, form};
 use crate::formuliervelden::Fouten;
+use crate::handelingsformulier::{HandelingPagina, Invoer};
 use crate::pagina::{Antwoord, render, render_invalid};
-use crate::schil::Schil;
-
-#[derive(Template)]
-#[template(path = "aanvraag/handeling.html")]
-struct HandelingPagina {
-    schil: Schil,
-    fouten: Fouten,
-    vorm: Vorm,
-    invoer: Invoer,
-    /// Why this cannot be done now.
-    kan_niet: bool,
-    terug: String,
-}
 
 pub(super) type Handelingpad = Path<(String, String, String, String)>;
 
@@ -44,8 +31,8 @@ pub(super) async fn record(
     Formulier(invoer): Formulier<Invoer>,
 ) -> Antwoord {
     let (wat, soort) = read(&wie, &pad)?;
-    let vorm = Vorm::of(soort).ok_or_else(Fout::niet_gevonden)?;
-    let (gezien, handeling) = match invoer.parse(soort, &vorm) {
+    let vorm = form(soort).ok_or_else(Fout::niet_gevonden)?;
+    let (gezien, handeling) = match invoer.parse(&vorm, |gelezen| act(soort, gelezen)) {
         Ok(gelezen) => gelezen,
         Err(fouten) => {
             return render_invalid(&page(&state, &wie, wat, soort, invoer, fouten.into()).await?);
@@ -66,7 +53,7 @@ pub(super) async fn record(
             let onder = under(wat.0, wat.1);
             return wie.redirect(&state, &onder, "Het is vastgelegd.").await;
         }
-        Err(fout) => fout.into_fouten(if vorm.dag.is_empty() { "tekst" } else { "dag" })?,
+        Err(fout) => fout.into_fouten(vorm.first_field())?,
     };
     render_invalid(&page(&state, &wie, wat, soort, invoer, fouten.into()).await?)
 }
@@ -91,7 +78,7 @@ async fn page(
     invoer: Invoer,
     fouten: Fouten,
 ) -> Result<HandelingPagina, Fout> {
-    let vorm = Vorm::of(soort).ok_or_else(Fout::niet_gevonden)?;
+    let vorm = form(soort).ok_or_else(Fout::niet_gevonden)?;
     let beeld = load(state, wie, wat).await?;
     let vandaag = datum_in_nederland(state.clock.now());
     let pad = format!("handelingen/{soort}");
@@ -107,6 +94,7 @@ async fn page(
             ..invoer
         },
         kan_niet: !kan,
+        waaraan: "de aanvraag",
         terug: href(wie, &beeld.aanvraag),
     })
 }

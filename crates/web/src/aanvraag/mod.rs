@@ -3,8 +3,6 @@
 mod adres;
 mod akten;
 mod besluit;
-mod bezwaarbesluit;
-mod bezwaarvelden;
 mod brief;
 mod feitvelden;
 mod handeling;
@@ -25,8 +23,10 @@ use actix_web::web::ServiceConfig;
 use http_base::Pad;
 
 pub(crate) use adres::sender;
+pub(crate) use akten::term_status;
 pub(crate) use brief::render_briefbestand;
-pub(crate) use taken::list_taken;
+pub(crate) use taken::{first_term, list_taken};
+pub(crate) use toon::Termijnblok;
 
 /// Registers the pages of this subject.
 pub(crate) fn configure(cfg: &mut ServiceConfig) {
@@ -46,12 +46,6 @@ pub(crate) fn configure(cfg: &mut ServiceConfig) {
         )
         .service(aanvraag("").get(toon::show))
         .service(aanvraag("/brief.pdf").get(brief::show))
-        .service(aanvraag("/bezwaarbrief.pdf").get(brief::show_bezwaar))
-        .service(
-            aanvraag("/bezwaar")
-                .get(bezwaarbesluit::show)
-                .post(bezwaarbesluit::record),
-        )
         .service(
             aanvraag("/voorschot")
                 .get(voorschot::show)

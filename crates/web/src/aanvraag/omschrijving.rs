@@ -1,6 +1,6 @@
 //! An act in words: a heading, the day where it has one, and what it says.
 
-use domain::aanvraag::{Aanvraaghandeling, Besluit, Bezwaarbesluit, Namens, Voorschot};
+use domain::aanvraag::{Aanvraaghandeling, Besluit, Namens, Voorschot};
 use primitives::{Datum, datum_lang, geld_nl};
 
 pub(super) fn describe(handeling: &Aanvraaghandeling) -> (&'static str, Option<Datum>, String) {
@@ -117,7 +117,7 @@ fn decision(besluit: &Besluit) -> String {
     format!("{namens}, als {}{tweede}.", besluit.rol.naam())
 }
 
-/// What stands beside the usual course: an advance, the college's own decision, an objection.
+/// What stands beside the usual course: an advance, the college's own decision; anything else has been said already.
 fn describe_later(handeling: &Aanvraaghandeling) -> (&'static str, Option<Datum>, String) {
     use Aanvraaghandeling as H;
     match handeling {
@@ -148,80 +148,6 @@ fn describe_later(handeling: &Aanvraaghandeling) -> (&'static str, Option<Datum>
                 format!("Anders dan geadviseerd. {toelichting}")
             },
         ),
-        bezwaar => describe_bezwaar(bezwaar),
-    }
-}
-
-/// What happens to an objection; anything else has been said already.
-fn describe_bezwaar(handeling: &Aanvraaghandeling) -> (&'static str, Option<Datum>, String) {
-    use Aanvraaghandeling as H;
-    match handeling {
-        H::BezwaarOntvangen {
-            ontvangen_op,
-            verzonden_op,
-            met_commissie,
-            reden_te_laat,
-        } => {
-            let mut zinnen = Vec::new();
-            zinnen.extend(verzonden_op.map(|dag| format!("Verstuurd op {}.", datum_lang(dag))));
-            if *met_commissie {
-                zinnen.push("Een bezwaarcommissie adviseert.".to_owned());
-            }
-            zinnen.extend(
-                reden_te_laat
-                    .as_ref()
-                    .map(|reden| format!("Waarom te laat: {reden}")),
-            );
-            ("Bezwaar ontvangen", Some(*ontvangen_op), zinnen.join(" "))
-        }
-        H::BezwaarHerstelGevraagd {
-            gevraagd_op,
-            uiterlijk,
-            wat,
-        } => (
-            "Gevraagd wat in het bezwaar ontbreekt",
-            Some(*gevraagd_op),
-            format!("Kan tot en met {}. Nodig: {wat}", datum_lang(*uiterlijk)),
-        ),
-        H::BezwaarAangevuld { aangevuld_op } => {
-            ("Bezwaar aangevuld", Some(*aangevuld_op), String::new())
-        }
-        H::BezwaarVerdaagd {
-            meegedeeld_op,
-            uiterlijk,
-            reden,
-        } => (
-            "Besluit op bezwaar verdaagd",
-            Some(*meegedeeld_op),
-            format!("Nieuwe laatste dag: {}. {reden}", datum_lang(*uiterlijk)),
-        ),
-        H::BezwaarBesloten(besluit) => (
-            "Besloten op bezwaar",
-            Some(besluit.besloten_op),
-            objection(besluit),
-        ),
-        H::BezwaarBekendgemaakt {
-            bekendgemaakt_op,
-            wijze,
-        } => (
-            "Besluit op bezwaar bekendgemaakt",
-            Some(*bekendgemaakt_op),
-            format!("{}.", wijze.naam()),
-        ),
-        H::BezwaarIngetrokken {
-            ingetrokken_op,
-            reden,
-        } => ("Bezwaar ingetrokken", Some(*ingetrokken_op), reden.clone()),
         anders => (anders.code(), None, String::new()),
     }
-}
-
-fn objection(besluit: &Bezwaarbesluit) -> String {
-    format!(
-        "{}. Namens {}, als {}. {}",
-        besluit.uitkomst.naam(),
-        besluit.namens.naam(),
-        besluit.rol.naam(),
-        besluit.motivering
-    )
 }

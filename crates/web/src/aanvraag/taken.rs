@@ -59,38 +59,27 @@ fn tasks(gemeente: &Gemeentenaam, voorraad: Aanvraagvoorraad, vandaag: Datum) ->
             Some(Status::new(Toon::Fout, "nu nodig")),
         ));
     }
-    let first = |dag: Option<Datum>| {
-        dag.map(|dag| {
-            if dag < vandaag {
-                Status::new(Toon::Fout, format!("te laat sinds {}", datum_lang(dag)))
-            } else {
-                let zin = format!("eerste termijn {}", datum_lang(dag));
-                Status::new(Toon::Aandacht, zin)
-            }
-        })
-    };
-    if telling.bezwaren > 0 {
-        taken.push(taak(
-            format!(
-                "Beslis op {}",
-                applications(telling.bezwaren, "bezwaar", "bezwaren")
-            ),
-            "Iemand anders dan bij het eerste besluit beslist op tijd (Awb art. 7:10 en 10:3).",
-            first(telling.eerste_bezwaartermijn),
-        ));
-    }
-    let aanvragen = telling.wachtend.saturating_sub(telling.bezwaren);
-    if aanvragen > 0 {
+    if telling.wachtend > 0 {
         taken.push(taak(
             format!(
                 "Behandel {}",
-                applications(aanvragen, "aanvraag", "aanvragen")
+                applications(telling.wachtend, "aanvraag", "aanvragen")
             ),
             "Op een aanvraag volgt op tijd een besluit (Awb art. 4:13).",
-            first(telling.eerste_termijn),
+            telling.eerste_termijn.map(|dag| first_term(dag, vandaag)),
         ));
     }
     taken
+}
+
+/// How a first last day stands.
+pub(crate) fn first_term(dag: Datum, vandaag: Datum) -> Status {
+    if dag < vandaag {
+        Status::new(Toon::Fout, format!("te laat sinds {}", datum_lang(dag)))
+    } else {
+        let zin = format!("eerste termijn {}", datum_lang(dag));
+        Status::new(Toon::Aandacht, zin)
+    }
 }
 
 fn applications(aantal: usize, een: &str, meer: &str) -> String {

@@ -3,17 +3,20 @@
 use actix_web::web::Data;
 use application::aanvraag::Aanvraagbeeld;
 use askama::Template;
-use domain::aanvraag::{Aanvraag, Aanvraagstand, Herberekening, Uitkomstbedrag, Voorschot};
+use domain::aanvraag::{
+    Aanvraag, Aanvraagstand, Beslistermijn, Herberekening, Uitkomstbedrag, Voorschot,
+};
 use domain::bevoegdheid::Permission;
 use http_base::{AppState, InGemeente};
 use primitives::{Datum, datum_in_nederland, datum_lang, geld_nl};
 
 use super::adres::{Aanvraagpad, href, ids_of, load, name};
-use super::akten::{Akteregel, list_mogelijk, status, term_status};
+use super::akten::{line, list_mogelijk, status, term_status};
 use super::omschrijving::advance;
 use super::voorstelblok::Voorstelblok;
+use crate::bezwaar::{Bezwaarregel, list_regels};
 use crate::dossier::hoofd::{address, task_shell};
-use crate::onderdelen::{Link, Status, Toon};
+use crate::onderdelen::{Akteregel, Link, Status, Toon};
 use crate::pagina::{Antwoord, render};
 use crate::schil::Schil;
 
@@ -26,24 +29,22 @@ struct AanvraagPagina {
     voorschot: Option<(String, Option<Status>)>,
     voorschotten: Vec<String>,
     bezwaar: Option<String>,
-    bezwaarstand: Option<String>,
-    bezwaarbesluit: Option<&'static str>,
-    beroep: Option<String>,
+    bezwaren: Vec<Bezwaarregel>,
     voorstel: Option<Voorstelblok>,
     eerste: Option<Link>,
     anders: Vec<Link>,
     brief: Option<String>,
-    bezwaarbrief: Option<String>,
     herberekend: Option<(Status, String)>,
     herziening: String,
     akten: Vec<Akteregel>,
 }
 
-struct Termijnblok {
-    wat: &'static str,
-    dag: String,
-    status: Status,
-    uitleg: Vec<String>,
+/// A term that runs, with its arithmetic.
+pub(crate) struct Termijnblok {
+    pub(crate) wat: &'static str,
+    pub(crate) dag: String,
+    pub(crate) status: Status,
+    pub(crate) uitleg: Vec<String>,
 }
 
 pub(super) async fn show(state: Data<AppState>, wie: InGemeente, pad: Aanvraagpad) -> Antwoord {
@@ -58,7 +59,7 @@ fn context(state: &AppState, wie: &InGemeente, beeld: &Aanvraagbeeld) -> Aanvraa
     let basis = href(wie, aanvraag);
     let may = |pad: &str| {
         wie.may(match pad {
-            "besluit" | "bezwaar" | "handelingen/teruggegeven" => Permission::BeschikkingNemen,
+            "besluit" | "handelingen/teruggegeven" => Permission::BeschikkingNemen,
             _ => Permission::AanvraagBehandelen,
         })
     };
@@ -84,24 +85,14 @@ fn context(state: &AppState, wie: &InGemeente, beeld: &Aanvraagbeeld) -> Aanvraa
         }),
         voorschotten: aanvraag.voorschotten().map(list_voorschot).collect(),
         bezwaar: aanvraag.bezwaar_uiterlijk().map(|t| datum_lang(t.dag)),
-        bezwaarstand: aanvraag
-            .bezwaar_ontvangen_op()
-            .zip(aanvraag.bezwaarstand())
-            .map(|(dag, stand)| format!("ontvangen op {}, {}", datum_lang(dag), stand.naam())),
-        bezwaarbesluit: aanvraag
-            .bezwaarbesluit()
-            .map(|besluit| besluit.uitkomst.naam()),
-        beroep: aanvraag.beroep_uiterlijk().map(|(_, t)| datum_lang(t.dag)),
-        bezwaarbrief: aanvraag
-            .bezwaarbesluit()
-            .map(|_| format!("{basis}/bezwaarbrief.pdf")),
+        bezwaren: list_regels(wie, &beeld.bezwaren),
         voorstel: Voorstelblok::of(beeld),
         eerste: mogelijk.next(),
         anders: mogelijk.collect(),
         herberekend: beeld.herberekening.as_ref().map(compare),
         herziening: format!("{}/recht/herziening", address(wie, aanvraag.kop().dossier)),
         brief: has_letter(aanvraag.stand()).then(|| format!("{basis}/brief.pdf")),
-        akten: aanvraag.akten().iter().rev().map(Akteregel::from).collect(),
+        akten: aanvraag.akten().iter().rev().map(line).collect(),
     }
 }
 
@@ -115,30 +106,27 @@ fn list_voorschot(voorschot: &Voorschot) -> String {
 }
 
 impl Termijnblok {
-    /// The term that runs: to decide on the application, or on the objection.
-    fn of(aanvraag: &Aanvraag, vandaag: Datum) -> Option<Self> {
-        let stand = aanvraag.stand();
-        let (wat, termijn) = if stand.is_open_bezwaar() {
-            (
-                "Beslissen op bezwaar uiterlijk",
-                aanvraag.bezwaartermijn(vandaag)?,
-            )
-        } else if stand == Aanvraagstand::Geadviseerd {
-            (
-                "Besluit van het college uiterlijk",
-                aanvraag.beslistermijn(vandaag),
-            )
-        } else if stand.is_open() {
-            ("Beslissen uiterlijk", aanvraag.beslistermijn(vandaag))
-        } else {
-            return None;
-        };
-        Some(Self {
+    /// A term as it stands today.
+    pub(crate) fn new(wat: &'static str, vandaag: Datum, termijn: Beslistermijn) -> Self {
+        Self {
             wat,
             dag: datum_lang(termijn.uiterlijk),
             status: term_status(vandaag, termijn.uiterlijk, termijn.staat_stil),
             uitleg: termijn.uitleg,
-        })
+        }
+    }
+
+    /// The term that runs: to decide on the application.
+    fn of(aanvraag: &Aanvraag, vandaag: Datum) -> Option<Self> {
+        let stand = aanvraag.stand();
+        let wat = if stand == Aanvraagstand::Geadviseerd {
+            "Besluit van het college uiterlijk"
+        } else if stand.is_open() {
+            "Beslissen uiterlijk"
+        } else {
+            return None;
+        };
+        Some(Self::new(wat, vandaag, aanvraag.beslistermijn(vandaag)))
     }
 }
 

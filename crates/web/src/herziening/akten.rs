@@ -6,28 +6,18 @@ use domain::herziening::{
 use primitives::{datum_in_nederland, datum_lang, maand_lang};
 
 use super::oorzaakvelden::describe as describe_oorzaak;
-use crate::onderdelen::{Status, Toon};
+use crate::onderdelen::{Akteregel, Status, Toon};
 
 /// An act as a line.
-pub(super) struct Akteregel {
-    pub(super) titel: &'static str,
-    pub(super) dag: String,
-    pub(super) machine: String,
-    pub(super) tekst: String,
-    pub(super) door: String,
-}
-
-impl From<&Herzieningsakte> for Akteregel {
-    fn from(akte: &Herzieningsakte) -> Self {
-        let dag = datum_in_nederland(akte.op);
-        let (titel, tekst) = describe(&akte.handeling);
-        Self {
-            titel,
-            dag: datum_lang(dag),
-            machine: dag.to_string(),
-            tekst,
-            door: akte.door.naam.clone(),
-        }
+pub(super) fn line(akte: &Herzieningsakte) -> Akteregel {
+    let dag = datum_in_nederland(akte.op);
+    let (titel, tekst) = describe(&akte.handeling);
+    Akteregel {
+        titel: titel.to_owned(),
+        dag: datum_lang(dag),
+        machine: dag.to_string(),
+        tekst,
+        door: akte.door.naam.clone(),
     }
 }
 
@@ -137,8 +127,7 @@ pub(super) fn list_mogelijk(zaak: &Herzieningszaak) -> Vec<(&'static str, &'stat
             "handelingen/bekendgemaakt",
             "De brief versturen en dat vastleggen",
         )],
-        Herzieningsstand::Geadviseerd
-        | Herzieningsstand::Bekendgemaakt
-        | Herzieningsstand::Gestaakt => Vec::new(),
+        Herzieningsstand::Bekendgemaakt => vec![("bezwaar", "Een bezwaar vastleggen")],
+        Herzieningsstand::Geadviseerd | Herzieningsstand::Gestaakt => Vec::new(),
     }
 }

@@ -9,11 +9,12 @@ use http_base::{AppState, InGemeente};
 use primitives::datum_lang;
 
 use super::adres::{Zaakpad, href, ids_of, list_href, load, name};
-use super::akten::{Akteregel, list_mogelijk, status};
+use super::akten::{line, list_mogelijk, status};
 use super::oorzaakvelden::describe;
 use super::uitkomst::Uitkomst;
+use crate::bezwaar::{Bezwaarregel, list_regels};
 use crate::dossier::hoofd::{address, task_shell};
-use crate::onderdelen::{Link, Status};
+use crate::onderdelen::{Akteregel, Link, Status};
 use crate::pagina::{Antwoord, render};
 use crate::schil::Schil;
 
@@ -35,6 +36,7 @@ struct HerzieningPagina {
     bruto: Option<String>,
     uitkomst: Uitkomst,
     voorstel: Option<Voorstelblok>,
+    bezwaren: Vec<Bezwaarregel>,
     akten: Vec<Akteregel>,
 }
 
@@ -113,7 +115,8 @@ fn context(state: &AppState, wie: &InGemeente, beeld: &Herzieningsbeeld) -> Herz
             .map(|bruto| bruto.waarom.clone()),
         uitkomst: Uitkomst::from(&beeld.uitkomst),
         voorstel: Voorstelblok::of(beeld),
-        akten: zaak.akten().iter().rev().map(Akteregel::from).collect(),
+        bezwaren: list_regels(wie, &beeld.bezwaren),
+        akten: zaak.akten().iter().rev().map(line).collect(),
         basis,
     }
 }

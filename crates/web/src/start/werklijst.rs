@@ -41,6 +41,7 @@ pub(super) async fn show(state: Data<AppState>, wie: Aangemeld) -> Antwoord {
 async fn list_taken(state: &AppState, wie: &Aangemeld) -> Result<Vec<Taak>, Fout> {
     // What has a term of the law, and somebody who waits for money, comes first.
     let mut taken = crate::aanvraag::list_taken(state, wie).await?;
+    taken.extend(crate::bezwaar::list_taken(state, wie).await?);
     taken.extend(crate::herziening::list_taken(state, wie).await?);
     taken.extend(dossier::taken::list_taken(state, wie).await?);
     taken.extend(crate::beleid::list_taken(state, wie).await?);

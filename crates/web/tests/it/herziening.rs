@@ -100,9 +100,10 @@ async fn other_facts_become_a_decision_with_a_letter() {
         "{}",
         pagina.tekst()
     );
-    assert!(
-        hrefs(&pagina, ".sh-paneel a").is_empty(),
-        "nothing is left to do"
+    assert_eq!(
+        hrefs(&pagina, ".sh-paneel a"),
+        [format!("{pad}/bezwaar")],
+        "an objection can follow"
     );
     let een = app.get(&wie, &format!("{pad}/brief.pdf")).await.inhoud;
     assert!(een.starts_with(b"%PDF-1.7"));

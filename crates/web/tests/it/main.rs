@@ -5,11 +5,13 @@
 mod aanmelden;
 mod aanvraag;
 mod basisset;
+mod bedragen;
 mod beheer;
 mod beleid;
 mod beleidsbestand;
 mod benchmark;
 mod bestand;
+mod bezwaar;
 mod doorrekenen;
 mod dossier;
 mod herziening;

@@ -13,6 +13,7 @@ async fn an_advance_is_computed_frozen_and_settled_in_the_decision() {
         aanvraag: aanvraag.kop().id,
         gezien: aanvraag.akten().len(),
         feiten: facts(bezittingen),
+        getoond: None,
     };
     let grant = async |wie: &Actor, opdracht: &Voorschotopdracht| {
         in_tenant(&test, async |tx: &mut TenantTx| {
@@ -39,7 +40,26 @@ async fn an_advance_is_computed_frozen_and_settled_in_the_decision() {
     let mag_niet = grant(&sociaal, &opdracht(&ontvangen, 0)).await;
     assert!(matches!(mag_niet, Err(AanvraagError::Geweigerd(_))));
     assert_eq!(count(&test, "aanvraagakte").await, 1, "nothing was written");
-    let verleend = grant(&consulent(), &opdracht(&ontvangen, 0)).await.unwrap();
+    let preview = in_tenant(&test, async |tx: &mut TenantTx| {
+        preview_voorschot(tx, &consulent(), nu(), &opdracht(&ontvangen, 0)).await
+    });
+    let preview = preview.await.unwrap();
+    assert!(!preview.stappen.is_empty());
+    let ander_bedrag = Voorschotopdracht {
+        getoond: Some(Geld::from_cents(100)),
+        ..opdracht(&ontvangen, 0)
+    };
+    let anders = grant(&consulent(), &ander_bedrag).await;
+    assert!(
+        matches!(anders, Err(AanvraagError::Invoer(_))),
+        "{anders:?}"
+    );
+    assert_eq!(count(&test, "aanvraagakte").await, 1, "nothing was written");
+    let gezien = Voorschotopdracht {
+        getoond: Some(preview.voorschot.bedrag),
+        ..opdracht(&ontvangen, 0)
+    };
+    let verleend = grant(&consulent(), &gezien).await.unwrap();
     let voorschot = verleend.voorschotten().next().unwrap().clone();
     assert_eq!(
         voorschot.bedrag,

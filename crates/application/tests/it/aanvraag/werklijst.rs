@@ -1,6 +1,5 @@
 //! The work list by the database: its terms are those of the domain, its pages in their order.
 
-use super::bezwaar::{decide_objection, objection};
 use testkit::Maandbestand;
 
 use super::*;
@@ -21,8 +20,6 @@ fn expected(aanvraag: &Aanvraag) -> String {
     let stand = aanvraag.stand();
     let termijn = if stand == Aanvraagstand::Opgeschort || !stand.is_wachtend() {
         None
-    } else if stand.is_open_bezwaar() || stand == Aanvraagstand::BezwaarBesloten {
-        aanvraag.bezwaartermijn(later)
     } else {
         Some(aanvraag.beslistermijn(later))
     };
@@ -85,31 +82,10 @@ fn before_decision() -> Vec<Aanvraaghandeling> {
 
 fn after_decision(vandaag: Datum) -> Vec<Aanvraaghandeling> {
     use Aanvraaghandeling as H;
-    vec![
-        H::Bekendgemaakt {
-            bekendgemaakt_op: vandaag,
-            wijze: Bekendmaakwijze::Post,
-        },
-        H::BezwaarOntvangen {
-            ontvangen_op: vandaag,
-            verzonden_op: None,
-            met_commissie: true,
-            reden_te_laat: None,
-        },
-        H::BezwaarHerstelGevraagd {
-            gevraagd_op: vandaag,
-            uiterlijk: dag("2027-01-20"),
-            wat: "x".to_owned(),
-        },
-        H::BezwaarAangevuld {
-            aangevuld_op: vandaag,
-        },
-        H::BezwaarVerdaagd {
-            meegedeeld_op: vandaag,
-            uiterlijk: dag("2027-04-01"),
-            reden: "x".to_owned(),
-        },
-    ]
+    vec![H::Bekendgemaakt {
+        bekendgemaakt_op: vandaag,
+        wijze: Bekendmaakwijze::Post,
+    }]
 }
 
 #[tokio::test]
@@ -130,6 +106,7 @@ async fn the_term_in_the_database_is_that_of_the_domain_after_every_act() {
         aanvraag: aanvraag.kop().id,
         gezien: aanvraag.akten().len(),
         feiten: facts(0),
+        getoond: None,
     };
     aanvraag = in_tenant(&test, async |tx: &mut TenantTx| {
         record_voorschot(tx, &consulent(), nu(), &advance).await
@@ -151,20 +128,7 @@ async fn the_term_in_the_database_is_that_of_the_domain_after_every_act() {
     assert_eq!(standing(&test, &aanvraag).await, expected(&aanvraag));
     let vandaag = dag("2026-11-21");
     aanvraag = act_all(&test, aanvraag, after_decision(vandaag)).await;
-    let besluit = objection(&aanvraag, Bezwaaruitkomst::Ongegrond);
-    aanvraag = decide_objection(&test, &teamleider(), &besluit)
-        .await
-        .unwrap();
-    assert_eq!(standing(&test, &aanvraag).await, expected(&aanvraag));
-    let bekend = H::BezwaarBekendgemaakt {
-        bekendgemaakt_op: vandaag,
-        wijze: Bekendmaakwijze::Post,
-    };
-    aanvraag = act(&test, &consulent(), &aanvraag, bekend).await.unwrap();
-    assert_eq!(
-        standing(&test, &aanvraag).await,
-        "19 bezwaar-afgehandeld - -"
-    );
+    assert_eq!(standing(&test, &aanvraag).await, "13 bekendgemaakt - -");
     let ander = receive(&test, &consulent(), dossier, "2026-11-02")
         .await
         .unwrap();

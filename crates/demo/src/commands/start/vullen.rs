@@ -6,7 +6,8 @@ use std::time::Instant;
 
 use anyhow::{Context, anyhow, bail};
 use demo::aanvragen::{AANVRAGERS, render_aanvragen};
-use primitives::{Bsn, Clock, SystemClock, datum_in_nederland};
+use demo::herzieningen::{HERZIENEN, render_herzieningen};
+use primitives::{Bsn, Clock, Maand, SystemClock, datum_in_nederland};
 use tokio::process::Command;
 
 use super::configuratie::Configuratie;
@@ -149,6 +150,7 @@ pub async fn fill_once(configuratie: &Configuratie) -> anyhow::Result<()> {
     fs::write(&zienswijzen, demo::zienswijzen::ZIENSWIJZEN)?;
     run_line(&configuratie.stuurhuis(&["zienswijze", "importeer", "GM0294", &zienswijzen])).await?;
     add_aanvragen(configuratie, &bestanden).await?;
+    add_herzieningen(configuratie, &bestanden).await?;
     add_ontvangers(configuratie).await?;
     fs::write(&gevuld, "")?;
     println!(
@@ -203,6 +205,28 @@ async fn add_aanvragen(configuratie: &Configuratie, bestanden: &str) -> anyhow::
         let inhoud = render_aanvragen(&bsns, vandaag, uitvoeringsvorm == "advies");
         fs::write(&aanvragen, inhoud)?;
         run_line(&configuratie.stuurhuis(&["aanvraag", "naspelen", code, &aanvragen])).await?;
+    }
+    Ok(())
+}
+
+/// Reviews of the last delivered month in different states: what was paid on it is looked at again.
+async fn add_herzieningen(configuratie: &Configuratie, bestanden: &str) -> anyhow::Result<()> {
+    let vandaag = datum_in_nederland(SystemClock.now());
+    for [code, _, _, uitvoeringsvorm, _] in GEMEENTEN {
+        let Ok(regels) = fs::read_to_string(format!("{bestanden}/herzienen-{code}.txt")) else {
+            println!("  {code}: te weinig mensen met een uitkering voor herzieningen");
+            continue;
+        };
+        let mut regels = regels.lines();
+        let maand = Maand::parse(regels.next().unwrap_or_default())?;
+        let bsns: Result<Vec<_>, _> = regels.map(Bsn::parse).collect();
+        let bsns: [Bsn; HERZIENEN] = bsns?
+            .try_into()
+            .map_err(|_| anyhow!("herzienen-{code}.txt heeft een ander aantal regels"))?;
+        let herzieningen = format!("{bestanden}/herzieningen-{code}.json");
+        let inhoud = render_herzieningen(&bsns, maand, vandaag, uitvoeringsvorm == "advies");
+        fs::write(&herzieningen, inhoud)?;
+        run_line(&configuratie.stuurhuis(&["herziening", "naspelen", code, &herzieningen])).await?;
     }
     Ok(())
 }

@@ -201,64 +201,6 @@ fn a_refusal_tells_that_the_advance_was_a_loan() {
 }
 
 #[test]
-fn a_decision_on_an_objection_tells_its_grounds_and_how_to_appeal() {
-    for (op, uitkomst, verschoonbaar, delen) in [
-        (
-            "2026-04-07",
-            Bezwaaruitkomst::Gegrond,
-            None,
-            ["u krijgt gelijk", "Toch wel."],
-        ),
-        (
-            "2026-04-07",
-            Bezwaaruitkomst::NietOntvankelijk,
-            None,
-            ["niet of u gelijk heeft", "6:6"],
-        ),
-        (
-            "2026-04-08",
-            Bezwaaruitkomst::NietOntvankelijk,
-            None,
-            ["geen goede reden", "6:11"],
-        ),
-        (
-            "2026-04-08",
-            Bezwaaruitkomst::Ongegrond,
-            Some("U was ziek."),
-            ["U was ziek.", "niet kwalijk"],
-        ),
-    ] {
-        let bekend = Aanvraaghandeling::BezwaarBekendgemaakt {
-            bekendgemaakt_op: dag("2026-05-04"),
-            wijze: Bekendmaakwijze::Post,
-        };
-        let aanvraag = bezwaar::objected(op, false)
-            .apply(bezwaar::besloten(
-                "c",
-                "2026-05-01",
-                uitkomst,
-                verschoonbaar,
-            ))
-            .unwrap();
-        let brief = Brief::of_bezwaar(&aanvraag, &gegevens()).unwrap();
-        assert_eq!(
-            brief.clone().with_beroep(&aanvraag).datum,
-            None,
-            "not made known yet"
-        );
-        let aanvraag = aanvraag.apply(later(bekend)).unwrap();
-        let tekst = text(&brief.with_beroep(&aanvraag));
-        for deel in delen
-            .into_iter()
-            .chain(["Daarom.", "tot en met 15 juni 2026"])
-        {
-            assert!(tekst.contains(deel), "{deel}: {tekst}");
-        }
-    }
-    assert!(Brief::of_bezwaar(&ontvangen("2026-09-08"), &gegevens()).is_none());
-}
-
-#[test]
 fn a_plan_comes_with_a_grant_of_bijstand_to_who_is_eighteen_to_twenty_six() {
     let voorstel = |besluit| Besluitvoorstel {
         ingang: Some(dag("2026-11-02")),

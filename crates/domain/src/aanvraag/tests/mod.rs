@@ -1,7 +1,6 @@
 //! Terms and acts, by table.
 
 mod akten;
-mod bezwaar;
 mod brieven;
 mod termijnen;
 mod voorschotten;

@@ -37,7 +37,7 @@ SELECT soort || ': ' || wat AS overtreding FROM (
   SELECT 'policy can be changed afterwards', nspname || '.' || ding || ' ' || wat || ' to ' || wie
   FROM recht WHERE split_part(ding, '.', 1) IN ('besluit', 'bekendmaking', 'parameterwaarde', 'doorrekening', 'voorstel', 'voorstelakte', 'voorstelopenbaar', 'bijlage', 'besluitgrondslag',
       'opdrachtakte', 'uitvoeringsplan', 'onderdeelstand', 'opdrachtregel', 'werkinstructie', 'werkwaarde', 'zienswijzeakte', 'antwoordakte',
-      'zienswijze', 'zienswijzepunt', 'zienswijzeantwoord', 'zienswijzereactie', 'zienswijzeronde', 'zienswijzeronde_einde', 'zienswijzestuk', 'mandaat', 'aanvraag', 'aanvraagakte', 'aanvraagberekening', 'beschikking')
+      'zienswijze', 'zienswijzepunt', 'zienswijzeantwoord', 'zienswijzereactie', 'zienswijzeronde', 'zienswijzeronde_einde', 'zienswijzestuk', 'mandaat', 'aanvraag', 'aanvraagakte', 'aanvraagberekening', 'beschikking', 'bezwaar', 'bezwaarakte', 'bezwaarbesluit')
     AND wat NOT IN ('INSERT', 'SELECT') AND wie NOT LIKE '%\_eigenaar'
   UNION ALL
   SELECT 'an organ may write for the other', n.nspname || '.' || c.relname FROM gemeente n

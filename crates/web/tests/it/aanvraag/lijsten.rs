@@ -19,9 +19,9 @@ async fn who_may_decide_is_read_by_all_whom_it_concerns() {
             continue;
         }
         assert_eq!(pagina.status, StatusCode::OK, "{rol:?}");
-        assert_eq!(count(&pagina, "table tbody tr"), 8, "{rol:?}");
+        assert_eq!(count(&pagina, "main .sh-kaart"), 8, "{rol:?}");
         assert!(pagina.tekst().contains("namens het dagelijks bestuur"));
-        assert!(texts(&pagina, "td").contains(&"01-01-2026".to_owned()));
+        assert!(texts(&pagina, "dd").contains(&"01-01-2026".to_owned()));
     }
     let elders = app.login(actor(Rol::Consulent, nijkerk())).await;
     let niet = app.get(&elders, "/GM0294/mandaten").await;

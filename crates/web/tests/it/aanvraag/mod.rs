@@ -15,7 +15,7 @@ use http_base::testing::{Bezoeker, TestApp};
 use testkit::{TestDb, actor, collega, nijkerk, nu, winterswijk};
 
 use crate::app_on;
-use crate::dossier::{caseload, caseload_in, count, find, hrefs, texts};
+use crate::dossier::{attributes, caseload, caseload_in, count, find, hrefs, texts};
 
 pub async fn give_mandate(app: &TestApp) {
     let mandaat = |besluit: Mandaatbesluit| Mandaat {
@@ -60,7 +60,7 @@ pub async fn accepted(app: &TestApp, wie: &Bezoeker, pad: &str, velden: &[(&str,
     antwoord.kop("location").to_owned()
 }
 
-async fn receive(app: &TestApp, wie: &Bezoeker) -> String {
+pub async fn receive(app: &TestApp, wie: &Bezoeker) -> String {
     give_mandate(app).await;
     let dossier = find(app, wie, 3).await;
     let velden = [
@@ -71,7 +71,7 @@ async fn receive(app: &TestApp, wie: &Bezoeker) -> String {
     accepted(app, wie, &format!("{dossier}/aanvragen/nieuw"), &velden).await
 }
 
-const VOORSTEL: [(&str, &str); 7] = [
+pub const VOORSTEL: [(&str, &str); 7] = [
     ("gezien", "1"),
     ("besluit", "toekenning"),
     ("ingang", "2-11-2026"),
@@ -256,7 +256,6 @@ async fn nobody_without_the_role_gets_in_and_elsewhere_it_does_not_exist() {
         "/handelingen/voorschot-geweigerd",
         "/voorschot",
         "/bezwaar",
-        "/bezwaarbrief.pdf",
     ];
     let dossier = pad.rsplit_once("/aanvragen").unwrap().0.to_owned();
     let mut paden: Vec<_> = onder.iter().map(|deel| format!("{pad}{deel}")).collect();

@@ -136,7 +136,25 @@ async fn an_advance_is_a_task_is_granted_and_is_shown() {
             (veld, waarde)
         }
     });
-    accepted(&app, &wie, &formulier, &arm).await;
+    let eerst = app.post(&wie, &formulier, &arm).await;
+    assert_eq!(eerst.status, StatusCode::OK, "shown before it is granted");
+    assert!(eerst.tekst().contains("95% van"), "{}", eerst.tekst());
+    let gezien = app.get(&wie, &pad).await;
+    assert_eq!(count(&gezien, "article"), 1, "nothing was written");
+    let anders = [arm.as_slice(), &[("aanpassen", "ja"), ("verlenen", "ja")]].concat();
+    let anders = app.post(&wie, &formulier, &anders).await;
+    assert_eq!(count(&anders, "#veld-bezittingen"), 1, "the fields again");
+    let oud = [arm.as_slice(), &[("verlenen", "ja"), ("getoond", "1.00")]].concat();
+    let oud = app.post(&wie, &formulier, &oud).await;
+    assert_eq!(oud.status, StatusCode::BAD_REQUEST);
+    assert!(oud.tekst().contains("een ander bedrag dan u zag"));
+    let bedrag = attributes(&eerst, "input[name=getoond]", "value").concat();
+    let verlenen = [
+        arm.as_slice(),
+        &[("verlenen", "ja"), ("getoond", bedrag.as_str())],
+    ]
+    .concat();
+    accepted(&app, &wie, &formulier, &verlenen).await;
     let pagina = app.get(&wie, &pad).await.tekst();
     assert!(pagina.contains("95% van"), "{pagina}");
     assert!(pagina.contains("Volgend voorschot uiterlijk"), "{pagina}");

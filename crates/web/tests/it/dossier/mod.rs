@@ -100,9 +100,14 @@ pub fn count(antwoord: &TestAntwoord, css: &str) -> usize {
 }
 
 pub fn hrefs(antwoord: &TestAntwoord, css: &str) -> Vec<String> {
+    attributes(antwoord, css, "href")
+}
+
+/// An attribute of every element that has it.
+pub fn attributes(antwoord: &TestAntwoord, css: &str, naam: &str) -> Vec<String> {
     Html::parse_document(&antwoord.tekst())
         .select(&Selector::parse(css).unwrap())
-        .filter_map(|e| e.attr("href").map(str::to_owned))
+        .filter_map(|e| e.attr(naam).map(str::to_owned))
         .collect()
 }
 

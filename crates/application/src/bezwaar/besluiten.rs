@@ -1,24 +1,23 @@
-//! Deciding on an objection: by who may, and who did not take the first decision.
+//! Deciding on an objection: by who may, and who did not take the decision that is objected to.
 
-use domain::aanvraag::{
-    Aanvraag, Aanvraaghandeling, Bezwaarbesluit, Bezwaaruitkomst, Brief, Namens,
-};
+use domain::aanvraag::Namens;
 use domain::bevoegdheid::{Actor, Permission, Rol};
-use persistence::{TenantTx, aanvraag};
-use primitives::{AanvraagId, DossierId, Moment, datum_in_nederland};
+use domain::bezwaar::{Bezwaar, Bezwaarbesluit, Bezwaarhandeling, Bezwaaruitkomst, render_brief};
+use persistence::{TenantTx, aanvraag, bezwaar};
+use primitives::{BezwaarId, DossierId, Moment, datum_in_nederland};
 
-use super::AanvraagError;
+use super::BezwaarError;
 use super::handelen::{append, load_seen};
-use super::lezen::Afzender;
+use crate::aanvraag::Afzender;
 use crate::dossier::read_hoofd;
 
 /// What is decided.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Bezwaaropdracht {
-    /// Of whom.
+    /// About whom.
     pub dossier: DossierId,
-    /// On the objection to the decision on which application.
-    pub aanvraag: AanvraagId,
+    /// On which objection.
+    pub bezwaar: BezwaarId,
     /// The number of the last act that was shown.
     pub gezien: usize,
     /// What.
@@ -39,15 +38,15 @@ pub async fn record_bezwaarbesluit(
     actor: &Actor,
     now: Moment,
     opdracht: &Bezwaaropdracht,
-) -> Result<Aanvraag, AanvraagError> {
+) -> Result<Bezwaar, BezwaarError> {
     actor.require(Permission::BeschikkingNemen, tx.gemeente())?;
-    let eerder = load_seen(tx, opdracht.dossier, opdracht.aanvraag, opdracht.gezien).await?;
+    let eerder = load_seen(tx, opdracht.dossier, opdracht.bezwaar, opdracht.gezien).await?;
     let (vorm, gemeente) = aanvraag::load_uitvoeringsvorm(tx).await?;
     let namens = Namens::of(vorm);
     let register = aanvraag::load_mandaatregister(tx).await?;
     let rollen: Vec<Rol> = actor.rollen_in(tx.gemeente()).collect();
     let vandaag = datum_in_nederland(now);
-    let rol = eerder.decide_bezwaar(namens, &register, &actor.into(), &rollen, vandaag)?;
+    let rol = eerder.decide(namens, &register, &actor.into(), &rollen, vandaag)?;
     let hoofd = read_hoofd(tx, actor, opdracht.dossier).await?;
     let besluit = Bezwaarbesluit {
         besloten_op: vandaag,
@@ -58,11 +57,11 @@ pub async fn record_bezwaarbesluit(
         namens,
         rol,
     };
-    let handeling = Aanvraaghandeling::BezwaarBesloten(Box::new(besluit));
+    let handeling = Bezwaarhandeling::Besloten(Box::new(besluit));
     let nieuw = append(tx, actor, now, eerder, handeling).await?;
     let gegevens = opdracht.afzender.sign(actor, &hoofd, gemeente);
-    if let Some(brief) = Brief::of_bezwaar(&nieuw, &gegevens) {
-        aanvraag::insert_bezwaarbesluit(tx, &nieuw, &brief).await?;
+    if let Some(brief) = render_brief(&nieuw, &gegevens) {
+        bezwaar::insert_besluit(tx, &nieuw, &brief).await?;
     }
     Ok(nieuw)
 }

@@ -1,32 +1,36 @@
-//! `/{gemeente}/inwoners/{dossier}/aanvragen/{aanvraag}/bezwaar`: deciding on an objection.
+//! `/{gemeente}/inwoners/{dossier}/bezwaren/{bezwaar}/besluit`: deciding on an objection.
 
 use actix_web::web::Data;
-use application::aanvraag::{
-    AanvraagError, Aanvraagbeeld, Afzender, Bezwaaropdracht, record_bezwaarbesluit,
-};
+use application::aanvraag::Afzender;
+use application::bezwaar::{BezwaarError, Bezwaarbeeld, Bezwaaropdracht, record_bezwaarbesluit};
 use askama::Template;
-use domain::aanvraag::{Bezwaarstand, Bezwaaruitkomst};
 use domain::bevoegdheid::{Permission, Rol};
+use domain::bezwaar::{Bezwaaruitkomst, Tijdigheid};
 use domain::dossier::Vrijetekst;
 use http_base::{AppState, DbRol, Formulier, InGemeente};
-use primitives::{AanvraagId, DossierId, Veldcontrole, Veldfouten, datum_in_nederland, datum_lang};
+use primitives::{Veldcontrole, Veldfouten, datum_in_nederland, datum_lang};
 use serde::Deserialize;
 
-use super::adres::{Aanvraagpad, href, ids_of, load, sender, shell, under};
+use super::adres::{Bezwaarpad, Wat, href, ids_of, load, shell, under};
+use super::akten::who;
+use super::toon::describe_horen;
+use crate::aanvraag::sender;
 use crate::formuliervelden::{Fouten, Keuze};
 use crate::pagina::{Antwoord, render, render_invalid};
 use crate::schil::Schil;
 
 #[derive(Template)]
-#[template(path = "aanvraag/bezwaarbesluit.html")]
-struct BezwaarPagina {
+#[template(path = "bezwaar/besluit.html")]
+struct BesluitPagina {
     schil: Schil,
     fouten: Fouten,
     invoer: Invoer,
     /// Why this person cannot decide now.
     belet: Option<String>,
     namens: &'static str,
+    indiener: String,
     ontvangen: String,
+    horen: String,
     tijdig: &'static str,
     is_te_laat: bool,
     bezwaar_tot: String,
@@ -49,7 +53,7 @@ pub(super) struct Invoer {
     verschoonbaar: String,
 }
 
-pub(super) async fn show(state: Data<AppState>, wie: InGemeente, pad: Aanvraagpad) -> Antwoord {
+pub(super) async fn show(state: Data<AppState>, wie: InGemeente, pad: Bezwaarpad) -> Antwoord {
     wie.require(Permission::BeschikkingNemen)?;
     let beeld = load(&state, &wie, ids_of(&pad.1, &pad.2)?).await?;
     render(&context(
@@ -64,7 +68,7 @@ pub(super) async fn show(state: Data<AppState>, wie: InGemeente, pad: Aanvraagpa
 pub(super) async fn record(
     state: Data<AppState>,
     wie: InGemeente,
-    pad: Aanvraagpad,
+    pad: Bezwaarpad,
     Formulier(invoer): Formulier<Invoer>,
 ) -> Antwoord {
     wie.require(Permission::BeschikkingNemen)?;
@@ -88,19 +92,18 @@ pub(super) async fn record(
         .await;
     let fouten = match uitkomst {
         Ok(_) => {
-            let onder = under(wat.0, wat.1);
             return wie
-                .redirect(&state, &onder, "Op het bezwaar is besloten.")
+                .redirect(&state, &under(wat), "Op het bezwaar is besloten.")
                 .await;
         }
-        Err(AanvraagError::Invoer(fouten)) => fouten,
+        Err(BezwaarError::Invoer(fouten)) => fouten,
         Err(fout) => return Err(fout.into()),
     };
     render_invalid(&context(&state, &wie, &beeld, invoer, fouten.into()))
 }
 
 fn parse(
-    (dossier, aanvraag): (DossierId, AanvraagId),
+    (dossier, bezwaar): Wat,
     afzender: Afzender,
     invoer: &Invoer,
 ) -> Result<Bezwaaropdracht, Veldfouten> {
@@ -127,7 +130,7 @@ fn parse(
     };
     Ok(Bezwaaropdracht {
         dossier,
-        aanvraag,
+        bezwaar,
         gezien,
         uitkomst,
         motivering: motivering.as_str().to_owned(),
@@ -140,37 +143,38 @@ fn parse(
 fn context(
     state: &AppState,
     wie: &InGemeente,
-    beeld: &Aanvraagbeeld,
+    beeld: &Bezwaarbeeld,
     invoer: Invoer,
     fouten: Fouten,
-) -> BezwaarPagina {
-    let aanvraag = &beeld.aanvraag;
+) -> BesluitPagina {
+    let bezwaar = &beeld.bezwaar;
     let rollen: Vec<Rol> = wie.actor().rollen_in(wie.code()).collect();
     let vandaag = datum_in_nederland(state.clock.now());
     let door = wie.actor().into();
-    let belet = aanvraag
-        .decide_bezwaar(beeld.namens, &beeld.register, &door, &rollen, vandaag)
+    let belet = bezwaar
+        .decide(beeld.namens, &beeld.register, &door, &rollen, vandaag)
         .err();
-    let day = |dag: Option<primitives::Datum>| dag.map(datum_lang).unwrap_or_default();
-    let stand = aanvraag.bezwaarstand();
-    BezwaarPagina {
+    let tijdigheid = bezwaar.tijdigheid();
+    BesluitPagina {
         schil: shell(state, wie, beeld, "Beslissen op het bezwaar"),
         fouten,
         belet: belet.map(|reden| format!("U kunt hier nu niet beslissen: {reden}.")),
         namens: beeld.namens.naam(),
-        ontvangen: day(aanvraag.bezwaar_ontvangen_op()),
-        tijdig: stand.map_or("", Bezwaarstand::naam),
-        is_te_laat: stand == Some(Bezwaarstand::TeLaat),
-        bezwaar_tot: day(aanvraag.bezwaar_uiterlijk().map(|termijn| termijn.dag)),
-        reden_te_laat: aanvraag.reden_te_laat().map(str::to_owned),
+        indiener: who(bezwaar),
+        ontvangen: datum_lang(bezwaar.ontvangen_op()),
+        horen: describe_horen(bezwaar.horen()),
+        tijdig: tijdigheid.naam(),
+        is_te_laat: tijdigheid == Tijdigheid::TeLaat,
+        bezwaar_tot: datum_lang(bezwaar.kop().bestreden.bezwaar_uiterlijk().dag),
+        reden_te_laat: bezwaar.reden_te_laat().map(str::to_owned),
         uitkomsten: Bezwaaruitkomst::ALL
             .iter()
             .map(|een| Keuze::new(een.code(), een.naam()))
             .collect(),
         invoer: Invoer {
-            gezien: aanvraag.akten().len().to_string(),
+            gezien: bezwaar.akten().len().to_string(),
             ..invoer
         },
-        terug: href(wie, aanvraag),
+        terug: href(wie, bezwaar),
     }
 }

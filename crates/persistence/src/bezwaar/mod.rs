@@ -1,0 +1,10 @@
+//! Objections with their acts and letters (`bezwaar`, `bezwaarakte`, `bezwaarstand`, `bezwaarbesluit`).
+
+mod repo;
+mod rows;
+mod werklijst;
+
+pub use repo::{
+    find_bezwaar, find_brief, insert_akte, insert_besluit, insert_bezwaar, list_bezwaren,
+};
+pub use werklijst::{Bezwaarbladwijzer, Bezwaartelling, count_wachtend, list_wachtend};
