@@ -239,3 +239,22 @@ fn what_was_found_before_a_cause_had_months_is_still_read() {
     let niets: Oordeel = serde_json::from_str(r#"{"dag":"2026-11-28","oorzaak":null}"#).unwrap();
     assert!(niets.oorzaken.is_empty());
 }
+
+#[test]
+fn what_came_out_before_a_part_could_be_left_is_still_read() {
+    let nu = calculate(oordeel(Oorzaak::Verlening));
+    let mut oud = serde_json::to_value(&nu).unwrap();
+    oud.as_object_mut().unwrap().remove("afgezien");
+    oud.as_object_mut().unwrap().remove("jaren");
+    for maand in oud["maanden"].as_array_mut().unwrap() {
+        maand.as_object_mut().unwrap().remove("afgezien");
+    }
+    assert_eq!(
+        serde_json::from_value::<Herzieningsuitkomst>(oud).unwrap(),
+        nu
+    );
+    let mut geleverd = serde_json::to_value(levering("2026-03")).unwrap();
+    geleverd.as_object_mut().unwrap().remove("vrijlating");
+    let terug: Maandlevering = serde_json::from_value(geleverd).unwrap();
+    assert_eq!(terug, levering("2026-03"));
+}

@@ -1,57 +1,19 @@
 //! The pages of residents: who gets in, what they show, what the forms do.
 
+mod bestand;
 mod recht;
 mod regelingen;
 mod vorderingen;
 
 use actix_web::http::StatusCode;
-use application::statistiek::{Leveringsopdracht, Ontvangen, Wijze, record_levering};
 use domain::bevoegdheid::{Actor, Rol, Toekenning, Werkgebied};
-use http_base::DbRol;
 use http_base::testing::{Bezoeker, TestAntwoord, TestApp};
-use primitives::SystemIds;
 use scraper::{Html, Selector};
-use testkit::{Maandbestand, TestDb, actor, bsn, consulent, nijkerk, nu, winterswijk};
+use testkit::{TestDb, actor, bsn, consulent, nijkerk, winterswijk};
 
-use crate::{app, app_on};
+use crate::app_on;
 
-/// Winterswijk with twenty-five residents, of whom one was measured this quarter; and a case worker.
-pub async fn caseload() -> (TestApp, Bezoeker) {
-    caseload_in(app().await).await
-}
-
-/// The same, in an app with a database of its own.
-pub async fn caseload_in(app: TestApp) -> (TestApp, Bezoeker) {
-    deliver(&app, "10").await;
-    let wie = app.login(consulent()).await;
-    (app, wie)
-}
-
-/// A month of 2026 of 25 single people.
-pub async fn deliver(app: &TestApp, maand: &'static str) {
-    let mut bestand = Maandbestand::new(winterswijk(), maand);
-    for nummer in 0..25 {
-        bestand = bestand.alleenstaande(nummer);
-    }
-    let bestand = bestand
-        .op_trede(1, 3, &format!("2026{maand}03"))
-        .op_trede(2, 2, "20260212");
-    let (bus, srg) = (bestand.bus(), bestand.srg());
-    let ontvangen = Ontvangen {
-        bus: bus.as_deref().map(str::as_bytes),
-        srg: srg.as_deref().map(str::as_bytes),
-        namen: None,
-    };
-    let opdracht = Leveringsopdracht::parse(winterswijk(), ontvangen, Wijze::Definitief).unwrap();
-    let teamleider = actor(Rol::Teamleider, winterswijk());
-    app.state
-        .db
-        .in_tenant("test", winterswijk(), DbRol::Uitvoering, async |tx| {
-            record_levering(tx, &teamleider, nu(), &SystemIds, &opdracht).await
-        })
-        .await
-        .unwrap();
-}
+pub use bestand::{caseload, caseload_in, deliver};
 
 /// The address of the dossier of a person by number, found as people find it.
 pub async fn find(app: &TestApp, wie: &Bezoeker, nummer: usize) -> String {

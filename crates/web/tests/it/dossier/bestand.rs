@@ -1,0 +1,48 @@
+//! A municipality with residents, as it is delivered.
+
+use application::statistiek::{Leveringsopdracht, Ontvangen, Wijze, record_levering};
+use domain::bevoegdheid::Rol;
+use http_base::DbRol;
+use http_base::testing::{Bezoeker, TestApp};
+use primitives::SystemIds;
+use testkit::{Maandbestand, actor, consulent, nu, winterswijk};
+
+use crate::app;
+
+/// Winterswijk with twenty-five residents, of whom one was measured this quarter; and a case worker.
+pub async fn caseload() -> (TestApp, Bezoeker) {
+    caseload_in(app().await).await
+}
+
+/// The same, in an app with a database of its own.
+pub async fn caseload_in(app: TestApp) -> (TestApp, Bezoeker) {
+    deliver(&app, "10").await;
+    let wie = app.login(consulent()).await;
+    (app, wie)
+}
+
+/// A month of 2026 of 25 single people.
+pub async fn deliver(app: &TestApp, maand: &'static str) {
+    let mut bestand = Maandbestand::new(winterswijk(), maand);
+    for nummer in 0..25 {
+        bestand = bestand.alleenstaande(nummer);
+    }
+    let bestand = bestand
+        .op_trede(1, 3, &format!("2026{maand}03"))
+        .op_trede(2, 2, "20260212");
+    let (bus, srg) = (bestand.bus(), bestand.srg());
+    let ontvangen = Ontvangen {
+        bus: bus.as_deref().map(str::as_bytes),
+        srg: srg.as_deref().map(str::as_bytes),
+        namen: None,
+    };
+    let opdracht = Leveringsopdracht::parse(winterswijk(), ontvangen, Wijze::Definitief).unwrap();
+    let teamleider = actor(Rol::Teamleider, winterswijk());
+    app.state
+        .db
+        .in_tenant("test", winterswijk(), DbRol::Uitvoering, async |tx| {
+            record_levering(tx, &teamleider, nu(), &SystemIds, &opdracht).await
+        })
+        .await
+        .unwrap();
+}
