@@ -29,8 +29,8 @@ pub use ids::{
 pub use invoer::{Veldcontrole, Veldfout, Veldfouten};
 pub use kwartaal::{Kwartaal, KwartaalError, Maand, MaandError};
 pub use notatie::{
-    GeldNl, datum_kort, datum_lang, geld_nl, getal_nl, maand_lang, moment_nl, parse_datum_nl,
-    parse_getal_nl,
+    GeldNl, aantal_nl, datum_kort, datum_lang, geld_nl, getal_nl, maand_lang, moment_nl,
+    parse_datum_nl, parse_getal_nl,
 };
 pub use percentage::{Percentage, PercentageError};
 pub use tijd::{

@@ -71,6 +71,17 @@ pub fn getal_nl(getal: Decimal, decimalen: u32) -> String {
     uit
 }
 
+/// A number with its noun: `1 gemeente`, `12.000 gemeenten`.
+pub fn aantal_nl(aantal: impl Into<Decimal>, enkelvoud: &str, meervoud: &str) -> String {
+    let aantal = aantal.into();
+    let woord = if aantal == Decimal::ONE {
+        enkelvoud
+    } else {
+        meervoud
+    };
+    format!("{} {woord}", getal_nl(aantal, 0))
+}
+
 /// `21 november 2026`, for running text.
 pub fn datum_lang(datum: Datum) -> String {
     format!("{} {}", datum.day(), maand_lang(Maand::of(datum)))
@@ -161,6 +172,15 @@ fn without_duizendpunten(tekst: &str) -> Option<String> {
 mod tests {
     use super::*;
     use jiff::civil::date;
+
+    #[test]
+    fn a_number_has_the_noun_that_fits() {
+        let gemeenten = |aantal: u32| aantal_nl(aantal, "gemeente", "gemeenten");
+        assert_eq!(
+            [0, 1, 12_000].map(gemeenten),
+            ["0 gemeenten", "1 gemeente", "12.000 gemeenten"]
+        );
+    }
 
     #[test]
     fn writes_amounts_the_dutch_way() {

@@ -37,6 +37,8 @@ vormen! {
         belasting_en_premies: Option<Vec<Belastingjaar>>,
         /// Leningen en borgtochten (lid 2 onder b en c).
         leningen: Option<Vec<Leningvorm>>,
+        /// Bijstand voor een doel waarvoor de inwoner later iets anders kreeg (lid 2 onder f sub 2°).
+        bestemmingen: Option<Vec<Bestemmingvorm>>,
         /// Hoe een vordering van lid 1 is afbetaald (lid 7).
         kwijtschelding: Option<Aflosvorm>,
     }
@@ -58,6 +60,19 @@ vormen! {
         afgelost: Option<String>,
         /// Of de inwoner zich aan de lening houdt.
         verplichtingen_nagekomen: Option<bool>,
+        /// Waarom de bijstand zo kon worden gegeven: a, b, c of d (artikel 48 lid 2), duurzaam (artikel 51 lid 1) of geen.
+        leengrond: Option<String>,
+        /// Of de inwoner algemene bijstand krijgt, waarmee een lening kan worden verrekend (artikel 48 lid 4).
+        algemene_bijstand: Option<bool>,
+    }
+    /// Bijstand voor een doel, en wat daarna voor dat doel kwam.
+    Bestemmingvorm {
+        /// De bijstand voor het doel.
+        bijstand: String,
+        /// Wat de inwoner later kreeg.
+        vergoeding: Option<String>,
+        /// Of dat voor hetzelfde doel was.
+        zelfde_bestemming: Option<bool>,
     }
     /// Hoe een vordering is afbetaald. Wat ontbreekt, maakt de uitkomst onbepaald als het ervan afhangt.
     Aflosvorm {
@@ -88,6 +103,16 @@ vormen! {
         begrijpelijk: Option<bool>,
         /// Of het college dringende redenen heeft om niet terug te vorderen (artikel 58 lid 8).
         dringende_redenen: Option<bool>,
+        /// Het deel waarvan het college afziet; alleen bij dringendeRedenen. Weglaten betekent: alles.
+        afzien: Option<Afziendeel>,
+    }
+    /// Een deel van een vordering: een percentage of een bedrag.
+    Afziendeel {
+        /// Het percentage van elke maand, boven 0 en tot en met 100.
+        #[schema(example = 40)]
+        percentage: Option<f64>,
+        /// Het bedrag over alle maanden van deze oorzaak samen, de oudste maand eerst.
+        bedrag: Option<String>,
     }
     /// Wat er verandert en wat het college ermee kan doen.
     Herziening {
@@ -99,6 +124,8 @@ vormen! {
         verrekening: String,
         /// Wat het college terugvordert of kan terugvorderen (artikel 58).
         terugvordering: String,
+        /// Waarvan het college afziet om dringende redenen (artikel 58 lid 8).
+        afgezien: String,
         /// Wat van de nabetaling mag worden verrekend met de terugvordering (artikel 60a lid 4).
         salderen: String,
         /// Hoeveel de vakantietoeslag die apart staat verandert.
@@ -113,7 +140,9 @@ vormen! {
         /// De terugvordering per jaar met belasting en premies (artikel 58 lid 5); leeg als het college netto terugvordert.
         bruto: Vec<Jaarvordering>,
         /// De leningen en borgtochten, op volgorde van de vraag.
-        leningen: Vec<Leningoordeel>,
+        leningen: Vec<Postoordeel>,
+        /// Bijstand voor een doel, op volgorde van de vraag.
+        bestemmingen: Vec<Postoordeel>,
         /// mogelijk, niet of onbepaald (artikel 58 lid 7); null zonder vraag.
         kwijtschelding: Option<String>,
         /// De maanden waarover ook iemand anders kan worden aangesproken (artikel 59).
@@ -132,11 +161,11 @@ vormen! {
         /// Samen.
         totaal: Option<String>,
     }
-    /// Wat het college met een lening kan doen.
-    Leningoordeel {
+    /// Wat het college met een lening, of met bijstand voor een doel, kan doen.
+    Postoordeel {
         /// terugvordering, geen of onbepaald.
         voorstel: String,
-        /// Wat ervan over is.
+        /// Hoeveel daarvan.
         bedrag: Option<String>,
     }
     /// Iemand anders die kan worden aangesproken.
@@ -163,6 +192,8 @@ vormen! {
         voorstel: String,
         /// Het bedrag van het voorstel.
         bedrag: Option<String>,
+        /// Waarvan het college in deze maand afziet om dringende redenen (artikel 58 lid 8).
+        afgezien: String,
         /// Of het college geen keuze heeft.
         verplicht: bool,
         /// Hoeveel de vakantietoeslag die apart staat verandert.

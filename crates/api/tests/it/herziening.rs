@@ -16,10 +16,12 @@ fn vraag() -> Value {
                 "aanvrager": { "geboortedatum": "1988-04-12" }, "huisvesting": "huurder" } } ] },
         "nieuw": { "inkomsten": [ { "persoon": "aanvrager", "soort": "arbeid", "bedrag": "200.00", "maand": "2026-04" } ] },
         "oorzaken": [ { "oorzaak": "onverschuldigd-betaald", "van": "2026-03", "totEnMet": "2026-04",
-            "begrijpelijk": true, "dringendeRedenen": false } ],
+            "begrijpelijk": true, "dringendeRedenen": true, "afzien": { "percentage": 10 } } ],
         "vakantietoeslagBetaaldTotEnMet": "2026-03",
         "vordering": { "bruto": true, "belastingEnPremies": [ { "jaar": 2025, "bedrag": "0.00" } ],
-            "leningen": [ { "vorm": "geldlening", "bedrag": "500.00", "afgelost": "100.00", "verplichtingenNagekomen": false } ],
+            "leningen": [ { "vorm": "geldlening", "bedrag": "500.00", "afgelost": "100.00", "verplichtingenNagekomen": false,
+                "leengrond": "c", "algemeneBijstand": true } ],
+            "bestemmingen": [ { "bijstand": "80.00", "vergoeding": "60.00", "zelfdeBestemming": true } ],
             "kwijtschelding": { "maandenVolledigBetaald": 10, "maandenLopend": 10, "achterstandBetaald": false,
                 "maandenZonderBetaling": 0, "betalingTeVerwachten": true, "restsom": "900.00", "inEenKeer": "450.00" } }
     })
@@ -38,15 +40,17 @@ async fn each_month_has_its_difference_and_a_proposal() {
     assert_eq!(status, StatusCode::OK, "{antwoord}");
     let april = &antwoord["maanden"][1];
     assert_eq!(april["voorstel"], "terugvordering");
-    assert_eq!(april["bedrag"], "190.00");
-    assert_eq!(antwoord["terugvordering"], "190.00");
+    assert_eq!(april["bedrag"], "171.00");
+    assert_eq!(april["afgezien"], "19.00");
+    assert_eq!(antwoord["terugvordering"], "171.00");
     let antwoordvormen = [
         ("Herziening", ""),
         ("Herzieningsmaand", "/maanden/0"),
         ("Stap", "/maanden/0/stappen/0"),
         ("Vordering", "/vordering"),
         ("Jaarvordering", "/vordering/bruto/0"),
-        ("Leningoordeel", "/vordering/leningen/0"),
+        ("Postoordeel", "/vordering/leningen/0"),
+        ("Postoordeel", "/vordering/bestemmingen/0"),
     ];
     assert_eq!(antwoord["vordering"]["leningen"][0]["bedrag"], "400.00");
     assert_eq!(antwoord["vordering"]["kwijtschelding"], "mogelijk");
@@ -56,12 +60,16 @@ async fn each_month_has_its_difference_and_a_proposal() {
     let vraagvormen = [
         ("Herzieningsvraagvorm", ""),
         ("Oorzaak", "/oorzaken/0"),
+        ("Afziendeel", "/oorzaken/0/afzien"),
         ("Vorderingsvraagvorm", "/vordering"),
         ("Belastingjaar", "/vordering/belastingEnPremies/0"),
         ("Leningvorm", "/vordering/leningen/0"),
+        ("Bestemmingvorm", "/vordering/bestemmingen/0"),
         ("Aflosvorm", "/vordering/kwijtschelding"),
     ];
-    compare(&document, &vraag(), &vraagvormen);
+    let mut vraag = vraag();
+    vraag["oorzaken"][0]["afzien"]["bedrag"] = Value::Null;
+    compare(&document, &vraag, &vraagvormen);
 }
 
 #[actix_web::test]

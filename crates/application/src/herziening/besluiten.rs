@@ -5,6 +5,7 @@ use domain::bevoegdheid::{Actor, Permission, Rol};
 use domain::herziening::{
     Herzieningshandeling, Herzieningsvoorstel, Herzieningszaak, render_brief,
 };
+use domain::recht::herziening::Oorzaak;
 use persistence::aanvraag::{self, Berekening};
 use persistence::{TenantTx, herziening};
 use primitives::{DossierId, HerzieningId, Moment, Veldfouten, datum_in_nederland};
@@ -26,8 +27,8 @@ pub struct Herzieningsvoorstelopdracht {
     pub gezien: usize,
     /// Why, for the resident.
     pub motivering: String,
-    /// Why the college claims where the law lets it choose.
-    pub afweging: Option<String>,
+    /// Why the college claims where the law lets it choose, by cause.
+    pub afwegingen: Vec<(Oorzaak, String)>,
 }
 
 /// Calculates the months on the facts as known now, and records the proposal that follows from it with its inputs.
@@ -52,7 +53,7 @@ pub async fn record_herzieningsvoorstel(
         uitkomst,
         eerder.find_oordeel(),
         opdracht.motivering.clone(),
-        opdracht.afweging.clone(),
+        &opdracht.afwegingen,
     )?;
     let handeling = Herzieningshandeling::Voorgesteld(Box::new(voorstel));
     let nieuw = append(tx, actor, now, eerder, handeling).await?;

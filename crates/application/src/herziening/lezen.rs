@@ -195,6 +195,7 @@ pub(super) async fn load_leveringen(
             .position(|een| *een == dossier)
             .unwrap_or(0),
         beeld: uitkering.beeld.clone(),
+        vrijlating: uitkering.vrijlating,
     });
     Ok((maanden.collect(), houders))
 }

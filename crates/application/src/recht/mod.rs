@@ -7,6 +7,7 @@ mod levering;
 pub mod populatie;
 mod regeling;
 mod toeslag;
+mod vordering;
 mod vraag;
 mod werken;
 
@@ -17,5 +18,8 @@ pub use inwoner::{Maandrecht, Rechtpagina, load_recht};
 pub use levering::{Regelingsbekend, Regelingspagina};
 pub use regeling::{Regelingsvraag, load_regeling};
 pub use toeslag::{Toeslagvraag, load_toeslag};
+pub use vordering::{
+    Vorderingsantwoord, Vorderingspagina, Vorderingsuitkomst, Vorderingsvraag, load_vordering,
+};
 pub use vraag::{check_vraag, load_rechtbeleid};
 pub use werken::{Werkenpagina, Werkenuitkomst, Werkenvraag, load_werken};

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use persistence::statistiek::{Leveringsoort, Telling};
-use primitives::{LeveringId, Maand, maand_lang};
+use primitives::{LeveringId, Maand, aantal_nl, maand_lang};
 
 use super::opdracht::Wijze;
 use crate::dossier::{Notitieverslag, Regisseursverslag, Woongebiedverslag};
@@ -109,8 +109,8 @@ impl Bestandsverslag {
         };
         format!(
             "{begin}: {} van {}{nieuw}. {}.",
-            count(telling.regels(), "regel", "regels"),
-            count(self.inwoners, "inwoner", "inwoners"),
+            aantal_nl(telling.regels(), "regel", "regels"),
+            aantal_nl(self.inwoners, "inwoner", "inwoners"),
             delen.join(", ")
         )
     }
@@ -118,17 +118,12 @@ impl Bestandsverslag {
 
 impl Namenverslag {
     fn zin(self) -> String {
-        let namen = count(self.regels, "naam", "namen");
+        let namen = aantal_nl(self.regels, "naam", "namen");
         match self.gewijzigd {
             Some(gewijzigd) => format!("Namenlijst: {namen}, {gewijzigd} vastgelegd."),
             None => format!("Namenlijst: {namen}."),
         }
     }
-}
-
-fn count(aantal: usize, enkelvoud: &str, meervoud: &str) -> String {
-    let woord = if aantal == 1 { enkelvoud } else { meervoud };
-    format!("{aantal} {woord}")
 }
 
 #[cfg(test)]

@@ -10,7 +10,7 @@ use domain::aanvraag::Besluitsoort;
 use domain::bevoegdheid::Actor;
 use domain::herziening::{
     Feitwijziging, Herzieningshandeling, Herzieningsinvoer, Herzieningsstand, Herzieningsuitkomst,
-    Herzieningszaak, Oordeel, Wijziging, ZaakGeweigerd,
+    Herzieningszaak, Oordeel, Oorzaakoordeel, Wijziging, ZaakGeweigerd,
 };
 use domain::recht::herziening::Oorzaak;
 use persistence::{TenantTx, herziening};
@@ -59,10 +59,9 @@ async fn judged(test: &TestDb, dossier: DossierId) -> Herzieningszaak {
         .unwrap();
     let oordeel = Oordeel {
         dag: datum_in_nederland(nu()),
-        oorzaak: Some(Oorzaak::Inlichtingenplicht),
-        begrijpelijk: None,
-        dringende_redenen: None,
+        oorzaken: vec![Oorzaakoordeel::new(Oorzaak::Inlichtingenplicht)],
         vakantietoeslag_betaald: None,
+        bruto: None,
     };
     act(test, &zaak, Herzieningshandeling::Beoordeeld { oordeel })
         .await
@@ -78,7 +77,7 @@ async fn suggest(
         herziening: zaak.kop().id,
         gezien: zaak.akten().len(),
         motivering: "U werkte.".to_owned(),
-        afweging: None,
+        afwegingen: Vec::new(),
     };
     in_tenant(test, async |tx: &mut TenantTx| {
         record_herzieningsvoorstel(tx, &consulent(), nu(), &opdracht).await

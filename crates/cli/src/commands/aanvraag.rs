@@ -16,7 +16,9 @@ use domain::bevoegdheid::Actor;
 use domain::bezwaar::Bestredenbesluit;
 use domain::recht::Regeling;
 use persistence::TenantTx;
-use primitives::{AanvraagId, Clock, Datum, DossierId, Geld, GemeenteCode, SystemClock, SystemIds};
+use primitives::{
+    AanvraagId, Clock, Datum, DossierId, Geld, GemeenteCode, SystemClock, SystemIds, aantal_nl,
+};
 use serde::Deserialize;
 
 use super::naspel::{Bezwaarregel, Speler, Toneel};
@@ -105,7 +107,11 @@ pub async fn run(config: &Path, command: &AanvraagCommand) -> anyhow::Result<()>
         let gespeeld = play(&toneel, naspel).await;
         nieuw += usize::from(gespeeld.with_context(|| format!("{pad}: aanvraag {nummer}"))?);
     }
-    log::say(&format!("{}: {nieuw} aanvragen nagespeeld.", args.code))
+    log::say(&format!(
+        "{}: {} nagespeeld.",
+        args.code,
+        aantal_nl(nieuw, "aanvraag", "aanvragen")
+    ))
 }
 
 /// Plays an application; not once more when it is there already.

@@ -12,7 +12,7 @@ use clap::Subcommand;
 use domain::beleid::Orgaan;
 use domain::bevoegdheid::{Actor, Rol};
 use persistence::TenantTx;
-use primitives::{GemeenteCode, SystemIds};
+use primitives::{GemeenteCode, SystemIds, aantal_nl};
 use reports::beleidsbestand::Beleidsformaat;
 use serde_json::json;
 
@@ -81,8 +81,9 @@ async fn take_over(config: &Path, json: bool, args: &Args) -> anyhow::Result<()>
     }
     let Overname { nieuw, bekend } = totaal;
     log::say(&format!(
-        "{}: {nieuw} besluiten overgenomen, {bekend} waren al bekend.",
-        args.code
+        "{}: {} overgenomen; al bekend: {bekend}.",
+        args.code,
+        aantal_nl(nieuw, "besluit", "besluiten")
     ))
 }
 

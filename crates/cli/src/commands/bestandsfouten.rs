@@ -1,5 +1,6 @@
 //! Telling every fault of files that are not taken over.
 
+use primitives::aantal_nl;
 use std::path::{Path, PathBuf};
 
 use domain::statistiek::Bestandsfouten;
@@ -50,7 +51,10 @@ fn complain_file(pad: &Path, fouten: &Bestandsfouten) -> anyhow::Result<()> {
     }
     if fouten.totaal() > fouten.list().len() {
         let meer = fouten.totaal() - fouten.list().len();
-        log::warn(&format!("{naam}: en nog {meer} fouten"))?;
+        log::warn(&format!(
+            "{naam}: en nog {}",
+            aantal_nl(meer, "fout", "fouten")
+        ))?;
     }
     Ok(())
 }

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use anyhow::bail;
 use persistence::audit::{Breuk, Ketenstand};
-use primitives::GemeenteCode;
+use primitives::{GemeenteCode, aantal_nl};
 use serde_json::json;
 
 use crate::log;
@@ -45,7 +45,7 @@ pub async fn run(config: &Path, json: bool, args: &Args) -> anyhow::Result<()> {
 
 fn in_words(stand: &Ketenstand) -> String {
     match stand {
-        Ketenstand::Heel { regels } => format!("heel ({regels} regels)"),
+        Ketenstand::Heel { regels } => format!("heel ({})", aantal_nl(*regels, "regel", "regels")),
         Ketenstand::Gebroken { nummer, breuk } => {
             format!("gebroken bij regel {nummer}: {}", meaning(*breuk))
         }

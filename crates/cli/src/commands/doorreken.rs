@@ -8,7 +8,7 @@ use domain::beleid::{Notatie, catalogus};
 use domain::bevoegdheid::{Actor, Rol};
 use domain::doorrekening::{RekenvraagInvoer, Telling};
 use persistence::{DbRol, TenantTx};
-use primitives::{Clock, Geld, GemeenteCode, SystemClock, geld_nl, maand_lang};
+use primitives::{Clock, Geld, GemeenteCode, SystemClock, aantal_nl, geld_nl, maand_lang};
 
 use crate::log;
 use crate::omgeving::Omgeving;
@@ -67,10 +67,10 @@ fn render(args: &Args, berekend: &Berekend) -> String {
     let bedrag =
         |bedrag: Option<Geld>| bedrag.map_or_else(|| "niet te bepalen".to_owned(), geld_nl);
     let mut regels = vec![format!(
-        "{}, bestand van {}: {} huishoudens doorgerekend, {} niet",
+        "{}, bestand van {}: {} doorgerekend, {} niet",
         args.code,
         maand_lang(berekend.maand),
-        uitkomst.huishoudens,
+        aantal_nl(uitkomst.huishoudens, "huishouden", "huishoudens"),
         uitkomst.buiten_berekening
     )];
     for wijziging in berekend.vraag.wijzigingen() {

@@ -10,7 +10,7 @@ use clap::Subcommand;
 use domain::bevoegdheid::{Actor, Rol};
 use domain::formatie::Formatiebestand;
 use persistence::{DbRol, TenantTx};
-use primitives::{Clock, GemeenteCode, SystemClock, datum_lang};
+use primitives::{Clock, GemeenteCode, SystemClock, aantal_nl, datum_lang};
 use serde_json::json;
 
 use super::bestandsfouten;
@@ -94,7 +94,9 @@ pub async fn run(config: &Path, json: bool, command: &FormatieCommand) -> anyhow
         log::say("Proef: er is niets geschreven.")?;
     }
     log::say(&format!(
-        "{}: formatie met {} nieuwe stappen; {} waren al bekend.",
-        args.code, verslag.nieuw, verslag.gelijk
+        "{}: formatie met {}; al bekend: {}.",
+        args.code,
+        aantal_nl(verslag.nieuw, "nieuwe stap", "nieuwe stappen"),
+        verslag.gelijk
     ))
 }

@@ -9,7 +9,7 @@ use clap::Subcommand;
 use domain::aanvraag::Mandaatinvoer;
 use domain::bevoegdheid::{Actor, Rol};
 use persistence::{DbRol, TenantTx};
-use primitives::{Clock, GemeenteCode, SystemClock, Veldfouten};
+use primitives::{Clock, GemeenteCode, SystemClock, Veldfouten, aantal_nl};
 use serde_json::json;
 
 use crate::log;
@@ -79,9 +79,9 @@ pub async fn run(config: &Path, json: bool, command: &MandaatCommand) -> anyhow:
         log::say("Proef: er is niets geschreven.")?;
     }
     log::say(&format!(
-        "{}: {} nieuwe regels van het mandaatregister.",
+        "{}: {} van het mandaatregister.",
         args.code,
-        mandaten.len()
+        aantal_nl(mandaten.len(), "nieuwe regel", "nieuwe regels")
     ))
 }
 

@@ -10,7 +10,7 @@ use clap::{Subcommand, ValueEnum};
 use domain::bevoegdheid::{Actor, Rol};
 use domain::statistiek::{Bestand, Regel};
 use persistence::{DbRol, TenantTx};
-use primitives::{Clock, GemeenteCode, Maand, SystemClock};
+use primitives::{Clock, GemeenteCode, Maand, SystemClock, aantal_nl};
 use reports::statistiek::render_xml;
 
 use crate::log;
@@ -125,9 +125,9 @@ fn write<R: Regel>(args: &Args, soort: &'static str, bestand: &Bestand<R>) -> an
         fs::write(&pad, bytes)
             .with_context(|| format!("{} kan niet worden geschreven", pad.display()))?;
         log::say(&format!(
-            "{}: {} regels",
+            "{}: {}",
             pad.display(),
-            bestand.regels().len()
+            aantal_nl(bestand.regels().len(), "regel", "regels")
         ))?;
     }
     Ok(())

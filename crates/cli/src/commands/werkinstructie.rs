@@ -9,7 +9,7 @@ use clap::Subcommand;
 use domain::bevoegdheid::{Actor, Rol};
 use domain::werkinstructie::WerkinstructieInvoer;
 use persistence::{DbRol, TenantTx};
-use primitives::{Clock, GemeenteCode, SystemClock, SystemIds};
+use primitives::{Clock, GemeenteCode, SystemClock, SystemIds, aantal_nl};
 use serde_json::json;
 
 use crate::log;
@@ -66,7 +66,8 @@ pub async fn run(config: &Path, json: bool, command: &WerkinstructieCommand) -> 
         return log::say(&verslag.to_string());
     }
     log::say(&format!(
-        "{} werkinstructies overgenomen, {} waren al bekend.",
-        overname.nieuw, overname.bekend
+        "{} overgenomen; al bekend: {}.",
+        aantal_nl(overname.nieuw, "werkinstructie", "werkinstructies"),
+        overname.bekend
     ))
 }

@@ -11,7 +11,7 @@ use application::beleid::zienswijze::{
 use clap::Subcommand;
 use domain::bevoegdheid::{Actor, Rol};
 use persistence::{DbRol, TenantTx};
-use primitives::{Clock, GemeenteCode, SystemClock, SystemIds, ZienswijzerondeId};
+use primitives::{Clock, GemeenteCode, SystemClock, SystemIds, ZienswijzerondeId, aantal_nl};
 use serde_json::json;
 
 use crate::log;
@@ -63,7 +63,8 @@ pub async fn run(config: &Path, json: bool, command: &ZienswijzeCommand) -> anyh
         return log::say(&json!({ "nieuw": nieuw, "bekend": bekend }).to_string());
     }
     log::say(&format!(
-        "{nieuw} rondes overgenomen, {bekend} waren al bekend."
+        "{} overgenomen; al bekend: {bekend}.",
+        aantal_nl(nieuw, "ronde", "rondes")
     ))
 }
 

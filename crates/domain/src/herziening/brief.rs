@@ -2,12 +2,11 @@
 
 use primitives::{Geld, geld_nl, maand_lang};
 
+use super::gevolg::consequences;
 use super::{
-    Herzieningsbesluit, Herzieningsuitkomst, Herzieningsvoorstel, Herzieningszaak, Oordeel,
-    Uitkomstmaand,
+    Herzieningsbesluit, Herzieningsuitkomst, Herzieningsvoorstel, Herzieningszaak, Uitkomstmaand,
 };
 use crate::aanvraag::{Beschikkingsstap, Brief, Briefblok, Briefgegevens, Namens, signature};
-use crate::recht::herziening::Oorzaak;
 
 /// The letter of a review on which was decided, or is proposed to decide; none without a proposal.
 pub fn render_brief(
@@ -36,7 +35,7 @@ pub fn render_brief(
     ))
 }
 
-fn points(kop: &str, alineas: Vec<String>, punten: Vec<String>) -> Briefblok {
+pub(super) fn points(kop: &str, alineas: Vec<String>, punten: Vec<String>) -> Briefblok {
     let mut blok = Briefblok::new(kop, alineas);
     blok.punten = punten;
     blok
@@ -59,7 +58,7 @@ fn decision(zaak: &Herzieningszaak, voorstel: &Herzieningsvoorstel) -> Briefblok
                     "Over een of meer maanden had u geen recht op bijstand. Het besluit over die maanden trekken wij in."
                 }
                 Herzieningsbesluit::Terugvordering => {
-                    "U kreeg te veel bijstand. Wat u te veel kreeg, moet u terugbetalen. Hoe, staat verderop in deze brief."
+                    "U kreeg te veel bijstand. Hoeveel u daarvan terugbetaalt, staat verderop in deze brief."
                 }
                 Herzieningsbesluit::Herziening => "Het bedrag over een of meer maanden wordt anders. Het besluit over die maanden herzien wij.",
             }
@@ -100,53 +99,6 @@ fn months(uitkomst: &Herzieningsuitkomst) -> Briefblok {
         vec!["Dit is uw bijstand over een maand, met vakantietoeslag:".to_owned()],
         uitkomst.maanden.iter().map(line).collect(),
     )
-}
-
-fn consequences(uitkomst: &Herzieningsuitkomst, oordeel: &Oordeel) -> Briefblok {
-    let mut alineas = Vec::new();
-    if !uitkomst.nabetaling.is_nul() {
-        alineas.push(format!(
-            "Wij betalen u {} na.",
-            geld_nl(uitkomst.nabetaling)
-        ));
-    }
-    if !uitkomst.verrekening.is_nul() {
-        alineas.push(format!(
-            "Wij verrekenen {} met uw bijstand van de komende maanden (Participatiewet art. 58 lid 4).",
-            geld_nl(uitkomst.verrekening)
-        ));
-    }
-    if !uitkomst.terugvordering.is_nul() {
-        let grond = oordeel.oorzaak.map_or("", Oorzaak::grondslag);
-        alineas.push(format!(
-            "U moet {} terugbetalen ({grond}). U krijgt een aparte brief over hoe en wanneer u betaalt.",
-            geld_nl(uitkomst.terugvordering)
-        ));
-    }
-    if !uitkomst.salderen.is_nul() {
-        alineas.push(format!(
-            "Van wat u terugbetaalt, mogen wij {} aftrekken van wat u nog krijgt (Participatiewet art. 60a lid 4).",
-            geld_nl(uitkomst.salderen)
-        ));
-    }
-    if !uitkomst.reservering.is_nul() {
-        let (hoeveel, hoe) = if uitkomst.reservering < Geld::NUL {
-            (Geld::NUL - uitkomst.reservering, "lager")
-        } else {
-            (uitkomst.reservering, "hoger")
-        };
-        alineas.push(format!(
-            "De vakantietoeslag die wij voor u sparen, wordt {} {hoe}.",
-            geld_nl(hoeveel)
-        ));
-    }
-    if oordeel.dringende_redenen.is_some() {
-        let tekst = "U hoeft niets terug te betalen. Daarvoor zijn dringende redenen (Participatiewet art. 58 lid 8).";
-        alineas.push(tekst.to_owned());
-    } else if alineas.is_empty() {
-        alineas.push("U hoeft niets terug te betalen, en u krijgt ook niets na.".to_owned());
-    }
-    Briefblok::new("Wat betekent dit voor u?", alineas)
 }
 
 fn weighed(voorstel: &Herzieningsvoorstel) -> Option<Briefblok> {

@@ -3,7 +3,9 @@
 use primitives::{Datum, Geld, Maand, Percentage, datum_lang, geld_nl};
 use serde::{Deserialize, Serialize};
 
+use super::oordeel::percent;
 use crate::aanvraag::keuze;
+use crate::recht::Vrijlating;
 use crate::statistiek::{Code, Huisvesting};
 
 /// A fact with the days on which it holds.
@@ -31,6 +33,15 @@ pub enum Wijziging {
     Inkomen {
         /// Per month.
         bedrag: Geld,
+    },
+    /// Income from work in a whole month, before an exemption. Participatiewet art. 31 lid 2 onder n, y, z and aa.
+    Loon {
+        /// Per month, net.
+        bedrag: Geld,
+        /// The exemption that the college grants.
+        vrijlating: Vrijlating,
+        /// For how many months it was used before the first month of this fact; none where nobody told.
+        maanden_gebruikt: Option<u32>,
     },
     /// Somebody came or went who shares the costs. Participatiewet art. 22a.
     Kostendelers {
@@ -106,8 +117,9 @@ impl Eindegrond {
 
 impl Wijziging {
     /// The kinds, by their name in an address, with what a page calls them.
-    pub const SOORTEN: [(&'static str, &'static str); 8] = [
+    pub const SOORTEN: [(&'static str, &'static str); 9] = [
         ("inkomen", "Een ander inkomen"),
+        ("loon", "Loon met een vrijlating"),
         ("kostendelers", "Iemand kwam erbij wonen of ging weg"),
         ("partner", "Gaat samenwonen"),
         ("zonder-partner", "Woont niet meer samen"),
@@ -121,6 +133,7 @@ impl Wijziging {
     pub const fn code(&self) -> &'static str {
         match self {
             Self::Inkomen { .. } => "inkomen",
+            Self::Loon { .. } => "loon",
             Self::Kostendelers { .. } => "kostendelers",
             Self::Partner { .. } => "partner",
             Self::ZonderPartner { .. } => "zonder-partner",
@@ -135,6 +148,7 @@ impl Wijziging {
     pub const fn artikel(&self) -> &'static str {
         match self {
             Self::Inkomen { .. } => "Participatiewet art. 32 lid 1",
+            Self::Loon { vrijlating, .. } => vrijlating.grondslag(),
             Self::Kostendelers { .. } => "Participatiewet art. 22a",
             Self::Partner { .. } | Self::ZonderPartner { .. } => "Participatiewet art. 3",
             Self::Woonsituatie { .. } => "Participatiewet art. 23",
@@ -150,6 +164,13 @@ impl Wijziging {
             Self::Inkomen { bedrag } => {
                 format!("het inkomen dat meetelt is {} per maand", geld_nl(*bedrag))
             }
+            Self::Loon {
+                bedrag, vrijlating, ..
+            } => format!(
+                "het loon is {} per maand, met een vrijlating (onder {})",
+                geld_nl(*bedrag),
+                vrijlating.letter()
+            ),
             Self::Kostendelers { aantal } => format!(
                 "{} de kosten van het wonen",
                 match aantal {
@@ -189,9 +210,11 @@ impl Wijziging {
     }
 }
 
-fn percent(percentage: Percentage) -> String {
-    let tekst = percentage.to_string();
-    tekst.trim_end_matches('%').replace('.', ",")
+impl Wijziging {
+    /// Whether it says what income counts, so that a later one takes its place.
+    pub(super) const fn is_inkomen(&self) -> bool {
+        matches!(self, Self::Inkomen { .. } | Self::Loon { .. })
+    }
 }
 
 impl Feitwijziging {

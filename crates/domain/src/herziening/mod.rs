@@ -7,19 +7,26 @@
 mod besluit;
 mod brief;
 mod feit;
+mod gevolg;
 mod handeling;
 mod invoer;
 mod levering;
+mod oordeel;
 mod state;
+mod teller;
 #[cfg(test)]
 mod tests;
+mod toestand;
+mod uitkomst;
 mod voorstel;
 
 pub use besluit::Herzieningsbesluit;
 pub use brief::render_brief;
 pub use feit::{Eindegrond, Feitwijziging, Wijziging};
 pub use handeling::{Herzieningsakte, Herzieningshandeling};
-pub use invoer::{Herzieningsinvoer, Herzieningsuitkomst, Oordeel, Uitkomstmaand, Voorstelsoort};
+pub use invoer::Herzieningsinvoer;
 pub use levering::Maandlevering;
+pub use oordeel::{Belastingjaar, Bruto, DringendeRedenen, Oordeel, Oorzaakoordeel};
 pub use state::{Herzieningskop, Herzieningsstand, Herzieningszaak, ZaakGeweigerd};
+pub use uitkomst::{Herzieningsuitkomst, Uitkomstjaar, Uitkomstmaand, Voorstelsoort};
 pub use voorstel::{Herzieningsafweging, Herzieningsvoorstel};

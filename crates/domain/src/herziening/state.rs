@@ -4,7 +4,7 @@ use primitives::{Datum, DossierId, HerzieningId, Maand, Veldfouten, datum_in_ned
 
 use super::{
     Feitwijziging, Herzieningsakte, Herzieningshandeling, Herzieningsinvoer, Herzieningsvoorstel,
-    Maandlevering, Oordeel,
+    Maandlevering, Oordeel, Oorzaakoordeel,
 };
 use crate::aanvraag::{
     Besluit, MandaatOntbreekt, Mandaatregister, Namens, Termijndag, bezwaar_uiterlijk, keuze,
@@ -335,6 +335,31 @@ impl Herzieningszaak {
         if oordeel.dag > uiterlijk {
             let melding = "kies een dag binnen een maand";
             return Err(refuse("dag", melding.to_owned()));
+        }
+        oordeel
+            .oorzaken
+            .iter()
+            .try_for_each(|oorzaak| self.check_oorzaak(oorzaak))
+    }
+
+    /// The months of a cause lie in the review.
+    fn check_oorzaak(&self, oorzaak: &Oorzaakoordeel) -> Result<(), ZaakGeweigerd> {
+        let (eerste, laatste) = self.bereik;
+        let is_binnen = |maand: Maand| eerste <= maand && maand <= laatste;
+        let buiten = "deze maand valt buiten deze herziening";
+        if oorzaak.van.is_some_and(|van| !is_binnen(van)) {
+            return Err(refuse("van", buiten.to_owned()));
+        }
+        if oorzaak.tot_en_met.is_some_and(|tot| !is_binnen(tot)) {
+            return Err(refuse("totEnMet", buiten.to_owned()));
+        }
+        if oorzaak
+            .van
+            .zip(oorzaak.tot_en_met)
+            .is_some_and(|(van, tot)| tot < van)
+        {
+            let melding = "kies een maand die niet voor de eerste maand ligt";
+            return Err(refuse("totEnMet", melding.to_owned()));
         }
         Ok(())
     }

@@ -1,9 +1,10 @@
 //! What a caseworker proposes: a decision that follows from a frozen calculation.
 
-use primitives::{Geld, Veldfouten, maand_lang};
+use primitives::{Geld, Veldcontrole, Veldfouten, maand_lang};
 use serde::{Deserialize, Serialize};
 
-use super::{Herzieningsbesluit, Herzieningsuitkomst, Oordeel};
+use super::{Herzieningsbesluit, Herzieningsuitkomst, Oordeel, Oorzaakoordeel, Voorstelsoort};
+use crate::recht::herziening::Oorzaak;
 
 /// A proposed review. Question and answer are kept beside it, to be made again later.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -34,12 +35,13 @@ pub struct Herzieningsafweging {
 }
 
 impl Herzieningsvoorstel {
-    /// A proposal on what came out; every fault by its field. `afweging` is why the college claims where it may leave it.
+    /// A proposal on what came out; every fault by its field. `afwegingen` tells why the college claims where it may leave it,
+    /// by cause; a fault in it stands at `afweging-` with the name of the cause.
     pub fn try_new(
         uitkomst: Herzieningsuitkomst,
         oordeel: Option<&Oordeel>,
         motivering: String,
-        afweging: Option<String>,
+        afwegingen: &[(Oorzaak, String)],
     ) -> Result<Self, Veldfouten> {
         let onbepaald = uitkomst.list_onbepaald();
         if let Some(eerste) = onbepaald.first() {
@@ -59,8 +61,15 @@ impl Herzieningsvoorstel {
             let melding = "leg eerst vast waarom de bijstand te hoog of te laag was";
             Veldfouten::single("motivering", melding)
         })?;
+        if let Some(jaar) = uitkomst.jaren.iter().find(|jaar| jaar.belasting.is_none()) {
+            let melding = format!(
+                "over {} zijn de belasting en premies nog niet bekend: vul ze in, of vorder netto terug",
+                jaar.jaar
+            );
+            return Err(Veldfouten::single("motivering", melding));
+        }
         Ok(Self {
-            afwegingen: weigh(&uitkomst, oordeel, afweging)?,
+            afwegingen: weigh(&uitkomst, oordeel, afwegingen)?,
             bedrag: uitkomst.bedrag(),
             besluiten,
             motivering,
@@ -72,35 +81,70 @@ impl Herzieningsvoorstel {
 fn weigh(
     uitkomst: &Herzieningsuitkomst,
     oordeel: &Oordeel,
-    afweging: Option<String>,
+    redenen: &[(Oorzaak, String)],
 ) -> Result<Vec<Herzieningsafweging>, Veldfouten> {
-    let mut afwegingen = Vec::new();
-    if let Some(reden) = &oordeel.dringende_redenen {
-        afwegingen.push(Herzieningsafweging {
-            artikel: "Participatiewet art. 58 lid 8".to_owned(),
-            keuze: "Wij vorderen niet terug, om dringende redenen.".to_owned(),
-            reden: reden.clone(),
-        });
-    }
-    if uitkomst.has_keuze() {
-        let reden = afweging.ok_or_else(|| {
-            let melding = "de wet laat hier kiezen: schrijf op waarom u terugvordert of verrekent (Participatiewet art. 58)";
-            Veldfouten::single("afweging", melding)
-        })?;
-        let artikel = if uitkomst.terugvordering.is_nul() {
-            "Participatiewet art. 58 lid 4"
+    let mut afwegingen: Vec<_> = oordeel.oorzaken.iter().filter_map(leave).collect();
+    let mut controle = Veldcontrole::default();
+    for oorzaak in uitkomst.list_keuzes(oordeel) {
+        let reden = redenen.iter().find(|(van, _)| *van == oorzaak);
+        if let Some((_, reden)) = reden {
+            afwegingen.push(Herzieningsafweging {
+                artikel: claim_artikel(uitkomst, oordeel, oorzaak).to_owned(),
+                keuze: "Wij vragen het geld terug. Dat mogen wij, het hoeft niet.".to_owned(),
+                reden: reden.clone(),
+            });
         } else {
-            oordeel
-                .oorzaak
-                .map_or("Participatiewet art. 58 lid 2", |oorzaak| {
-                    oorzaak.grondslag()
-                })
-        };
+            let melding = format!(
+                "de wet laat hier kiezen: schrijf op waarom u terugvordert of verrekent ({})",
+                oorzaak.grondslag()
+            );
+            controle.refuse(format!("afweging-{}", oorzaak.naam()), melding);
+        }
+    }
+    controle.finish()?;
+    if let Some(bruto) = oordeel
+        .bruto
+        .as_ref()
+        .filter(|_| !uitkomst.belasting().is_nul())
+    {
         afwegingen.push(Herzieningsafweging {
-            artikel: artikel.to_owned(),
-            keuze: "Wij vragen het geld terug. Dat mogen wij, het hoeft niet.".to_owned(),
-            reden,
+            artikel: "Participatiewet art. 58 lid 5".to_owned(),
+            keuze: "Wij vorderen ook de belasting en premies terug. Dat mogen wij, het hoeft niet."
+                .to_owned(),
+            reden: bruto.waarom.clone(),
         });
     }
     Ok(afwegingen)
+}
+
+/// What the college leaves with a cause, and over which months where it is not for all.
+fn leave(oorzaak: &Oorzaakoordeel) -> Option<Herzieningsafweging> {
+    let dringend = oorzaak.dringende_redenen.as_ref()?;
+    let keuze = dringend.keuze();
+    Some(Herzieningsafweging {
+        artikel: "Participatiewet art. 58 lid 8".to_owned(),
+        keuze: match oorzaak.maanden() {
+            Some(maanden) => format!("Over {maanden}: w{}", keuze.trim_start_matches('W')),
+            None => keuze,
+        },
+        reden: dringend.waarom.clone(),
+    })
+}
+
+/// The article by which is claimed with a cause, or set off where nothing is claimed with it.
+fn claim_artikel(
+    uitkomst: &Herzieningsuitkomst,
+    oordeel: &Oordeel,
+    oorzaak: Oorzaak,
+) -> &'static str {
+    let is_geclaimd = uitkomst.maanden.iter().any(|maand| {
+        let eigen = oordeel.oorzaak(maand.maand);
+        maand.voorstel == Voorstelsoort::Terugvordering
+            && eigen.is_some_and(|eigen| eigen.oorzaak == oorzaak)
+    });
+    if is_geclaimd {
+        oorzaak.grondslag()
+    } else {
+        "Participatiewet art. 58 lid 4"
+    }
 }

@@ -56,7 +56,10 @@ pub use kader::{Bijstandsbeleid, Kader};
 pub use leeftijd::Leeftijd;
 pub use maandbeeld::{Maandbeeld, MaandbeeldError, Maandbeeldpersoon};
 pub use norm::Norm;
-pub use normen::{Normbedrag, Normen, NormenError, Normentabel, Normpercentage, Normtermijn};
+pub use normen::{
+    Normbedrag, Normen, NormenError, Normentabel, Normpercentage, Normtermijn, Wetsbedrag,
+    Wetsgroep, Wetsoverzicht, Wetswaarde,
+};
 pub use normfeiten::{Normfeiten, Ouders, Persoonsfeiten, Woonkosten};
 pub use normverlaging::{Normverlaging, Verlagingsgrond};
 pub use opbouw::{Deel, Deelsoort, Opbouw};

@@ -4,6 +4,7 @@
 //! letter that it grants, and these rules only bound it.
 
 use primitives::{Geld, Percentage};
+use serde::{Deserialize, Serialize};
 
 use super::{
     Inkomst, Inkomstensoort, Kinderen, Leefsituatie, Leeftijd, Leefvorm, Normbedrag, Normen,
@@ -14,7 +15,8 @@ use super::{
 pub(super) const KIND_TOT: u8 = 12;
 
 /// An exemption of income from work, by its letter in art. 31 lid 2.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Vrijlating {
     /// 25%, six months; without that term from the pension age on.
     N,

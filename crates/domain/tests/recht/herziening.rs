@@ -231,6 +231,28 @@ fn every_wrong_field_is_named_with_the_side_on_which_it_stands() {
             "oorzaken[0].totEnMet",
         ),
         (
+            "/oorzaken/0/afzien",
+            json!({ "percentage": 40 }),
+            "oorzaken[0].afzien",
+        ),
+        (
+            "/oorzaken/0",
+            json!({ "oorzaak": "te-hoog-verleend", "dringendeRedenen": true, "afzien": {} }),
+            "oorzaken[0].afzien",
+        ),
+        (
+            "/oorzaken/0",
+            json!({ "oorzaak": "te-hoog-verleend", "dringendeRedenen": true,
+                "afzien": { "percentage": 101 } }),
+            "oorzaken[0].afzien.percentage",
+        ),
+        (
+            "/oorzaken/0",
+            json!({ "oorzaak": "te-hoog-verleend", "dringendeRedenen": true,
+                "afzien": { "bedrag": "0.00" } }),
+            "oorzaken[0].afzien.bedrag",
+        ),
+        (
             "/vordering",
             json!({ "leningen": [{ "vorm": "geldlening", "bedrag": "5.00", "afgelost": "6.00" }] }),
             "vordering.leningen[0].afgelost",

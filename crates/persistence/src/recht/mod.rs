@@ -27,6 +27,8 @@ pub struct Maanduitkering {
     pub aanvangsdatum: Datum,
     /// The household as the record tells it.
     pub beeld: Maandbeeld,
+    /// Whether an income of somebody in it was exempt, in part (item 33).
+    pub vrijlating: bool,
     /// The norm that was applied: whole euros, holiday pay included.
     pub norm: Option<Geld>,
     /// What was made payable: whole euros, holiday pay not included.

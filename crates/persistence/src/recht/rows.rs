@@ -2,7 +2,7 @@
 
 use diesel::prelude::*;
 use domain::recht::{Maandbeeld, Maandbeeldpersoon};
-use domain::statistiek::{Code, Leefvorm};
+use domain::statistiek::{Code, JaNee, Leefvorm};
 use jiff_diesel::Date;
 use primitives::{DossierId, Geld, Maand, UitkeringId};
 use uuid::Uuid;
@@ -29,6 +29,7 @@ pub(super) struct MaanduitkeringRow {
     geboortedatum: Date,
     huisvesting: Option<String>,
     aanvangsdatum: Date,
+    vrijlating: Option<String>,
 }
 
 impl MaanduitkeringRow {
@@ -54,6 +55,7 @@ impl MaanduitkeringRow {
                 inkomsten: whole_euros(self.bedrag_inkomsten.unwrap_or_default()),
                 vermindering: whole_euros(self.bedrag_vermindering.unwrap_or_default()),
             },
+            vrijlating: self.is_vrijgelaten(),
             norm: self.bedrag_norm.map(whole_euros),
             betaalbaar_gesteld: whole_euros(self.betaalbaar_gesteld),
         })
@@ -69,7 +71,12 @@ impl MaanduitkeringRow {
     pub(super) fn join(&self, uitkering: &mut Maanduitkering) -> Result<(), DbError> {
         uitkering.dossiers.push(DossierId::new(self.inwoner));
         uitkering.beeld.personen.push(self.persoon()?);
+        uitkering.vrijlating |= self.is_vrijgelaten();
         Ok(())
+    }
+
+    fn is_vrijgelaten(&self) -> bool {
+        self.vrijlating.as_deref() == Some(JaNee::Ja.code())
     }
 
     fn persoon(&self) -> Result<Maandbeeldpersoon, DbError> {

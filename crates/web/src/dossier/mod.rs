@@ -16,6 +16,7 @@ mod stappen;
 pub(crate) mod taken;
 mod tijdlijn;
 mod toeslag;
+mod vorderingen;
 mod werken;
 mod woongebied;
 mod zoeken;
@@ -24,6 +25,7 @@ use actix_web::web::ServiceConfig;
 use http_base::Pad;
 
 pub(crate) use adres::{Dossierpad, dossier_of};
+pub(crate) use regelingen::find_veld;
 
 pub(crate) fn configure(cfg: &mut ServiceConfig) {
     let pad = |onder: &str| Pad::new(&format!("/{{gemeente:GM[0-9]{{4}}}}/inwoners{onder}"));
@@ -43,6 +45,11 @@ pub(crate) fn configure(cfg: &mut ServiceConfig) {
             pad("/{dossier}/recht/regelingen")
                 .get(regelingen::show)
                 .post(regelingen::calculate),
+        )
+        .service(
+            pad("/{dossier}/recht/vorderingen")
+                .get(vorderingen::show)
+                .post(vorderingen::judge),
         )
         .service(pad("/{dossier}/tijdlijn").get(tijdlijn::show))
         .service(

@@ -26,7 +26,7 @@ struct RechtPagina {
     maanden: Vec<Keuze>,
     recht: Option<Recht>,
     /// The pages of other calculations.
-    rekenpaginas: [Link; 4],
+    rekenpaginas: [Link; 5],
 }
 
 /// The month in the address.
@@ -113,6 +113,10 @@ fn context(state: &AppState, wie: &InGemeente, pagina: &Rechtpagina) -> RechtPag
             Link::new(
                 "Eerdere maanden opnieuw",
                 format!("{basis}/recht/herziening"),
+            ),
+            Link::new(
+                "Leningen en kwijtschelden",
+                format!("{basis}/recht/vorderingen"),
             ),
         ],
     }

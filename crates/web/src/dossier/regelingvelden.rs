@@ -2,6 +2,8 @@
 
 use domain::recht::Vermogen;
 use domain::recht::bericht::Antwoord;
+use domain::recht::regelingen::Leengrond;
+use http_base::Fout;
 use primitives::{Datum, Geld, GemeenteCode, Veldcontrole, datum_lang, geld_nl, parse_datum_nl};
 
 use super::stappen::{Stapregel, list_stappen, outcome};
@@ -33,6 +35,33 @@ impl Uitkomst {
             stappen: list_stappen(gemeente, antwoord),
         }
     }
+}
+
+/// Which of `alle` an address asks for by its name; none where it asks for none.
+pub(super) fn chosen<T: Copy>(
+    alle: &[T],
+    name: impl Fn(T) -> &'static str,
+    gevraagd: &str,
+    unknown: impl Fn() -> Fout,
+) -> Result<Option<T>, Fout> {
+    if gevraagd.is_empty() {
+        return Ok(None);
+    }
+    let gevonden = alle.iter().find(|een| name(**een) == gevraagd);
+    gevonden.copied().map(Some).ok_or_else(unknown)
+}
+
+/// A ground for a loan, by its name.
+pub(super) fn take_leengrond(
+    controle: &mut Veldcontrole,
+    veld: &str,
+    tekst: &str,
+) -> Option<Leengrond> {
+    let mut gronden = Leengrond::ALL.into_iter();
+    let grond = gronden
+        .find(|(naam, _)| *naam == tekst)
+        .map(|(_, grond)| grond);
+    controle.take(veld, grond.ok_or("kies een reden uit de lijst"))
 }
 
 /// A day that must be filled in.

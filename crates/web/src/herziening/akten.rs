@@ -1,10 +1,11 @@
 //! The acts of a review in words, and what may be done now.
 
 use domain::herziening::{
-    Herzieningsakte, Herzieningshandeling, Herzieningsstand, Herzieningszaak,
+    Herzieningsakte, Herzieningshandeling, Herzieningsstand, Herzieningszaak, Oordeel,
 };
 use primitives::{datum_in_nederland, datum_lang, maand_lang};
 
+use super::oorzaakvelden::describe as describe_oorzaak;
 use crate::onderdelen::{Akteregel, Status, Toon};
 
 /// An act as a line.
@@ -37,13 +38,7 @@ fn describe(handeling: &Herzieningshandeling) -> (&'static str, String) {
         ),
         H::FeitVastgelegd { feit } => ("Feit vastgelegd", feit.zin()),
         H::FeitVervallen { .. } => ("Feit vervallen", "Een feit telt niet meer mee.".to_owned()),
-        H::Beoordeeld { oordeel } => (
-            "Beoordeeld",
-            oordeel.oorzaak.map_or_else(
-                || "De bijstand was niet te hoog.".to_owned(),
-                |oorzaak| format!("{}.", super::oordeel::describe(oorzaak)),
-            ),
-        ),
+        H::Beoordeeld { oordeel } => ("Beoordeeld", describe_oordeel(oordeel)),
         H::Voorgesteld(voorstel) => ("Besluit voorgesteld", voorstel.motivering.clone()),
         H::Teruggegeven { reden } => ("Voorstel teruggegeven", reden.clone()),
         H::Besloten(besluit) => (
@@ -70,6 +65,28 @@ fn describe(handeling: &Herzieningshandeling) -> (&'static str, String) {
     }
 }
 
+/// Every cause with its months and its reasons, and whether taxes are claimed too.
+fn describe_oordeel(oordeel: &Oordeel) -> String {
+    if oordeel.oorzaken.is_empty() {
+        return "De bijstand was niet te hoog.".to_owned();
+    }
+    let mut zinnen = Vec::new();
+    for oorzaak in &oordeel.oorzaken {
+        let wat = describe_oorzaak(oorzaak.oorzaak);
+        zinnen.push(match oorzaak.maanden() {
+            Some(maanden) => format!("Over {maanden}: {wat}."),
+            None => format!("{wat}."),
+        });
+        if let Some(dringend) = &oorzaak.dringende_redenen {
+            zinnen.push(format!("{} {}", dringend.keuze(), dringend.waarom));
+        }
+    }
+    if let Some(bruto) = &oordeel.bruto {
+        zinnen.push(format!("Bruto terugvorderen. {}", bruto.waarom));
+    }
+    zinnen.join("\n")
+}
+
 /// How a review stands, in a word with a tone.
 pub(super) fn status(zaak: &Herzieningszaak) -> Status {
     let toon = match zaak.stand() {
@@ -84,6 +101,11 @@ pub(super) fn status(zaak: &Herzieningszaak) -> Status {
 pub(super) fn list_mogelijk(zaak: &Herzieningszaak) -> Vec<(&'static str, &'static str)> {
     const FEIT: (&str, &str) = ("feiten", "Een feit vastleggen");
     const OORDEEL: (&str, &str) = ("oordeel", "Vastleggen waarom het te hoog of te laag was");
+    const MAANDEN: (&str, &str) = (
+        "oordeel/maanden",
+        "Een andere oorzaak voor sommige maanden vastleggen",
+    );
+    const BRUTO: (&str, &str) = ("bruto", "Kiezen of u netto of bruto terugvordert");
     const VOORSTEL: (&str, &str) = ("voorstel", "Een besluit voorstellen");
     const STAKEN: (&str, &str) = ("handelingen/gestaakt", "Stoppen met deze herziening");
     match zaak.stand() {
@@ -93,7 +115,7 @@ pub(super) fn list_mogelijk(zaak: &Herzieningszaak) -> Vec<(&'static str, &'stat
             match (heeft_feiten, is_beoordeeld) {
                 (false, _) => vec![FEIT, OORDEEL, STAKEN],
                 (true, false) => vec![OORDEEL, FEIT, STAKEN],
-                (true, true) => vec![VOORSTEL, FEIT, OORDEEL, STAKEN],
+                (true, true) => vec![VOORSTEL, FEIT, OORDEEL, MAANDEN, BRUTO, STAKEN],
             }
         }
         Herzieningsstand::Voorgesteld => vec![

@@ -10,7 +10,7 @@ use primitives::datum_kort;
 use serde::Deserialize;
 
 use super::adres::{Soortpad, Wat, Zaakpad, href, ids_of, load, record_act, shell, under};
-use super::feitvelden::{Invoer, Vorm};
+use super::feitvelden::{Invoer, VRIJLATINGEN, Vorm};
 use crate::formuliervelden::{Fouten, Keuze};
 use crate::onderdelen::Link;
 use crate::pagina::{Antwoord, render, render_invalid};
@@ -35,6 +35,7 @@ struct FeitPagina {
     ja_nee: Vec<Keuze>,
     huisvestingen: Vec<Keuze>,
     gronden: Vec<Keuze>,
+    vrijlatingen: Vec<Keuze>,
     kan_niet: bool,
     terug: String,
 }
@@ -138,6 +139,9 @@ async fn page(
         soort: vorm.soort,
         uitleg: vorm.uitleg,
         invoer,
+        vrijlatingen: VRIJLATINGEN
+            .map(|(letter, naam)| Keuze::new(letter.letter(), naam))
+            .to_vec(),
         ja_nee: vec![Keuze::new("ja", "Ja"), Keuze::new("nee", "Nee")],
         huisvestingen: Huisvesting::ALL.iter().map(huisvesting).collect(),
         gronden: Eindegrond::ALL.iter().map(grond).collect(),

@@ -1,6 +1,7 @@
 //! The fields of a fact, and reading them.
 
 use domain::herziening::{Eindegrond, Feitwijziging, Wijziging};
+use domain::recht::Vrijlating;
 use domain::statistiek::Code;
 use primitives::{
     Datum, Geld, Percentage, Veldcontrole, Veldfouten, parse_datum_nl, parse_getal_nl,
@@ -10,6 +11,25 @@ use serde::Deserialize;
 use crate::formuliervelden::parse_bedrag;
 
 const DAG: &str = "vul een dag in die bestaat, zoals 21-11-2026";
+/// Longer than any exemption runs.
+const MAANDEN_MAX: u32 = 120;
+/// The exemptions of a wage with what they are for. Of letter r the age of the youngest child decides, which a delivery does
+/// not tell.
+pub(super) const VRIJLATINGEN: [(Vrijlating, &str); 4] = [
+    (Vrijlating::N, "De gewone vrijlating, zes maanden (onder n)"),
+    (
+        Vrijlating::Y,
+        "Kan om medische redenen maar weinig uren werken (onder y)",
+    ),
+    (
+        Vrijlating::Z,
+        "Werk met loonkostensubsidie, twaalf maanden (onder z)",
+    ),
+    (
+        Vrijlating::Aa,
+        "Werk met loonkostensubsidie, verlengd (onder aa)",
+    ),
+];
 /// More people than live at one address.
 const PERSONEN_MAX: u8 = 30;
 
@@ -44,6 +64,8 @@ invoer! {
     overwaarde: "overwaardeWoning",
     percentage: "percentage",
     grond: "grond",
+    vrijlating: "vrijlating",
+    maanden_gebruikt: "maandenGebruikt",
 }
 
 impl Vorm {
@@ -55,6 +77,9 @@ impl Vorm {
         let uitleg = match code {
             "inkomen" => {
                 "Het inkomen dat in een hele maand meetelt, na aftrek van wat vrij is. Het komt in de plaats van wat was verrekend."
+            }
+            "loon" => {
+                "Het nettoloon in een hele maand, vóór aftrek van wat vrij is. De maanden van de vrijlating tellen door in de maanden van deze herziening (Participatiewet art. 31 lid 2). Het komt in de plaats van wat was verrekend."
             }
             "kostendelers" => {
                 "Tel iedereen die de kosten van het wonen deelt, met de inwoner en een partner erbij (Participatiewet art. 22a)."
@@ -109,6 +134,7 @@ impl Invoer {
             "inkomen" => Wijziging::Inkomen {
                 bedrag: take_bedrag(controle, "bedrag", &self.bedrag)?,
             },
+            "loon" => self.read_loon(controle)?,
             "kostendelers" => Wijziging::Kostendelers {
                 aantal: controle.take("aantal", self.read_aantal())?,
             },
@@ -132,6 +158,27 @@ impl Invoer {
                     Eindegrond::from_code(&self.grond).ok_or("kies waarom er geen recht is"),
                 )?,
             },
+        })
+    }
+
+    fn read_loon(&self, controle: &mut Veldcontrole) -> Option<Wijziging> {
+        let bedrag = take_bedrag(controle, "bedrag", &self.bedrag);
+        let mut letters = VRIJLATINGEN.into_iter();
+        let vrijlating = letters.find(|(letter, _)| letter.letter() == self.vrijlating);
+        let vrijlating = controle.take("vrijlating", vrijlating.ok_or("kies een vrijlating"));
+        let maanden_gebruikt = if self.maanden_gebruikt.trim().is_empty() {
+            None
+        } else {
+            let maanden: Option<u32> = self.maanden_gebruikt.trim().parse().ok();
+            let maanden = maanden.filter(|maanden| *maanden <= MAANDEN_MAX);
+            let melding =
+                "vul een aantal hele maanden in, zoals 2; vul 0 in als er nog geen is gebruikt";
+            controle.take("maandenGebruikt", maanden.ok_or(melding))
+        };
+        Some(Wijziging::Loon {
+            bedrag: bedrag?,
+            vrijlating: vrijlating?.0,
+            maanden_gebruikt,
         })
     }
 

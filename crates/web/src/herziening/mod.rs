@@ -5,12 +5,15 @@ mod adres;
 mod akten;
 mod besluit;
 mod brief;
+mod bruto;
 mod feit;
 mod feitvelden;
 mod handeling;
 mod lijst;
+mod maanden;
 mod nieuw;
 mod oordeel;
+mod oorzaakvelden;
 mod taken;
 mod toon;
 mod uitkomst;
@@ -39,6 +42,13 @@ pub(crate) fn configure(cfg: &mut ServiceConfig) {
         .service(zaak("/feiten/vervallen").post(feit::drop))
         .service(zaak("/feiten/{soort}").get(feit::show).post(feit::record))
         .service(zaak("/oordeel").get(oordeel::show).post(oordeel::record))
+        .service(
+            zaak("/oordeel/maanden")
+                .get(maanden::show)
+                .post(maanden::record),
+        )
+        .service(zaak("/oordeel/vervallen").post(maanden::drop))
+        .service(zaak("/bruto").get(bruto::show).post(bruto::record))
         .service(zaak("/voorstel").get(voorstel::show).post(voorstel::record))
         .service(zaak("/besluit").get(besluit::show).post(besluit::record))
         .service(

@@ -1,12 +1,11 @@
 //! `/{gemeente}/inwoners/{dossier}/recht/herziening/{herziening}/oordeel`: why the bijstand was too high, and what is left.
+//! What holds for some of the months has a page of its own.
 
 use actix_web::web::Data;
 use application::herziening::Herzieningsbeeld;
 use askama::Template;
 use domain::bevoegdheid::Permission;
-use domain::dossier::Reden;
 use domain::herziening::{Herzieningshandeling, Herzieningsstand, Oordeel};
-use domain::recht::herziening::Oorzaak;
 use http_base::{AppState, Formulier, InGemeente};
 use primitives::{
     Maand, Veldcontrole, Veldfouten, datum_in_nederland, datum_kort, maand_lang, parse_datum_nl,
@@ -14,6 +13,7 @@ use primitives::{
 use serde::Deserialize;
 
 use super::adres::{Zaakpad, href, ids_of, load, record_act, shell, under};
+use super::oorzaakvelden::{Oorzaakinvoer, Oorzaakkeuzes};
 use crate::formuliervelden::{Fouten, Keuze};
 use crate::pagina::{Antwoord, render, render_invalid};
 use crate::schil::Schil;
@@ -27,9 +27,10 @@ struct OordeelPagina {
     schil: Schil,
     fouten: Fouten,
     invoer: Invoer,
-    oorzaken: Vec<Keuze>,
-    ja_nee: Vec<Keuze>,
+    keuzes: Oorzaakkeuzes,
     maanden: Vec<Keuze>,
+    /// Whether some months have a cause of their own.
+    heeft_eigen_maanden: bool,
     kan_niet: bool,
     terug: String,
 }
@@ -38,12 +39,8 @@ struct OordeelPagina {
 pub(super) struct Invoer {
     #[serde(default)]
     gezien: String,
-    #[serde(default)]
-    oorzaak: String,
-    #[serde(default)]
-    begrijpelijk: String,
-    #[serde(default, rename = "dringendeRedenen")]
-    dringende_redenen: String,
+    #[serde(flatten)]
+    oorzaak: Oorzaakinvoer,
     #[serde(default)]
     dag: String,
     #[serde(default)]
@@ -72,7 +69,8 @@ pub(super) async fn record(
 ) -> Antwoord {
     wie.require(Permission::AanvraagBehandelen)?;
     let wat = ids_of(&pad.1, &pad.2)?;
-    let fouten = match invoer.parse() {
+    let beeld = load(&state, &wie, wat).await?;
+    let fouten = match invoer.parse(beeld.zaak.find_oordeel()) {
         Ok(oordeel) => {
             let handeling = Herzieningshandeling::Beoordeeld { oordeel };
             match record_act(&state, &wie, wat, &invoer.gezien, &handeling).await {
@@ -85,28 +83,17 @@ pub(super) async fn record(
         }
         Err(fouten) => fouten,
     };
-    let beeld = load(&state, &wie, wat).await?;
     render_invalid(&context(&state, &wie, &beeld, invoer, fouten.into()))
 }
 
 impl Invoer {
-    fn parse(&self) -> Result<Oordeel, Veldfouten> {
+    /// What the college found, with what stands on pages of its own as it was.
+    fn parse(&self, eerder: Option<&Oordeel>) -> Result<Oordeel, Veldfouten> {
         let mut controle = Veldcontrole::default();
-        let oorzaak = controle.take("oorzaak", self.read_oorzaak());
-        let begrijpelijk = match (oorzaak.flatten(), self.begrijpelijk.as_str()) {
-            (Some(Oorzaak::Betaling), "ja") => Some(true),
-            (Some(Oorzaak::Betaling), "nee") => Some(false),
-            (Some(Oorzaak::Betaling), _) => {
-                let melding = "kies ja of nee: er is meer betaald dan besloten";
-                controle.refuse("begrijpelijk", melding);
-                None
-            }
-            _ => None,
-        };
-        let dringend = if self.dringende_redenen.trim().is_empty() {
+        let hoofd = if self.oorzaak.oorzaak == NIET_TE_HOOG {
             None
         } else {
-            controle.take("dringendeRedenen", Reden::parse(&self.dringende_redenen))
+            self.oorzaak.take(&mut controle)
         };
         let melding = "vul een dag in die bestaat, zoals 21-11-2026";
         let dag = controle.take("dag", parse_datum_nl(&self.dag).ok_or(melding));
@@ -120,64 +107,34 @@ impl Invoer {
             )
         };
         controle.finish()?;
-        match (oorzaak, dag) {
-            (Some(oorzaak), Some(dag)) => Ok(Oordeel {
-                dag,
-                oorzaak,
-                begrijpelijk,
-                dringende_redenen: dringend.map(|reden| reden.as_str().to_owned()),
-                vakantietoeslag_betaald,
-            }),
-            _ => Err(Veldfouten::single(
-                "oorzaak",
-                "vul het formulier opnieuw in",
-            )),
-        }
-    }
-
-    fn read_oorzaak(&self) -> Result<Option<Oorzaak>, &'static str> {
-        if self.oorzaak == NIET_TE_HOOG {
-            return Ok(None);
-        }
-        let gevonden = Oorzaak::ALL
-            .into_iter()
-            .find(|een| een.naam() == self.oorzaak);
-        gevonden.map(Some).ok_or("kies wat er aan de hand was")
+        let dag = dag.ok_or_else(|| Veldfouten::single("dag", melding))?;
+        let oordeel = Oordeel {
+            dag,
+            oorzaken: eerder.map_or_else(Vec::new, |eerder| eerder.oorzaken.clone()),
+            vakantietoeslag_betaald,
+            bruto: eerder.and_then(|eerder| eerder.bruto.clone()),
+        };
+        Ok(oordeel.with_hoofdoorzaak(hoofd))
     }
 }
 
 impl From<&Oordeel> for Invoer {
     fn from(oordeel: &Oordeel) -> Self {
-        let ja_nee = |ja: bool| if ja { "ja" } else { "nee" };
+        let zonder = || Oorzaakinvoer {
+            oorzaak: NIET_TE_HOOG.to_owned(),
+            ..Oorzaakinvoer::default()
+        };
         Self {
             gezien: String::new(),
             oorzaak: oordeel
-                .oorzaak
-                .map_or(NIET_TE_HOOG, Oorzaak::naam)
-                .to_owned(),
-            begrijpelijk: oordeel
-                .begrijpelijk
-                .map(ja_nee)
-                .unwrap_or_default()
-                .to_owned(),
-            dringende_redenen: oordeel.dringende_redenen.clone().unwrap_or_default(),
+                .find_hoofdoorzaak()
+                .map_or_else(zonder, Oorzaakinvoer::from),
             dag: datum_kort(oordeel.dag),
             vakantietoeslag: oordeel
                 .vakantietoeslag_betaald
                 .map(|maand| maand.to_string())
                 .unwrap_or_default(),
         }
-    }
-}
-
-/// A cause in the words of a form.
-pub(super) const fn describe(oorzaak: Oorzaak) -> &'static str {
-    match oorzaak {
-        Oorzaak::Inlichtingenplicht => "De inwoner gaf informatie niet of te laat door",
-        Oorzaak::Middelen => "De inwoner kreeg later geld over deze maanden",
-        Oorzaak::Verlening => "De bijstand was te hoog vastgesteld, bijvoorbeeld door een fout",
-        Oorzaak::Voorschot => "Het was een voorschot, en er bleek geen recht te zijn",
-        Oorzaak::Betaling => "Er is meer betaald dan was besloten",
     }
 }
 
@@ -189,10 +146,11 @@ fn context(
     fouten: Fouten,
 ) -> OordeelPagina {
     let zaak = &beeld.zaak;
-    let oorzaken = Oorzaak::ALL.map(|oorzaak| Keuze::new(oorzaak.naam(), describe(oorzaak)));
-    let maand = |levering: &domain::herziening::Maandlevering| {
-        Keuze::new(levering.maand.to_string(), maand_lang(levering.maand))
-    };
+    let niet = "De bijstand was te laag, of alleen de reden verandert";
+    let mut eerder = zaak
+        .find_oordeel()
+        .into_iter()
+        .flat_map(|een| &een.oorzaken);
     OordeelPagina {
         schil: shell(state, wie, beeld, "Waarom te hoog of te laag?"),
         fouten,
@@ -200,16 +158,18 @@ fn context(
             gezien: zaak.akten().len().to_string(),
             ..invoer
         },
-        oorzaken: [Keuze::new(
-            NIET_TE_HOOG,
-            "De bijstand was te laag, of alleen de reden verandert",
-        )]
-        .into_iter()
-        .chain(oorzaken)
-        .collect(),
-        ja_nee: vec![Keuze::new("ja", "Ja"), Keuze::new("nee", "Nee")],
-        maanden: beeld.maanden.iter().map(maand).collect(),
+        keuzes: Oorzaakkeuzes::new(Some(Keuze::new(NIET_TE_HOOG, niet))),
+        maanden: list_maanden(beeld),
+        heeft_eigen_maanden: eerder.any(|een| !een.is_hoofd()),
         kan_niet: zaak.stand() != Herzieningsstand::InBewerking,
         terug: href(wie, zaak),
     }
+}
+
+/// The months of a review to choose from.
+pub(super) fn list_maanden(beeld: &Herzieningsbeeld) -> Vec<Keuze> {
+    let maanden = beeld.maanden.iter().map(|levering| levering.maand);
+    maanden
+        .map(|maand| Keuze::new(maand.to_string(), maand_lang(maand)))
+        .collect()
 }

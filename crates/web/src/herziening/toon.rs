@@ -4,12 +4,13 @@ use actix_web::web::Data;
 use application::herziening::Herzieningsbeeld;
 use askama::Template;
 use domain::bevoegdheid::Permission;
-use domain::herziening::{Feitwijziging, Herzieningsstand};
+use domain::herziening::{Feitwijziging, Herzieningsstand, Oordeel, Oorzaakoordeel};
 use http_base::{AppState, InGemeente};
 use primitives::datum_lang;
 
 use super::adres::{Zaakpad, href, ids_of, list_href, load, name};
 use super::akten::{line, list_mogelijk, status};
+use super::oorzaakvelden::describe;
 use super::uitkomst::Uitkomst;
 use crate::bezwaar::{Bezwaarregel, list_regels};
 use crate::dossier::hoofd::{address, task_shell};
@@ -30,6 +31,9 @@ struct HerzieningPagina {
     feiten: Vec<Feitregel>,
     mag_wijzigen: bool,
     is_beoordeeld: bool,
+    oorzaken: Vec<Oorzaakregel>,
+    /// Whether taxes are claimed too, and why.
+    bruto: Option<String>,
     uitkomst: Uitkomst,
     voorstel: Option<Voorstelblok>,
     bezwaren: Vec<Bezwaarregel>,
@@ -40,6 +44,17 @@ struct Feitregel {
     nummer: u32,
     zin: String,
     artikel: &'static str,
+}
+
+/// A cause with its months and what is left.
+struct Oorzaakregel {
+    plek: usize,
+    maanden: String,
+    tekst: &'static str,
+    artikel: &'static str,
+    dringend: Option<String>,
+    /// Whether it has months of its own, so that it may go by itself.
+    is_eigen: bool,
 }
 
 struct Voorstelblok {
@@ -58,6 +73,7 @@ pub(super) async fn show(state: Data<AppState>, wie: InGemeente, pad: Zaakpad) -
 fn context(state: &AppState, wie: &InGemeente, beeld: &Herzieningsbeeld) -> HerzieningPagina {
     let zaak = &beeld.zaak;
     let basis = href(wie, zaak);
+    let heeft_vordering = !beeld.uitkomst.list_jaren().is_empty();
     let may = |pad: &str| {
         wie.may(match pad {
             "besluit" | "handelingen/teruggegeven" => Permission::BeschikkingNemen,
@@ -66,7 +82,7 @@ fn context(state: &AppState, wie: &InGemeente, beeld: &Herzieningsbeeld) -> Herz
     };
     let mut mogelijk = list_mogelijk(zaak)
         .into_iter()
-        .filter(|(pad, _)| may(pad))
+        .filter(|(pad, _)| may(pad) && (*pad != "bruto" || heeft_vordering))
         .map(|(pad, tekst)| Link::new(tekst, format!("{basis}/{pad}")));
     let feit = |(nummer, feit): (u32, &Feitwijziging)| Feitregel {
         nummer,
@@ -92,12 +108,40 @@ fn context(state: &AppState, wie: &InGemeente, beeld: &Herzieningsbeeld) -> Herz
         mag_wijzigen: zaak.stand() == Herzieningsstand::InBewerking
             && wie.may(Permission::AanvraagBehandelen),
         is_beoordeeld: zaak.find_oordeel().is_some(),
+        oorzaken: zaak.find_oordeel().map_or_else(Vec::new, list_oorzaken),
+        bruto: zaak
+            .find_oordeel()
+            .and_then(|oordeel| oordeel.bruto.as_ref())
+            .map(|bruto| bruto.waarom.clone()),
         uitkomst: Uitkomst::from(&beeld.uitkomst),
         voorstel: Voorstelblok::of(beeld),
         bezwaren: list_regels(wie, &beeld.bezwaren),
         akten: zaak.akten().iter().rev().map(line).collect(),
         basis,
     }
+}
+
+fn list_oorzaken(oordeel: &Oordeel) -> Vec<Oorzaakregel> {
+    let regel = |(plek, een): (usize, &Oorzaakoordeel)| Oorzaakregel {
+        plek,
+        maanden: een.maanden().unwrap_or_else(|| {
+            let is_enige = oordeel.oorzaken.len() == 1;
+            let tekst = if is_enige {
+                "Alle maanden"
+            } else {
+                "De andere maanden"
+            };
+            tekst.to_owned()
+        }),
+        tekst: describe(een.oorzaak),
+        artikel: een.oorzaak.grondslag(),
+        dringend: een
+            .dringende_redenen
+            .as_ref()
+            .map(|reden| format!("{} {}", reden.keuze(), reden.waarom)),
+        is_eigen: !een.is_hoofd(),
+    };
+    oordeel.oorzaken.iter().enumerate().map(regel).collect()
 }
 
 impl Voorstelblok {

@@ -1,7 +1,7 @@
 //! What comes out of a review, as a table and with its steps.
 
 use domain::aanvraag::Beschikkingsstap;
-use domain::herziening::{Herzieningsuitkomst, Uitkomstmaand, Voorstelsoort};
+use domain::herziening::{Herzieningsuitkomst, Uitkomstjaar, Uitkomstmaand, Voorstelsoort};
 use primitives::{Geld, geld_nl, maand_lang};
 
 use crate::onderdelen::{Status, Toon};
@@ -10,8 +10,18 @@ use crate::onderdelen::{Status, Toon};
 pub(super) struct Uitkomst {
     pub(super) totalen: Vec<(&'static str, String)>,
     pub(super) maanden: Vec<Maandrij>,
+    /// The claims by year, where taxes are claimed too.
+    pub(super) jaren: Vec<Jaarrij>,
     /// Of how many months nothing can be said.
     pub(super) onbepaald: usize,
+}
+
+/// A year with its taxes.
+pub(super) struct Jaarrij {
+    pub(super) jaar: i16,
+    pub(super) netto: String,
+    pub(super) belasting: String,
+    pub(super) totaal: String,
 }
 
 /// A month.
@@ -33,6 +43,8 @@ impl From<&Herzieningsuitkomst> for Uitkomst {
             ("Nabetaling", uitkomst.nabetaling),
             ("Te verrekenen", uitkomst.verrekening),
             ("Terug te vorderen", uitkomst.terugvordering),
+            ("Belasting en premies daarbij", uitkomst.belasting()),
+            ("Niet terug, om dringende redenen", uitkomst.afgezien),
             ("Mag tegen elkaar weg", uitkomst.salderen),
             (
                 "Verschil in de vakantietoeslag die apart staat",
@@ -46,7 +58,21 @@ impl From<&Herzieningsuitkomst> for Uitkomst {
                 .map(|(wat, bedrag)| (wat, geld_nl(bedrag)))
                 .collect(),
             maanden: uitkomst.maanden.iter().map(Maandrij::from).collect(),
+            jaren: uitkomst.jaren.iter().map(Jaarrij::from).collect(),
             onbepaald: uitkomst.list_onbepaald().len(),
+        }
+    }
+}
+
+impl From<&Uitkomstjaar> for Jaarrij {
+    fn from(jaar: &Uitkomstjaar) -> Self {
+        let geld =
+            |bedrag: Option<Geld>| bedrag.map_or_else(|| "nog niet bekend".to_owned(), geld_nl);
+        Self {
+            jaar: jaar.jaar,
+            netto: geld_nl(jaar.netto),
+            belasting: geld(jaar.belasting),
+            totaal: geld(jaar.totaal()),
         }
     }
 }

@@ -8,12 +8,14 @@ use askama::Template;
 use domain::bevoegdheid::Permission;
 use domain::dossier::{Reden, Vrijetekst};
 use domain::herziening::Herzieningsstand;
+use domain::recht::herziening::Oorzaak;
 use http_base::{AppState, DbRol, Formulier, InGemeente};
 use primitives::{Veldcontrole, Veldfouten};
-use serde::Deserialize;
 
 use super::adres::{Wat, Zaakpad, href, ids_of, load, shell, under};
+use super::oorzaakvelden::describe;
 use super::uitkomst::Uitkomst;
+use crate::dossier::find_veld;
 use crate::formuliervelden::Fouten;
 use crate::pagina::{Antwoord, render, render_invalid};
 use crate::schil::Schil;
@@ -25,20 +27,24 @@ struct VoorstelPagina {
     fouten: Fouten,
     invoer: Invoer,
     uitkomst: Uitkomst,
-    /// Whether the law lets the college choose.
-    is_keuze: bool,
+    /// Why is asked where the law lets the college choose, by cause.
+    afwegingen: Vec<Afwegingsveld>,
     kan_niet: bool,
     terug: String,
 }
 
-#[derive(Clone, Default, Deserialize)]
-pub(super) struct Invoer {
-    #[serde(default)]
+#[derive(Clone, Default)]
+struct Invoer {
     gezien: String,
-    #[serde(default)]
     motivering: String,
-    #[serde(default)]
-    afweging: String,
+    afwegingen: Vec<(Oorzaak, String)>,
+}
+
+/// Why the college claims with a cause.
+struct Afwegingsveld {
+    naam: String,
+    label: String,
+    waarde: String,
 }
 
 pub(super) async fn show(state: Data<AppState>, wie: InGemeente, pad: Zaakpad) -> Antwoord {
@@ -57,10 +63,11 @@ pub(super) async fn record(
     state: Data<AppState>,
     wie: InGemeente,
     pad: Zaakpad,
-    Formulier(invoer): Formulier<Invoer>,
+    Formulier(velden): Formulier<Vec<(String, String)>>,
 ) -> Antwoord {
     wie.require(Permission::AanvraagBehandelen)?;
     let wat = ids_of(&pad.1, &pad.2)?;
+    let invoer = Invoer::sent(&velden);
     let fouten = match invoer.parse(wat) {
         Ok(opdracht) => {
             let (actor, now) = (wie.actor(), state.clock.now());
@@ -85,16 +92,28 @@ pub(super) async fn record(
 }
 
 impl Invoer {
+    /// The form that was sent.
+    fn sent(velden: &[(String, String)]) -> Self {
+        let afweging = |oorzaak: Oorzaak| (oorzaak, find_veld(velden, &field(oorzaak)));
+        Self {
+            gezien: find_veld(velden, "gezien"),
+            motivering: find_veld(velden, "motivering"),
+            afwegingen: Oorzaak::ALL.map(afweging).to_vec(),
+        }
+    }
+
     fn parse(&self, (dossier, herziening): Wat) -> Result<Herzieningsvoorstelopdracht, Veldfouten> {
         let mut controle = Veldcontrole::default();
         let gezien = self.gezien.parse().map_err(|_| "open de pagina opnieuw");
         let gezien = controle.take("motivering", gezien);
         let motivering = controle.take("motivering", Vrijetekst::<2000>::parse(&self.motivering));
-        let afweging = if self.afweging.trim().is_empty() {
-            None
-        } else {
-            controle.take("afweging", Reden::parse(&self.afweging))
-        };
+        let mut afwegingen = Vec::new();
+        for (oorzaak, tekst) in &self.afwegingen {
+            if !tekst.trim().is_empty() {
+                let reden = controle.take(&field(*oorzaak), Reden::parse(tekst));
+                afwegingen.extend(reden.map(|reden| (*oorzaak, reden.as_str().to_owned())));
+            }
+        }
         controle.finish()?;
         match (gezien, motivering) {
             (Some(gezien), Some(motivering)) => Ok(Herzieningsvoorstelopdracht {
@@ -102,7 +121,7 @@ impl Invoer {
                 herziening,
                 gezien,
                 motivering: motivering.as_str().to_owned(),
-                afweging: afweging.map(|reden| reden.as_str().to_owned()),
+                afwegingen,
             }),
             _ => Err(Veldfouten::single(
                 "motivering",
@@ -120,7 +139,26 @@ fn context(
     fouten: Fouten,
 ) -> VoorstelPagina {
     let zaak = &beeld.zaak;
+    let keuzes = zaak
+        .find_oordeel()
+        .map_or_else(Vec::new, |oordeel| beeld.uitkomst.list_keuzes(oordeel));
+    let is_een = keuzes.len() == 1;
+    let veld = |oorzaak: Oorzaak| Afwegingsveld {
+        naam: field(oorzaak),
+        label: if is_een {
+            "Waarom vraagt u het geld terug?".to_owned()
+        } else {
+            format!("Waarom vraagt u het geld terug? ({})", describe(oorzaak))
+        },
+        waarde: invoer
+            .afwegingen
+            .iter()
+            .find(|(van, _)| *van == oorzaak)
+            .map(|(_, tekst)| tekst.clone())
+            .unwrap_or_default(),
+    };
     VoorstelPagina {
+        afwegingen: keuzes.into_iter().map(veld).collect(),
         schil: shell(state, wie, beeld, "Een besluit voorstellen"),
         fouten,
         invoer: Invoer {
@@ -128,8 +166,12 @@ fn context(
             ..invoer
         },
         uitkomst: Uitkomst::from(&beeld.uitkomst),
-        is_keuze: beeld.uitkomst.has_keuze(),
         kan_niet: zaak.stand() != Herzieningsstand::InBewerking,
         terug: href(wie, zaak),
     }
+}
+
+/// The field of why the college claims with a cause.
+fn field(oorzaak: Oorzaak) -> String {
+    format!("afweging-{}", oorzaak.naam())
 }

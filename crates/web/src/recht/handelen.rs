@@ -9,7 +9,7 @@ use domain::beleid::Notatie;
 use domain::bevoegdheid::Permission;
 use domain::recht::populatie::{GRENS_VOORSTEL, Populatieruninvoer};
 use http_base::{Aangemeld, AppState, DbRol, Formulier, Fout, LeegFormulier, PlatformTx, TenantTx};
-use primitives::{GemeenteCode, PopulatierunId};
+use primitives::{GemeenteCode, PopulatierunId, aantal_nl};
 use serde::Deserialize;
 
 use super::run::overzicht_of;
@@ -142,11 +142,13 @@ struct Gedaan {
 
 impl Gedaan {
     fn melding(&self, wat: &str) -> String {
+        let gemeenten = |aantal: u32| aantal_nl(aantal, "gemeente", "gemeenten");
         match self.mislukt {
-            0 => format!("{wat} in {} gemeenten.", self.gedaan),
+            0 => format!("{wat} in {}.", gemeenten(self.gedaan)),
             mislukt => format!(
-                "{wat} in {} gemeenten. In {mislukt} gemeenten lukte het niet: probeer het later opnieuw.",
-                self.gedaan
+                "{wat} in {}. In {} lukte het niet: probeer het later opnieuw.",
+                gemeenten(self.gedaan),
+                gemeenten(mislukt)
             ),
         }
     }

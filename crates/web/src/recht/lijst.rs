@@ -6,7 +6,7 @@ use askama::Template;
 use domain::bevoegdheid::Permission;
 use domain::recht::populatie::{Gemeentestand, Populatierun};
 use http_base::{Aangemeld, AppState, DbRol, InGemeente, PlatformTx, TenantTx};
-use primitives::{getal_nl, moment_nl};
+use primitives::{aantal_nl, moment_nl};
 
 use super::woorden::{LIJST, render_dagen, render_stand};
 use crate::onderdelen::{Link, Status};
@@ -42,10 +42,10 @@ pub(super) async fn show(state: Data<AppState>, wie: Aangemeld) -> Antwoord {
     let rijen = runs.iter().map(|overzicht| {
         let stand = overzicht.stand();
         let klaar = format!(
-            "{} van {} gemeenten, {} huishoudens",
+            "{} van {}, {}",
             stand.aantal(Gemeentestand::Klaar),
-            stand.gemeenten(),
-            getal_nl(stand.gedaan.into(), 0)
+            aantal_nl(stand.gemeenten(), "gemeente", "gemeenten"),
+            aantal_nl(stand.gedaan, "huishouden", "huishoudens")
         );
         let voortgang = Some((render_stand(stand.stand()), klaar));
         row(&overzicht.run, LIJST, voortgang)

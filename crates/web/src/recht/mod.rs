@@ -1,5 +1,7 @@
-//! The right of many households: population runs over all municipalities, and what they found in one.
+//! The amounts of the law, and the right of many households: population runs over all municipalities and what they found
+//! in one.
 
+mod bedragen;
 mod handelen;
 mod lijst;
 mod resultaat;
@@ -13,7 +15,8 @@ use http_base::Pad;
 /// Registers the pages of this subject.
 pub(crate) fn configure(cfg: &mut ServiceConfig) {
     let pad = |onder: &str| Pad::new(&format!("/{{gemeente:GM[0-9]{{4}}}}/populatieruns{onder}"));
-    cfg.service(Pad::new(woorden::LIJST).get(lijst::show))
+    cfg.service(Pad::new(bedragen::PAD).get(bedragen::show))
+        .service(Pad::new(woorden::LIJST).get(lijst::show))
         .service(
             Pad::new("/populatieruns/nieuw")
                 .get(handelen::show_nieuw)

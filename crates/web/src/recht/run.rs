@@ -6,7 +6,7 @@ use askama::Template;
 use domain::bevoegdheid::Permission;
 use domain::recht::populatie::{Gemeentestand, Gemeentevoortgang, Populatierunstand};
 use http_base::{Aangemeld, AppState, Fout, PlatformTx};
-use primitives::{datum_lang, geld_nl, getal_nl, maand_lang, moment_nl};
+use primitives::{aantal_nl, datum_lang, geld_nl, getal_nl, maand_lang, moment_nl};
 use reports::grafiek::{Opschrift, Staaf, Staafgrafiek, render_staafgrafiek};
 use reports::{Cijfer, Eenheid, Kleur};
 
@@ -103,10 +103,10 @@ fn page(schil: Schil, overzicht: &Populatieoverzicht, rijen: Vec<Rij>) -> RunPag
 
 fn summary(stand: &Populatierunstand) -> String {
     format!(
-        "{} van {} gemeenten klaar, {} huishoudens berekend",
+        "{} van {} klaar, {} berekend",
         stand.aantal(Gemeentestand::Klaar),
-        stand.gemeenten(),
-        getal_nl(stand.gedaan.into(), 0)
+        aantal_nl(stand.gemeenten(), "gemeente", "gemeenten"),
+        aantal_nl(stand.gedaan, "huishouden", "huishoudens")
     )
 }
 

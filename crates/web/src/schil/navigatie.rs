@@ -57,6 +57,7 @@ const PLATFORM: &[Rij] = &[
         "Uitvoeringsbeleid",
         "/uitvoeringsbeleid",
     ),
+    (Some(Permission::BeleidLezen), "Bedragen", "/bedragen"),
     (
         Some(Permission::FormatieVastleggen),
         "Formatie",

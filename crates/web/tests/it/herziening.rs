@@ -6,15 +6,21 @@ use http_base::testing::{Bezoeker, TestApp};
 use testkit::{collega, winterswijk};
 
 use crate::aanvraag::{accepted, check_guarded, give_mandate};
-use crate::dossier::{caseload, count, find, hrefs, texts};
+use crate::app;
+use crate::dossier::{caseload, caseload_in, count, deliver, find, hrefs, texts};
 
 /// A review of october 2026 of a single person.
 async fn begin(app: &TestApp, wie: &Bezoeker) -> String {
+    begin_van(app, wie, "2026-10").await
+}
+
+/// A review from a month to october 2026.
+async fn begin_van(app: &TestApp, wie: &Bezoeker, van: &str) -> String {
     let lijst = format!("{}/recht/herziening", find(app, wie, 6).await);
     let leeg = app.get(wie, &lijst).await;
     assert!(leeg.tekst().contains("Er zijn nog geen herzieningen."));
     let velden = [
-        ("van", "2026-10"),
+        ("van", van),
         ("totEnMet", "2026-10"),
         ("aanleiding", "Een loonstrook"),
     ];
@@ -53,11 +59,17 @@ async fn other_facts_become_a_decision_with_a_letter() {
     let zonder = [("gezien", "5"), ("motivering", "U werkte.")];
     let zonder = app.post(&wie, &format!("{pad}/voorstel"), &zonder).await;
     assert_eq!(zonder.status, StatusCode::BAD_REQUEST);
-    assert_eq!(count(&zonder, "#veld-afweging[aria-invalid=true]"), 1);
+    assert_eq!(
+        count(
+            &zonder,
+            "#veld-afweging-te-hoog-verleend[aria-invalid=true]"
+        ),
+        1
+    );
     let voorstel = [
         ("gezien", "5"),
         ("motivering", "U werkte."),
-        ("afweging", "U kunt het missen."),
+        ("afweging-te-hoog-verleend", "U kunt het missen."),
     ];
     accepted(&app, &wie, &format!("{pad}/voorstel"), &voorstel).await;
     let zelf = app.get(&wie, &format!("{pad}/besluit")).await;
@@ -98,16 +110,148 @@ async fn other_facts_become_a_decision_with_a_letter() {
     assert_eq!(een, app.get(&wie, &format!("{pad}/brief.pdf")).await.inhoud);
 }
 
+/// A review of september and october in which an income was not told, with a cause for all months.
+async fn judged() -> (TestApp, Bezoeker, String) {
+    let app = app().await;
+    deliver(&app, "09").await;
+    let (app, wie) = caseload_in(app).await;
+    let pad = begin_van(&app, &wie, "2026-09").await;
+    let inkomen = [("gezien", "1"), ("bedrag", "500"), ("vanaf", "1-9-2026")];
+    accepted(&app, &wie, &format!("{pad}/feiten/inkomen"), &inkomen).await;
+    let leeg = app.get(&wie, &format!("{pad}/oordeel/maanden")).await;
+    assert!(
+        leeg.tekst().contains("Leg eerst vast"),
+        "nothing to differ from"
+    );
+    let oordeel = [
+        ("gezien", "2"),
+        ("oorzaak", "inlichtingenplicht"),
+        ("dag", "28-11-2026"),
+    ];
+    accepted(&app, &wie, &format!("{pad}/oordeel"), &oordeel).await;
+    (app, wie, pad)
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn some_months_have_a_cause_of_their_own_with_its_own_reasons() {
+    let (app, wie, pad) = judged().await;
+    let maanden = format!("{pad}/oordeel/maanden");
+    let fout = [
+        ("gezien", "3"),
+        ("van", "mei"),
+        ("totEnMet", "2026-10"),
+        ("dringendeRedenen", "Ernstig ziek."),
+        ("afzien", "percentage"),
+        ("deel", "101"),
+    ];
+    let fout = app.post(&wie, &maanden, &fout).await;
+    assert_eq!(fout.status, StatusCode::BAD_REQUEST);
+    for veld in ["van", "oorzaak", "deel"] {
+        assert_eq!(count(&fout, &format!("#fout-{veld}")), 1, "{veld}");
+    }
+    assert_eq!(count(&fout, "input[name=deel][value='101']"), 1);
+    let zonder_reden = [("gezien", "3"), ("afzien", "geheel")];
+    let zonder_reden = app.post(&wie, &maanden, &zonder_reden).await;
+    assert_eq!(count(&zonder_reden, "#fout-dringendeRedenen"), 1);
+    let omgekeerd = [
+        ("gezien", "3"),
+        ("van", "2026-10"),
+        ("totEnMet", "2026-09"),
+        ("oorzaak", "te-hoog-verleend"),
+    ];
+    let omgekeerd = app.post(&wie, &maanden, &omgekeerd).await;
+    assert_eq!(count(&omgekeerd, "#fout-totEnMet"), 1);
+    let eigen = [
+        ("gezien", "3"),
+        ("van", "2026-10"),
+        ("totEnMet", "2026-10"),
+        ("oorzaak", "te-hoog-verleend"),
+        ("dringendeRedenen", "Ernstig ziek."),
+        ("afzien", "percentage"),
+        ("deel", "40"),
+    ];
+    accepted(&app, &wie, &maanden, &eigen).await;
+    let tekst = app.get(&wie, &pad).await.tekst();
+    for stuk in [
+        "475,00",
+        "285,00",
+        "190,00",
+        "40% minder terug",
+        "Ernstig ziek.",
+    ] {
+        assert!(tekst.contains(stuk), "{stuk} in {tekst}");
+    }
+    // The cause of the other months is found again; that of october stays.
+    let opnieuw = [
+        ("gezien", "4"),
+        ("oorzaak", "naderhand-middelen"),
+        ("dag", "28-11-2026"),
+    ];
+    accepted(&app, &wie, &format!("{pad}/oordeel"), &opnieuw).await;
+    let voorstel = [("gezien", "5"), ("motivering", "U werkte.")];
+    let voorstel = app.post(&wie, &format!("{pad}/voorstel"), &voorstel).await;
+    for oorzaak in ["naderhand-middelen", "te-hoog-verleend"] {
+        assert_eq!(count(&voorstel, &format!("#fout-afweging-{oorzaak}")), 1);
+    }
+    let weg = [("gezien", "5"), ("plek", "7")];
+    let weg = app
+        .post(&wie, &format!("{pad}/oordeel/vervallen"), &weg)
+        .await;
+    assert_eq!(weg.status, StatusCode::NOT_FOUND);
+    let weg = [("gezien", "5"), ("plek", "1")];
+    accepted(&app, &wie, &format!("{pad}/oordeel/vervallen"), &weg).await;
+    assert_eq!(
+        count(&app.get(&wie, &format!("{pad}/voorstel")).await, "textarea"),
+        2
+    );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn claiming_gross_is_a_choice_with_its_reason() {
+    let (app, wie, pad) = judged().await;
+    let bruto = format!("{pad}/bruto");
+    assert!(hrefs(&app.get(&wie, &pad).await, ".sh-paneel a").contains(&bruto));
+    let pagina = app.get(&wie, &bruto).await;
+    assert!(
+        pagina.tekst().contains("Over 2026 kan de gemeente"),
+        "{}",
+        pagina.tekst()
+    );
+    let zonder = [("gezien", "3"), ("vorm", "bruto")];
+    let zonder = app.post(&wie, &bruto, &zonder).await;
+    assert_eq!(zonder.status, StatusCode::BAD_REQUEST);
+    assert_eq!(count(&zonder, "#fout-waarom"), 1);
+    assert_eq!(count(&zonder, "input[value=bruto][checked]"), 1);
+    let met = [
+        ("gezien", "3"),
+        ("vorm", "bruto"),
+        ("waarom", "De inwoner kon het weten."),
+    ];
+    accepted(&app, &wie, &bruto, &met).await;
+    let pagina = app.get(&wie, &pad).await;
+    assert_eq!(
+        texts(&pagina, "table:nth-of-type(1) caption").len(),
+        2,
+        "months and years"
+    );
+    assert!(pagina.tekst().contains("De inwoner kon het weten."));
+    let netto = [("gezien", "4"), ("vorm", "netto")];
+    accepted(&app, &wie, &bruto, &netto).await;
+    assert!(!app.get(&wie, &pad).await.tekst().contains("per jaar"));
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn every_fact_has_a_form_that_tells_all_faults_and_keeps_what_was_typed() {
     let (app, wie) = caseload().await;
     let pad = begin(&app, &wie).await;
     assert_eq!(
         hrefs(&app.get(&wie, &format!("{pad}/feiten")).await, "main ul a").len(),
-        8
+        9
     );
     for (soort, veld, waarde, melding) in [
         ("inkomen", "bedrag", "veel", "bedrag"),
+        ("loon", "maandenGebruikt", "veel", "vrijlating"),
+        ("loon", "maandenGebruikt", "veel", "maandenGebruikt"),
         ("kostendelers", "aantal", "0", "aantal"),
         ("partner", "geboortedatum", "morgen", "geboortedatum"),
         ("zonder-partner", "metKinderen", "x", "metKinderen"),
@@ -170,6 +314,8 @@ async fn nobody_without_the_role_gets_in_and_elsewhere_it_does_not_exist() {
         "/feiten",
         "/feiten/inkomen",
         "/oordeel",
+        "/oordeel/maanden",
+        "/bruto",
         "/voorstel",
         "/besluit",
         "/brief.pdf",
@@ -190,6 +336,9 @@ async fn nobody_without_the_role_gets_in_and_elsewhere_it_does_not_exist() {
             &[("gezien", "1")],
         )
         .await;
+    assert_eq!(niet.status, StatusCode::FORBIDDEN);
+    let weg = format!("{pad}/oordeel/vervallen");
+    let niet = app.post(&sociaal, &weg, &[("gezien", "1")]).await;
     assert_eq!(niet.status, StatusCode::FORBIDDEN);
     let ander = format!("{lijst}/01890a5d-ac96-774b-bcce-b302099a8057");
     assert_eq!(app.get(&wie, &ander).await.status, StatusCode::NOT_FOUND);

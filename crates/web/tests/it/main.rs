@@ -5,6 +5,7 @@
 mod aanmelden;
 mod aanvraag;
 mod basisset;
+mod bedragen;
 mod beheer;
 mod beleid;
 mod beleidsbestand;

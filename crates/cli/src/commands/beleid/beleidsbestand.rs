@@ -13,7 +13,9 @@ use domain::beleid::{
     Beleidsbestandinvoer, Notatie, Orgaan, Proefrapport, Proefregel, Uitslag, VoorstelInvoer,
 };
 use persistence::{DbRol, TenantTx};
-use primitives::{Clock, Datum, GemeenteCode, SystemClock, SystemIds, Veldfouten, parse_datum};
+use primitives::{
+    Clock, Datum, GemeenteCode, SystemClock, SystemIds, Veldfouten, aantal_nl, parse_datum,
+};
 use reports::beleidsbestand::{
     BESTAND_MAX, Beleidsformaat, BestandError, parse_beleidsbestand, render_beleidsbestand,
 };
@@ -58,9 +60,9 @@ pub async fn export(config: &Path, args: &ExporteerArgs) -> anyhow::Result<()> {
     let pad = args.uit.display();
     fs::write(&args.uit, bytes).with_context(|| format!("{pad} is niet te schrijven"))?;
     log::say(&format!(
-        "{}: {} waarden in {pad}.",
+        "{}: {} in {pad}.",
         args.code,
-        bestand.regels.len()
+        aantal_nl(bestand.regels.len(), "waarde", "waarden")
     ))
 }
 

@@ -14,7 +14,7 @@ use application::recht::populatie::{
 use clap::Subcommand;
 use domain::bevoegdheid::{Actor, Rol};
 use persistence::{DbRol, PlatformTx, TenantTx};
-use primitives::{Clock, GemeenteCode, PopulatierunId, SystemClock, SystemIds};
+use primitives::{Clock, GemeenteCode, PopulatierunId, SystemClock, SystemIds, aantal_nl};
 
 use crate::log;
 use crate::omgeving::Omgeving;
@@ -61,7 +61,10 @@ pub async fn run(config: &Path, json: bool, command: &PopulatierunCommand) -> an
             }
             log::say(&match aantal {
                 0 => "Er is niets onderbroken: de run is nergens bezig.".to_owned(),
-                aantal => format!("De run is onderbroken in {aantal} gemeenten."),
+                aantal => format!(
+                    "De run is onderbroken in {}.",
+                    aantal_nl(aantal, "gemeente", "gemeenten")
+                ),
             })
         }
         PopulatierunCommand::Uitzonderingen(args) => {

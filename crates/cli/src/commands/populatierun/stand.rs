@@ -2,7 +2,7 @@
 
 use application::recht::populatie::Populatieoverzicht;
 use domain::recht::populatie::{Gemeentestand, Gemeentevoortgang};
-use primitives::{PopulatierunId, datum_kort, geld_nl};
+use primitives::{PopulatierunId, aantal_nl, datum_kort, geld_nl};
 use serde_json::{Value, json};
 
 use super::{list, load};
@@ -49,15 +49,15 @@ fn headline(overzicht: &Populatieoverzicht) -> String {
     let (run, stand) = (&overzicht.run, overzicht.stand());
     let maatstaf = &run.opdracht.maatstaf;
     format!(
-        "{}  {}  {} naast {}: {}, {} van {} gemeenten, {} huishoudens",
+        "{}  {}  {} naast {}: {}, {} van {}, {}",
         run.id,
         run.opdracht.naam.as_str(),
         maatstaf.van.render(datum_kort),
         maatstaf.tot.render(datum_kort),
         stand.stand().code(),
         stand.aantal(Gemeentestand::Klaar),
-        stand.gemeenten(),
-        stand.gedaan,
+        aantal_nl(stand.gemeenten(), "gemeente", "gemeenten"),
+        aantal_nl(stand.gedaan, "huishouden", "huishoudens"),
     )
 }
 

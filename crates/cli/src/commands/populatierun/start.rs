@@ -7,7 +7,7 @@ use application::recht::populatie::{Populatiehandeling, Startopdracht, start_pop
 use domain::beleid::Notatie;
 use domain::recht::populatie::{GRENS_VOORSTEL, Populatieruninvoer, Runstand};
 use persistence::PlatformTx;
-use primitives::{Clock, GemeenteCode, PopulatierunId, SystemClock, SystemIds};
+use primitives::{Clock, GemeenteCode, PopulatierunId, SystemClock, SystemIds, aantal_nl};
 
 use super::voortgang::work;
 use super::{RunArgs, act, directie, load, stand};
@@ -117,7 +117,10 @@ pub(super) async fn resume(config: &Path, json: bool, args: &HervatArgs) -> anyh
     if !json {
         log::say(&match aantal {
             0 => "Er is niets hervat: de run is overal klaar of al bezig.".to_owned(),
-            aantal => format!("De run gaat verder in {aantal} gemeenten."),
+            aantal => format!(
+                "De run gaat verder in {}.",
+                aantal_nl(aantal, "gemeente", "gemeenten")
+            ),
         })?;
     }
     finish(&omgeving, json, args.run.run, args.wacht).await

@@ -1,12 +1,15 @@
 //! What a review calculates, which acts may follow which, and its letter.
 
+mod oorzaken;
 mod rekenen;
+mod tellers;
 mod zaak;
 
 use primitives::{Datum, Geld, Maand, Moment, parse_datum};
 
-use super::{Feitwijziging, Maandlevering, Wijziging};
+use super::{Feitwijziging, Maandlevering, Oordeel, Oorzaakoordeel, Wijziging};
 use crate::beleid::Persoon;
+use crate::recht::herziening::Oorzaak;
 use crate::recht::{Maandbeeld, Maandbeeldpersoon};
 use crate::statistiek::{Huisvesting, Leefvorm};
 
@@ -50,6 +53,7 @@ fn levering(tekst: &str) -> Maandlevering {
             vermindering: Geld::NUL,
         },
         eigen: 0,
+        vrijlating: false,
     }
 }
 
@@ -58,5 +62,14 @@ fn feit(vanaf: &str, tot_en_met: Option<&str>, wat: Wijziging) -> Feitwijziging 
         vanaf: dag(vanaf),
         tot_en_met: tot_en_met.map(dag),
         wat,
+    }
+}
+
+fn oordeel(oorzaak: Oorzaak) -> Oordeel {
+    Oordeel {
+        dag: dag("2026-11-28"),
+        oorzaken: vec![Oorzaakoordeel::new(oorzaak)],
+        vakantietoeslag_betaald: None,
+        bruto: None,
     }
 }

@@ -4,19 +4,8 @@ use primitives::Percentage;
 
 use super::*;
 use crate::herziening::{
-    Eindegrond, Herzieningsbesluit, Herzieningsinvoer, Herzieningsuitkomst, Oordeel, Voorstelsoort,
+    Eindegrond, Herzieningsbesluit, Herzieningsinvoer, Herzieningsuitkomst, Voorstelsoort,
 };
-use crate::recht::herziening::Oorzaak;
-
-fn oordeel(oorzaak: Oorzaak) -> Oordeel {
-    Oordeel {
-        dag: dag("2026-11-28"),
-        oorzaak: Some(oorzaak),
-        begrijpelijk: None,
-        dringende_redenen: None,
-        vakantietoeslag_betaald: None,
-    }
-}
 
 fn calculate(maanden: &[&str], wijzigingen: Vec<Feitwijziging>) -> Herzieningsuitkomst {
     let invoer = Herzieningsinvoer {

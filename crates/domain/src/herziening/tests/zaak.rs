@@ -7,13 +7,12 @@ use crate::aanvraag::{
 use crate::bevoegdheid::Rol;
 use crate::herziening::{
     Herzieningsakte, Herzieningsbesluit, Herzieningshandeling as H, Herzieningskop,
-    Herzieningsstand, Herzieningsvoorstel, Herzieningszaak, Oordeel, ZaakGeweigerd, render_brief,
+    Herzieningsstand, Herzieningsvoorstel, Herzieningszaak, ZaakGeweigerd, render_brief,
 };
 use crate::recht::Regeling;
-use crate::recht::herziening::Oorzaak;
 use primitives::{DossierId, HerzieningId};
 
-fn akte(handeling: H, door: &str) -> Herzieningsakte {
+pub(super) fn akte(handeling: H, door: &str) -> Herzieningsakte {
     Herzieningsakte {
         handeling,
         door: persoon(door),
@@ -21,7 +20,7 @@ fn akte(handeling: H, door: &str) -> Herzieningsakte {
     }
 }
 
-fn begin() -> Herzieningszaak {
+pub(super) fn begin() -> Herzieningszaak {
     let kop = Herzieningskop {
         id: HerzieningId::parse("019000c3-0000-7000-8000-000000000001").unwrap(),
         dossier: DossierId::parse("019000c3-0000-7000-8000-000000000002").unwrap(),
@@ -34,20 +33,10 @@ fn begin() -> Herzieningszaak {
     Herzieningszaak::try_new(kop, akte(begonnen, "een")).unwrap()
 }
 
-fn inkomen(vanaf: &str) -> H {
+pub(super) fn inkomen(vanaf: &str) -> H {
     let bedrag = geld("500.00");
     H::FeitVastgelegd {
         feit: feit(vanaf, None, Wijziging::Inkomen { bedrag }),
-    }
-}
-
-fn oordeel(oorzaak: Oorzaak) -> Oordeel {
-    Oordeel {
-        dag: dag("2026-11-28"),
-        oorzaak: Some(oorzaak),
-        begrijpelijk: None,
-        dringende_redenen: None,
-        vakantietoeslag_betaald: None,
     }
 }
 
@@ -56,13 +45,10 @@ fn proposal(zaak: &Herzieningszaak, afweging: Option<&str>) -> Result<Herziening
     let uitkomst = invoer.calculate(dag("2026-11-28"));
     let oordeel = zaak.find_oordeel();
     let motivering = "U werkte.".to_owned();
-    Herzieningsvoorstel::try_new(
-        uitkomst,
-        oordeel,
-        motivering,
-        afweging.map(ToOwned::to_owned),
-    )
-    .map_err(|fouten| fouten.list()[0].veld.clone())
+    let afwegingen = afweging.map(|waarom| (Oorzaak::Verlening, waarom.to_owned()));
+    let afwegingen: Vec<_> = afwegingen.into_iter().collect();
+    Herzieningsvoorstel::try_new(uitkomst, oordeel, motivering, &afwegingen)
+        .map_err(|fouten| fouten.list()[0].veld.clone())
 }
 
 fn proposed(oorzaak: Oorzaak) -> Herzieningszaak {
@@ -152,7 +138,7 @@ fn a_proposal_fails_closed() {
     let zaak = zaak.apply(akte(oordeel, "een")).unwrap();
     assert_eq!(
         proposal(&zaak, None).unwrap_err(),
-        "afweging",
+        "afweging-te-hoog-verleend",
         "a power is weighed"
     );
     assert_eq!(proposal(&zaak, Some("omdat")).unwrap().afwegingen.len(), 1);
@@ -222,7 +208,23 @@ fn facts_and_days_that_make_no_sense_are_refused_by_their_field() {
 
 #[test]
 fn the_letter_tells_what_changes_why_and_what_follows() {
-    let zaak = proposed(Oorzaak::Verlening);
+    let tekst = letter(&proposed(Oorzaak::Verlening));
+    for zin in [
+        "maart 2026: het was € 1.401,50, het wordt € 901,50; verschil: € 500,00 minder.",
+        "Vanaf 1 maart 2026: het inkomen dat meetelt is € 500,00 per maand.",
+        "U moet € 950,00 terugbetalen (Participatiewet art. 58 lid 2 onder a).",
+        "maart 2026: u betaalt € 475,00 terug, want uw bijstand was te hoog vastgesteld (Participatiewet art. 58 lid 2 onder a).",
+        "In deze brief staat niet hoe en wanneer u betaalt.",
+        "De vakantietoeslag die wij voor u sparen, wordt € 50,00 lager.",
+        "De inwoner heeft er nog van.",
+        "Participatiewet art. 54 lid 3",
+    ] {
+        assert!(tekst.contains(zin), "{zin} in {tekst}");
+    }
+}
+
+/// The sentences of the letter, with common spaces.
+pub(super) fn letter(zaak: &Herzieningszaak) -> String {
     let gegevens = Briefgegevens {
         naam: Some("A. Voorbeeld".to_owned()),
         gemeente: "Winterswijk".to_owned(),
@@ -231,21 +233,11 @@ fn the_letter_tells_what_changes_why_and_what_follows() {
         adres_organisatie: vec!["Postbus 1".to_owned()],
         adres_gemeente: vec!["Postbus 2".to_owned()],
     };
-    let brief: Brief = render_brief(&zaak, Namens::College, &gegevens).unwrap();
+    let brief: Brief = render_brief(zaak, Namens::College, &gegevens).unwrap();
     let zinnen = brief.blokken.iter().flat_map(|blok| {
         let kop = std::iter::once(&blok.kop);
         kop.chain(&blok.alineas).chain(&blok.punten)
     });
     let zinnen: Vec<_> = zinnen.map(|zin| zin.replace('\u{a0}', " ")).collect();
-    let tekst = zinnen.join("\n");
-    for zin in [
-        "maart 2026: het was € 1.401,50, het wordt € 901,50; verschil: € 500,00 minder.",
-        "Vanaf 1 maart 2026: het inkomen dat meetelt is € 500,00 per maand.",
-        "U moet € 950,00 terugbetalen (Participatiewet art. 58 lid 2 onder a).",
-        "De vakantietoeslag die wij voor u sparen, wordt € 50,00 lager.",
-        "De inwoner heeft er nog van.",
-        "Participatiewet art. 54 lid 3",
-    ] {
-        assert!(tekst.contains(zin), "{zin} in {tekst}");
-    }
+    zinnen.join("\n")
 }

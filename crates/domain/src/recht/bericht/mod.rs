@@ -14,7 +14,7 @@ mod werken;
 pub use antwoord::Antwoord;
 pub use herziening::{
     Aansprakelijkheid, Herzieningsantwoord, Herzieningsmaand, Herzieningsvraag, Jaarantwoord,
-    Leningantwoord, RuweHerzieningsvraag, Vorderingsantwoord,
+    Postantwoord, RuweHerzieningsvraag, Vorderingsantwoord,
 };
 pub use reeks::{Maandantwoord, Reeksantwoord, Reeksvraag, RuweReeksvraag};
 pub use vraag::{RuweVraag, Vraag};

@@ -4,6 +4,8 @@ use jiff::Span;
 use primitives::{Datum, Maand};
 use serde::{Deserialize, Serialize};
 
+use super::Afzien;
+
 /// For how many months means that were received can be set off. Participatiewet art. 58 lid 4.
 const VERREKENING_MAANDEN: i32 = 6;
 /// How long what was paid without a ground can be claimed back. Participatiewet art. 58 lid 6.
@@ -41,8 +43,8 @@ pub struct Oorzaakperiode {
     pub tot_en_met: Option<Maand>,
     /// Whether the resident could reasonably understand that it was too much; asked for [`Oorzaak::Betaling`] only.
     pub is_begrijpelijk: Option<bool>,
-    /// Whether the college has urgent reasons to leave it. Art. 58 lid 8.
-    pub has_dringende_redenen: bool,
+    /// What the college leaves of it for urgent reasons; none where there are none. Art. 58 lid 8.
+    pub afzien: Option<Afzien>,
 }
 
 /// What decides beside the two calculations.
@@ -50,7 +52,7 @@ pub struct Oorzaakperiode {
 pub struct Herzieningsfeiten {
     /// The day on which the new decision is sent.
     pub dag: Datum,
-    /// The causes; no two of them share a month.
+    /// The causes; where two of them share a month, the later one holds.
     pub oorzaken: Vec<Oorzaakperiode>,
     /// The last month whose holiday pay was paid; none when it is all reserved still.
     pub vakantietoeslag_betaald: Option<Maand>,
@@ -102,6 +104,11 @@ impl Oorzaakperiode {
         begins_before_end(self, ander) && begins_before_end(ander, self)
     }
 
+    /// Whether it holds in a month.
+    pub fn is_in(&self, maand: Maand) -> bool {
+        self.is_from(maand) && self.is_until(maand)
+    }
+
     fn is_from(&self, maand: Maand) -> bool {
         self.van.is_none_or(|van| van <= maand)
     }
@@ -112,11 +119,10 @@ impl Oorzaakperiode {
 }
 
 impl Herzieningsfeiten {
-    /// The cause in a month.
-    pub(super) fn oorzaak(&self, maand: Maand) -> Option<&Oorzaakperiode> {
-        self.oorzaken
-            .iter()
-            .find(|periode| periode.is_from(maand) && periode.is_until(maand))
+    /// The cause in a month, with its place.
+    pub(super) fn oorzaak(&self, maand: Maand) -> Option<(usize, &Oorzaakperiode)> {
+        let mut oorzaken = self.oorzaken.iter().enumerate().rev();
+        oorzaken.find(|(_, periode)| periode.is_in(maand))
     }
 
     /// Whether all of a month lies in the six months before the decision. Art. 58 lid 4.

@@ -2,6 +2,7 @@
 
 use primitives::{Geld, Maand};
 
+use super::afzien::Afziening;
 use super::{Herzieningsfeiten, Oorzaak, Oorzaakperiode};
 
 /// The right in a month.
@@ -98,6 +99,8 @@ pub struct Maandherziening {
     pub besluit: Option<Besluitsoort>,
     /// What is proposed.
     pub voorstel: Voorstel,
+    /// What of the month is left for urgent reasons. Art. 58 lid 8.
+    pub afgezien: Geld,
     /// By how much the reserved holiday pay changes, as far as it was not paid.
     pub reservering: Geld,
 }
@@ -113,6 +116,8 @@ pub struct Herziening {
     pub verrekening: Geld,
     /// To claim back.
     pub terugvordering: Geld,
+    /// What is left for urgent reasons. Art. 58 lid 8.
+    pub afgezien: Geld,
     /// By how much the reserved holiday pay changes.
     pub reservering: Geld,
     /// How many months cannot be determined.
@@ -121,7 +126,11 @@ pub struct Herziening {
 
 /// Lays the months beside each other and proposes what to do with each.
 pub fn calculate_herziening(paren: &[Maandpaar], feiten: &Herzieningsfeiten) -> Herziening {
-    let maanden: Vec<_> = paren.iter().map(|paar| review(*paar, feiten)).collect();
+    let mut afziening = Afziening::new(&feiten.oorzaken);
+    let maanden = paren
+        .iter()
+        .map(|paar| review(*paar, feiten, &mut afziening));
+    let maanden: Vec<_> = maanden.collect();
     let sum = |of: fn(&Voorstel) -> Option<Geld>| -> Geld {
         maanden.iter().filter_map(|maand| of(&maand.voorstel)).sum()
     };
@@ -138,6 +147,7 @@ pub fn calculate_herziening(paren: &[Maandpaar], feiten: &Herzieningsfeiten) -> 
             Voorstel::Terugvordering(bedrag, _) => Some(*bedrag),
             _ => None,
         }),
+        afgezien: maanden.iter().map(|maand| maand.afgezien).sum(),
         reservering: maanden.iter().map(|maand| maand.reservering).sum(),
         onbepaald: maanden
             .iter()
@@ -162,11 +172,16 @@ impl Herziening {
     }
 }
 
-fn review(paar: Maandpaar, feiten: &Herzieningsfeiten) -> Maandherziening {
+fn review(
+    paar: Maandpaar,
+    feiten: &Herzieningsfeiten,
+    afziening: &mut Afziening,
+) -> Maandherziening {
     let zonder = |voorstel| Maandherziening {
         paar,
         besluit: None,
         voorstel,
+        afgezien: Geld::NUL,
         reservering: Geld::NUL,
     };
     let (Some(oud), Some(nieuw)) = (paar.oud, paar.nieuw) else {
@@ -186,14 +201,15 @@ fn review(paar: Maandpaar, feiten: &Herzieningsfeiten) -> Maandherziening {
     };
     // What was, or will be, paid by the month itself.
     let betaling = nieuw.bedrag - oud.bedrag - reservering;
-    let voorstel = if betaling > Geld::NUL {
-        Voorstel::Nabetaling(betaling)
+    let (voorstel, afgezien) = if betaling > Geld::NUL {
+        (Voorstel::Nabetaling(betaling), Geld::NUL)
     } else if betaling < Geld::NUL {
-        reclaim(paar.maand, Geld::NUL - betaling, nieuw, feiten)
+        let te_veel = Geld::NUL - betaling;
+        reclaim(paar.maand, te_veel, nieuw, feiten, afziening)
     } else if reservering.is_nul() {
-        Voorstel::Geen(GeenReden::Gelijk)
+        (Voorstel::Geen(GeenReden::Gelijk), Geld::NUL)
     } else {
-        Voorstel::Geen(GeenReden::AlleenReservering)
+        (Voorstel::Geen(GeenReden::AlleenReservering), Geld::NUL)
     };
     let besluit = match voorstel {
         Voorstel::Onbepaald(_) => None,
@@ -204,6 +220,7 @@ fn review(paar: Maandpaar, feiten: &Herzieningsfeiten) -> Maandherziening {
         paar,
         besluit,
         voorstel,
+        afgezien,
         reservering: if besluit.is_some() {
             reservering
         } else {
@@ -212,174 +229,52 @@ fn review(paar: Maandpaar, feiten: &Herzieningsfeiten) -> Maandherziening {
     }
 }
 
-/// What to do with what was paid too much. Art. 58.
-fn reclaim(maand: Maand, te_veel: Geld, nieuw: Maandstand, feiten: &Herzieningsfeiten) -> Voorstel {
-    let Some(periode) = feiten.oorzaak(maand) else {
-        return Voorstel::Onbepaald(Herzieningonbepaald::Oorzaak);
+/// What to do with what was paid too much, and how much of it is left. Art. 58.
+fn reclaim(
+    maand: Maand,
+    te_veel: Geld,
+    nieuw: Maandstand,
+    feiten: &Herzieningsfeiten,
+    afziening: &mut Afziening,
+) -> (Voorstel, Geld) {
+    let Some((plek, periode)) = feiten.oorzaak(maand) else {
+        let voorstel = Voorstel::Onbepaald(Herzieningonbepaald::Oorzaak);
+        return (voorstel, Geld::NUL);
     };
-    let Oorzaakperiode {
-        oorzaak,
-        is_begrijpelijk,
-        has_dringende_redenen,
-        ..
-    } = *periode;
-    if oorzaak == Oorzaak::Voorschot && nieuw.has_recht {
-        return Voorstel::Onbepaald(Herzieningonbepaald::VoorschotMetRecht);
+    if let Some(voorstel) = find_beletsel(maand, periode, nieuw, feiten) {
+        return (voorstel, Geld::NUL);
     }
-    if oorzaak == Oorzaak::Betaling {
-        match is_begrijpelijk {
-            None => return Voorstel::Onbepaald(Herzieningonbepaald::Begrijpelijk),
-            Some(false) => return Voorstel::Geen(GeenReden::NietBegrijpelijk),
-            Some(true) if feiten.is_te_lang_geleden(maand) => {
-                return Voorstel::Geen(GeenReden::TeLangGeleden);
-            }
-            Some(true) => {}
+    let afgezien = afziening.leave(plek, periode.afzien, te_veel);
+    let rest = te_veel - afgezien;
+    let voorstel = if rest.is_nul() {
+        Voorstel::Geen(GeenReden::DringendeRedenen)
+    } else if periode.oorzaak == Oorzaak::Middelen && feiten.is_verrekenbaar(maand) {
+        Voorstel::Verrekening(rest)
+    } else {
+        Voorstel::Terugvordering(rest, periode.oorzaak)
+    };
+    (voorstel, afgezien)
+}
+
+/// Why nothing is claimed, or nothing can be said, with this cause.
+fn find_beletsel(
+    maand: Maand,
+    periode: &Oorzaakperiode,
+    nieuw: Maandstand,
+    feiten: &Herzieningsfeiten,
+) -> Option<Voorstel> {
+    match (periode.oorzaak, periode.is_begrijpelijk) {
+        (Oorzaak::Voorschot, _) if nieuw.has_recht => {
+            Some(Voorstel::Onbepaald(Herzieningonbepaald::VoorschotMetRecht))
         }
+        (Oorzaak::Betaling, None) => Some(Voorstel::Onbepaald(Herzieningonbepaald::Begrijpelijk)),
+        (Oorzaak::Betaling, Some(false)) => Some(Voorstel::Geen(GeenReden::NietBegrijpelijk)),
+        (Oorzaak::Betaling, Some(true)) if feiten.is_te_lang_geleden(maand) => {
+            Some(Voorstel::Geen(GeenReden::TeLangGeleden))
+        }
+        _ => None,
     }
-    if has_dringende_redenen {
-        return Voorstel::Geen(GeenReden::DringendeRedenen);
-    }
-    if oorzaak == Oorzaak::Middelen && feiten.is_verrekenbaar(maand) {
-        return Voorstel::Verrekening(te_veel);
-    }
-    Voorstel::Terugvordering(te_veel, oorzaak)
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use jiff::civil::date;
-    use proptest::prelude::*;
-
-    fn maand(tekst: &str) -> Maand {
-        Maand::parse(tekst).unwrap()
-    }
-
-    fn stand(centen: i32) -> Maandstand {
-        Maandstand {
-            bedrag: Geld::from_cents(centen),
-            vakantietoeslag: Geld::from_cents(centen / 20),
-            has_recht: centen > 0,
-        }
-    }
-
-    fn review_one(oorzaak: Oorzaak, in_maand: &str, begrijpelijk: Option<bool>) -> Voorstel {
-        let feiten = Herzieningsfeiten {
-            dag: date(2026, 9, 15),
-            oorzaken: vec![Oorzaakperiode {
-                oorzaak,
-                van: None,
-                tot_en_met: None,
-                is_begrijpelijk: begrijpelijk,
-                has_dringende_redenen: false,
-            }],
-            vakantietoeslag_betaald: None,
-        };
-        let paar = Maandpaar {
-            maand: maand(in_maand),
-            oud: Some(stand(100_000)),
-            nieuw: Some(stand(80_000)),
-        };
-        calculate_herziening(&[paar], &feiten).maanden[0].voorstel
-    }
-
-    #[test]
-    fn means_are_set_off_in_whole_months_of_the_last_six() {
-        let bedrag = Geld::from_cents(19_000);
-        assert_eq!(
-            review_one(Oorzaak::Middelen, "2026-04", None),
-            Voorstel::Verrekening(bedrag)
-        );
-        assert_eq!(
-            review_one(Oorzaak::Middelen, "2026-03", None),
-            Voorstel::Terugvordering(bedrag, Oorzaak::Middelen),
-            "15 March is six months before, and the month began earlier"
-        );
-    }
-
-    #[test]
-    fn what_was_paid_without_a_ground_comes_back_for_two_years_from_who_could_know() {
-        let bedrag = Geld::from_cents(19_000);
-        let betaling =
-            |in_maand, begrijpelijk| review_one(Oorzaak::Betaling, in_maand, begrijpelijk);
-        assert_eq!(
-            betaling("2024-10", Some(true)),
-            Voorstel::Terugvordering(bedrag, Oorzaak::Betaling)
-        );
-        assert_eq!(
-            betaling("2024-09", Some(true)),
-            Voorstel::Geen(GeenReden::TeLangGeleden)
-        );
-        assert_eq!(
-            betaling("2026-09", Some(false)),
-            Voorstel::Geen(GeenReden::NietBegrijpelijk)
-        );
-        assert_eq!(
-            betaling("2026-09", None),
-            Voorstel::Onbepaald(Herzieningonbepaald::Begrijpelijk)
-        );
-    }
-
-    #[test]
-    fn an_advance_comes_back_only_without_a_right() {
-        assert_eq!(
-            review_one(Oorzaak::Voorschot, "2026-09", None),
-            Voorstel::Onbepaald(Herzieningonbepaald::VoorschotMetRecht)
-        );
-    }
-
-    fn stands() -> impl Strategy<Value = Option<Maandstand>> {
-        prop_oneof![4 => (0_i32..200_000).prop_map(|centen| Some(stand(centen))), 1 => Just(None)]
-    }
-
-    fn facts() -> impl Strategy<Value = Herzieningsfeiten> {
-        let oorzaak = (0_usize..5, any::<Option<bool>>(), any::<bool>());
-        let oorzaak = proptest::option::of(oorzaak);
-        (oorzaak, any::<bool>()).prop_map(|(oorzaak, betaald)| Herzieningsfeiten {
-            dag: date(2026, 9, 15),
-            oorzaken: oorzaak
-                .map(
-                    |(soort, is_begrijpelijk, has_dringende_redenen)| Oorzaakperiode {
-                        oorzaak: Oorzaak::ALL[soort],
-                        van: None,
-                        tot_en_met: None,
-                        is_begrijpelijk,
-                        has_dringende_redenen,
-                    },
-                )
-                .into_iter()
-                .collect(),
-            vakantietoeslag_betaald: betaald.then(|| maand("2026-05")),
-        })
-    }
-
-    proptest! {
-        #[test]
-        fn what_is_paid_and_reserved_is_the_difference(
-            paren in proptest::collection::vec((stands(), stands()), 1..30),
-            feiten in facts(),
-        ) {
-            let paren: Vec<_> = (0..).zip(paren).map(|(plek, (oud, nieuw))| Maandpaar {
-                maand: maand("2024-06").plus(plek),
-                oud,
-                nieuw,
-            }).collect();
-            let uit = calculate_herziening(&paren, &feiten);
-            for maand in &uit.maanden {
-                let verschil = maand.paar.verschil();
-                let gaat = match maand.voorstel {
-                    Voorstel::Nabetaling(bedrag) => bedrag,
-                    Voorstel::Verrekening(bedrag) | Voorstel::Terugvordering(bedrag, _) => Geld::NUL - bedrag,
-                    Voorstel::Geen(GeenReden::Gelijk | GeenReden::AlleenReservering) => Geld::NUL,
-                    Voorstel::Geen(_) | Voorstel::Onbepaald(_) => continue,
-                };
-                prop_assert_eq!(verschil, Some(gaat + maand.reservering));
-            }
-            prop_assert!(uit.salderen() <= uit.nabetaling && uit.salderen() <= uit.terugvordering);
-            // Without a cause nothing is ever claimed back.
-            let zonder = Herzieningsfeiten { oorzaken: Vec::new(), ..feiten };
-            let uit = calculate_herziening(&paren, &zonder);
-            prop_assert!(uit.terugvordering.is_nul() && uit.verrekening.is_nul());
-        }
-    }
-}
+mod tests;

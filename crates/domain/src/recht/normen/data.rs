@@ -37,39 +37,55 @@ pub enum NormenError {
     Grondslag(String),
 }
 
+/// `data/normen.json`.
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-struct Bestand {
+pub(super) struct Bestand {
     #[expect(dead_code, reason = "explains the file to its reader")]
     toelichting: String,
     van: Datum,
     tot_en_met: Datum,
-    bronnen: BTreeMap<String, String>,
-    bedragen: Vec<Reeks>,
-    percentages: Vec<Reeks>,
-    termijnen: Vec<Reeks>,
+    pub(super) bronnen: BTreeMap<String, String>,
+    pub(super) bedragen: Vec<Reeks>,
+    pub(super) percentages: Vec<Reeks>,
+    pub(super) termijnen: Vec<Reeks>,
     aow_leeftijd: Aow,
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Reeks {
-    sleutel: String,
-    grondslag: String,
-    waarden: Vec<Waarde>,
-}
-
+/// `data/ioaw-ioaz.json`: amounts that are shown and not calculated with.
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-struct Waarde {
+pub(super) struct Toonbestand {
+    #[expect(dead_code, reason = "explains the file to its reader")]
+    toelichting: String,
     van: Datum,
     tot_en_met: Datum,
-    bedrag: Option<Geld>,
+    pub(super) bronnen: BTreeMap<String, String>,
+    pub(super) reeksen: Vec<Reeks>,
+}
+
+/// The values of one key through the years.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Reeks {
+    pub(super) sleutel: String,
+    pub(super) naam: String,
+    pub(super) grondslag: String,
+    pub(super) waarden: Vec<Waarde>,
+}
+
+/// A value on the days of a period.
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub(super) struct Waarde {
+    pub(super) van: Datum,
+    pub(super) tot_en_met: Datum,
+    pub(super) bedrag: Option<Geld>,
     procent: Option<String>,
-    maanden: Option<u32>,
+    pub(super) maanden: Option<u32>,
     ontbreekt: Option<String>,
-    geldt_niet: Option<String>,
-    bron: Option<String>,
+    pub(super) geldt_niet: Option<String>,
+    pub(super) bron: Option<String>,
     #[expect(dead_code, reason = "explains the value to its reader")]
     noot: Option<String>,
     correctie: Option<Correctieregel>,
@@ -110,7 +126,7 @@ struct AowRegel {
 }
 
 impl Waarde {
-    fn percentage(&self) -> Option<Percentage> {
+    pub(super) fn percentage(&self) -> Option<Percentage> {
         Percentage::parse(self.procent.as_deref()?).ok()
     }
 
@@ -123,16 +139,25 @@ impl Waarde {
 /// One value with its key and first day, as a reader of the table meets it.
 type Gevonden<T> = BTreeMap<(usize, Datum), Tabelwaarde<T>>;
 
-pub(super) fn parse(json: &str) -> Result<Normentabel, NormenError> {
+pub(super) fn parse_bestand(json: &str) -> Result<Bestand, NormenError> {
     let bestand: Bestand = serde_json::from_str(json)?;
-    for reeks in bestand
-        .bedragen
-        .iter()
-        .chain(&bestand.percentages)
-        .chain(&bestand.termijnen)
-    {
-        check_reeks(reeks, &bestand)?;
+    let reeksen = bestand.bedragen.iter().chain(&bestand.percentages);
+    for reeks in reeksen.chain(&bestand.termijnen) {
+        check_reeks(reeks, (bestand.van, bestand.tot_en_met), &bestand.bronnen)?;
     }
+    Ok(bestand)
+}
+
+pub(super) fn parse_toonbestand(json: &str) -> Result<Toonbestand, NormenError> {
+    let bestand: Toonbestand = serde_json::from_str(json)?;
+    for reeks in &bestand.reeksen {
+        check_reeks(reeks, (bestand.van, bestand.tot_en_met), &bestand.bronnen)?;
+    }
+    Ok(bestand)
+}
+
+pub(super) fn parse(json: &str) -> Result<Normentabel, NormenError> {
+    let bestand = parse_bestand(json)?;
     let bedragen = gather::<Normbedrag, _>(&bestand.bedragen, |w| w.bedrag)?;
     let percentages = gather::<Normpercentage, _>(&bestand.percentages, Waarde::percentage)?;
     let termijnen = gather::<Normtermijn, _>(&bestand.termijnen, |w| w.maanden)?;
@@ -165,9 +190,13 @@ pub(super) fn parse(json: &str) -> Result<Normentabel, NormenError> {
 }
 
 /// Checks that a row of values covers every day of the table once, and that each value is there or said to miss.
-fn check_reeks(reeks: &Reeks, bestand: &Bestand) -> Result<(), NormenError> {
+fn check_reeks(
+    reeks: &Reeks,
+    (van, tot_en_met): (Datum, Datum),
+    bronnen: &BTreeMap<String, String>,
+) -> Result<(), NormenError> {
     let naam = || reeks.sleutel.clone();
-    let mut verwacht = Some(bestand.van);
+    let mut verwacht = Some(van);
     for waarde in &reeks.waarden {
         if verwacht != Some(waarde.van) || waarde.tot_en_met < waarde.van {
             return Err(NormenError::Periode(naam()));
@@ -183,14 +212,14 @@ fn check_reeks(reeks: &Reeks, bestand: &Bestand) -> Result<(), NormenError> {
             return Err(NormenError::Waarde(naam()));
         }
         let is_bekend = match &waarde.bron {
-            Some(bron) => bestand.bronnen.contains_key(bron),
+            Some(bron) => bronnen.contains_key(bron),
             None => waarde.is_zonder_waarde(),
         };
         if !is_bekend {
             return Err(NormenError::Bron(naam()));
         }
     }
-    if verwacht == bestand.tot_en_met.tomorrow().ok() {
+    if verwacht == tot_en_met.tomorrow().ok() {
         Ok(())
     } else {
         Err(NormenError::Periode(naam()))

@@ -4,6 +4,7 @@
 //! and never derived from another norm (published norms get corrected one by one).
 
 mod data;
+mod overzicht;
 mod sleutel;
 
 use std::borrow::Cow;
@@ -12,14 +13,17 @@ use std::sync::LazyLock;
 use primitives::{Datum, Geld, Percentage};
 
 pub use data::NormenError;
+pub use overzicht::{Wetsbedrag, Wetsgroep, Wetsoverzicht, Wetswaarde};
 pub use sleutel::{Normbedrag, Normpercentage, Normtermijn};
 
 use super::Onbepaald;
 
+/// The text of the table.
+const NORMEN: &str = include_str!("../../../data/normen.json");
+
 static WETTELIJK: LazyLock<Normentabel> = LazyLock::new(|| {
     // The text is compiled in and a test parses it, so this holds in every build that passes its tests.
-    Normentabel::parse(include_str!("../../../data/normen.json"))
-        .expect("data/normen.json is parsed by a test")
+    Normentabel::parse(NORMEN).expect("data/normen.json is parsed by a test")
 });
 
 /// Every amount of the law over the years that are known, and the pension ages by date of birth.

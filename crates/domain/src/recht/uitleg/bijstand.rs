@@ -114,7 +114,8 @@ fn render_middelen(feiten: &Bijstandsfeiten<'_>, inkomen: &Inkomen) -> Stap {
     )
 }
 
-fn render_vrijlating(toets: &Vrijlatingstoets) -> Stap {
+/// What of an income does not count, or why an exemption that was named is none.
+pub fn render_vrijlating(toets: &Vrijlatingstoets) -> Stap {
     let (bedrag, tekst) = match toets.uitkomst {
         Ok(vrij) => {
             let berekend = toets.inkomsten.part(vrij.percentage);

@@ -20,6 +20,7 @@ pub fn render_herziening(maand: &Maandherziening) -> Vec<Stap> {
             .and_then(|besluit| render_besluit(besluit, maand)),
     );
     stappen.extend(render_voorstel(&maand.voorstel));
+    stappen.extend(render_afzien(maand));
     if !maand.reservering.is_nul() {
         let (hoeveel, richting) = if maand.reservering < Geld::NUL {
             (Geld::NUL - maand.reservering, "lager")
@@ -132,6 +133,26 @@ fn render_voorstel(voorstel: &Voorstel) -> Option<Stap> {
     Some(match bedrag {
         Some(bedrag) => Stap::amount("voorstel", grondslag, bedrag, tekst),
         None => Stap::text("voorstel", grondslag, tekst),
+    })
+}
+
+/// What is left of a month of which the rest is asked back.
+fn render_afzien(maand: &Maandherziening) -> Option<Stap> {
+    let is_deel = matches!(
+        maand.voorstel,
+        Voorstel::Verrekening(_) | Voorstel::Terugvordering(..)
+    );
+    (is_deel && !maand.afgezien.is_nul()).then(|| {
+        let tekst = format!(
+            "Het college ziet dringende redenen om {} niet terug te vorderen.",
+            GeldNl(maand.afgezien)
+        );
+        Stap::amount(
+            "afzien",
+            "Participatiewet art. 58 lid 8",
+            maand.afgezien,
+            tekst,
+        )
     })
 }
 

@@ -16,13 +16,15 @@ use primitives::{Geld, getal_nl};
 use rust_decimal::Decimal;
 use serde::Serialize;
 
-pub use bijstand::{render_bijstand, render_bijstand_in};
+pub use bijstand::{render_bijstand, render_bijstand_in, render_vrijlating};
 pub use herziening::render_herziening;
 pub use iit::render_iit;
 pub use maanden::{Dagstap, render_maand, render_termijnen};
 pub use regelingen::render_regeling;
 pub use vakantieaanspraak::insert_vakantieaanspraken;
-pub use vordering::{render_aansprakelijk, render_jaar, render_kwijtschelding, render_lening};
+pub use vordering::{
+    render_aansprakelijk, render_bestemming, render_jaar, render_kwijtschelding, render_lening,
+};
 
 use super::GeenRecht;
 

@@ -72,7 +72,7 @@ invoer! {
 }
 
 /// A field that was sent, or nothing.
-pub(super) fn find_veld(velden: &[(String, String)], naam: &str) -> String {
+pub(crate) fn find_veld(velden: &[(String, String)], naam: &str) -> String {
     let gevonden = velden.iter().find(|(veld, _)| veld == naam);
     gevonden
         .map(|(_, waarde)| waarde.clone())

@@ -1,10 +1,10 @@
 //! The costs of bijzondere bijstand: one or more, each with what the caseworker found about it.
 
-use domain::recht::regelingen::{Kostenoordeel, Kostenpost, Leengrond};
+use domain::recht::regelingen::{Kostenoordeel, Kostenpost};
 use primitives::Veldcontrole;
 
 use super::invoer::find_veld;
-use crate::dossier::regelingvelden::{take_geld, take_ja_nee, take_or_leeg};
+use crate::dossier::regelingvelden::{take_geld, take_ja_nee, take_leengrond, take_or_leeg};
 
 /// The longest name of a kind of costs.
 const KOSTEN_MAX: usize = 200;
@@ -101,12 +101,4 @@ fn suffix(nummer: usize) -> String {
     } else {
         format!(".{nummer}")
     }
-}
-
-fn take_leengrond(controle: &mut Veldcontrole, veld: &str, tekst: &str) -> Option<Leengrond> {
-    let mut gronden = Leengrond::ALL.into_iter();
-    let grond = gronden
-        .find(|(naam, _)| *naam == tekst)
-        .map(|(_, grond)| grond);
-    controle.take(veld, grond.ok_or("kies een reden uit de lijst"))
 }

@@ -14,10 +14,11 @@ use primitives::{DossierId, datum_in_nederland, maand_lang, parse_datum_nl};
 use serde::Deserialize;
 
 use self::invoer::Invoer;
+pub(crate) use self::invoer::find_veld;
 use self::kosten::{POSTEN_MAX, Post};
 use self::werk::PREMIES;
 use super::hoofd::{address, task_shell};
-use super::regelingvelden::Uitkomst;
+use super::regelingvelden::{Uitkomst, chosen};
 use super::{Dossierpad, dossier_of};
 use crate::formuliervelden::{Fouten, Keuze};
 use crate::pagina::{Antwoord, render, render_invalid};
@@ -69,7 +70,7 @@ pub(super) async fn show(
 ) -> Antwoord {
     wie.require(Permission::RechtBerekenen)?;
     let dossier = dossier_of(&pad)?;
-    let soort = Soort::chosen(&keuze.regeling)?;
+    let soort = chosen(&Soort::ALL, Soort::slug, &keuze.regeling, unknown)?;
     let pagina = load(&state, &wie, dossier, None).await?;
     let invoer = Invoer::proposed(&pagina, datum_in_nederland(state.clock.now()));
     let context = context(&state, &wie, &pagina, soort, invoer, Fouten::geen());
@@ -84,7 +85,7 @@ pub(super) async fn calculate(
 ) -> Antwoord {
     let dossier = dossier_of(&pad)?;
     let mut invoer = Invoer::of(&velden);
-    let Some(soort) = Soort::chosen(&invoer.regeling)? else {
+    let Some(soort) = chosen(&Soort::ALL, Soort::slug, &invoer.regeling, unknown)? else {
         return Err(unknown());
     };
     if velden.iter().any(|(veld, _)| veld == "meer") {
@@ -207,16 +208,6 @@ impl Soort {
         Self::Loonkosten,
         Self::Premie,
     ];
-
-    /// The scheme of an address; none where none is asked for.
-    fn chosen(slug: &str) -> Result<Option<Self>, Fout> {
-        if slug.is_empty() {
-            return Ok(None);
-        }
-        let mut alle = Self::ALL.into_iter();
-        let gevonden = alle.find(|soort| soort.slug() == slug);
-        gevonden.map(Some).ok_or_else(unknown)
-    }
 
     const fn slug(self) -> &'static str {
         match self {

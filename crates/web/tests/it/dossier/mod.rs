@@ -2,6 +2,7 @@
 
 mod recht;
 mod regelingen;
+mod vorderingen;
 
 use actix_web::http::StatusCode;
 use application::statistiek::{Leveringsopdracht, Ontvangen, Wijze, record_levering};
@@ -21,12 +22,19 @@ pub async fn caseload() -> (TestApp, Bezoeker) {
 
 /// The same, in an app with a database of its own.
 pub async fn caseload_in(app: TestApp) -> (TestApp, Bezoeker) {
-    let mut bestand = Maandbestand::new(winterswijk(), "10");
+    deliver(&app, "10").await;
+    let wie = app.login(consulent()).await;
+    (app, wie)
+}
+
+/// A month of 2026 of 25 single people.
+pub async fn deliver(app: &TestApp, maand: &'static str) {
+    let mut bestand = Maandbestand::new(winterswijk(), maand);
     for nummer in 0..25 {
         bestand = bestand.alleenstaande(nummer);
     }
     let bestand = bestand
-        .op_trede(1, 3, "20261003")
+        .op_trede(1, 3, &format!("2026{maand}03"))
         .op_trede(2, 2, "20260212");
     let (bus, srg) = (bestand.bus(), bestand.srg());
     let ontvangen = Ontvangen {
@@ -43,8 +51,6 @@ pub async fn caseload_in(app: TestApp) -> (TestApp, Bezoeker) {
         })
         .await
         .unwrap();
-    let wie = app.login(consulent()).await;
-    (app, wie)
 }
 
 /// The address of the dossier of a person by number, found as people find it.
@@ -435,6 +441,8 @@ async fn nobody_gets_further_than_their_role_and_municipality() {
         "/recht/regelingen",
         "/recht/regelingen?regeling=bijzondere-bijstand",
         "/recht/herziening",
+        "/recht/vorderingen",
+        "/recht/vorderingen?soort=lening",
         "/tijdlijn",
         "/notities",
         "/overdracht",

@@ -24,6 +24,8 @@ pub struct Herzieningsantwoord {
     pub verrekening: Geld,
     /// To claim back (art. 58).
     pub terugvordering: Geld,
+    /// What is left for urgent reasons (art. 58 lid 8).
+    pub afgezien: Geld,
     /// What of the payment may be set off with what is claimed back (art. 60a lid 4).
     pub salderen: Geld,
     /// By how much the reserved holiday pay changes.
@@ -50,6 +52,8 @@ pub struct Herzieningsmaand {
     pub voorstel: &'static str,
     /// The amount of the proposal.
     pub bedrag: Option<Geld>,
+    /// What of the month is left for urgent reasons (art. 58 lid 8).
+    pub afgezien: Geld,
     /// Whether the law leaves the college no choice.
     pub verplicht: bool,
     /// By how much the reserved holiday pay changes.
@@ -96,6 +100,7 @@ impl Herzieningsvraag {
             nabetaling: herziening.nabetaling,
             verrekening: herziening.verrekening,
             terugvordering: herziening.terugvordering,
+            afgezien: herziening.afgezien,
             salderen: herziening.salderen(),
             reservering: herziening.reservering,
             onbepaald: herziening.onbepaald,
@@ -149,6 +154,7 @@ impl Herzieningsmaand {
             }),
             voorstel,
             bedrag,
+            afgezien: herzien.afgezien,
             verplicht,
             reservering: herzien.reservering,
             stappen: render_herziening(herzien),

@@ -2,9 +2,11 @@
 //! users in `docs/herziening.md`.
 
 mod antwoord;
+mod oorzaak;
 mod vordering;
+mod vorderingsvraag;
 mod vraag;
 
 pub use antwoord::{Herzieningsantwoord, Herzieningsmaand};
-pub use vordering::{Aansprakelijkheid, Jaarantwoord, Leningantwoord, Vorderingsantwoord};
+pub use vordering::{Aansprakelijkheid, Jaarantwoord, Postantwoord, Vorderingsantwoord};
 pub use vraag::{Herzieningsvraag, RuweHerzieningsvraag};

@@ -6,12 +6,12 @@ use serde::Deserialize;
 use super::super::json::Json;
 use super::super::lezer::{Lezer, Pad};
 use super::super::reeks::{Reeksvraag, read_maand};
-use super::vordering::{Vorderingsfeiten, read_vordering};
+use super::oorzaak::read_oorzaken;
+use super::vordering::Vorderingsfeiten;
+use super::vorderingsvraag::read_vordering;
 use crate::beleid::Beleid;
-use crate::recht::herziening::{Herzieningsfeiten, Oorzaak, Oorzaakperiode};
+use crate::recht::herziening::Herzieningsfeiten;
 
-/// More causes than there are months make no sense.
-const OORZAKEN_MAX: usize = 120;
 /// What makes it the same case.
 const VAST: [&str; 4] = ["gemeente", "gebied", "van", "totEnMet"];
 
@@ -195,11 +195,7 @@ fn read_kop(lezer: &mut Lezer, waarde: &Json) -> Option<(Herzieningsfeiten, Vord
         }
         Some(())
     });
-    let oorzaken = lezer.optional(&vraag, "oorzaken", |l, w, p| {
-        let oorzaken = l.list(w, p, OORZAKEN_MAX, read_oorzaak)?;
-        check_overlap(l, p, &oorzaken);
-        Some(oorzaken)
-    });
+    let oorzaken = lezer.optional(&vraag, "oorzaken", read_oorzaken);
     let vakantietoeslag_betaald =
         lezer.optional(&vraag, "vakantietoeslagBetaaldTotEnMet", read_maand);
     let vordering = lezer.optional(&vraag, "vordering", read_vordering);
@@ -209,59 +205,4 @@ fn read_kop(lezer: &mut Lezer, waarde: &Json) -> Option<(Herzieningsfeiten, Vord
         vakantietoeslag_betaald,
     };
     Some((feiten, vordering.unwrap_or_default()))
-}
-
-/// A month has one cause.
-fn check_overlap(lezer: &mut Lezer, pad: &Pad<'_>, oorzaken: &[Oorzaakperiode]) {
-    for (plek, periode) in oorzaken.iter().enumerate() {
-        if oorzaken
-            .iter()
-            .take(plek)
-            .any(|eerder| eerder.overlaps(periode))
-        {
-            lezer.refuse(
-                &Pad::Plek(pad, plek),
-                "deze maanden hebben al een oorzaak: geef elke maand één oorzaak",
-            );
-        }
-    }
-}
-
-fn read_oorzaak(lezer: &mut Lezer, waarde: &Json, pad: &Pad<'_>) -> Option<Oorzaakperiode> {
-    let bekend = [
-        "oorzaak",
-        "van",
-        "totEnMet",
-        "begrijpelijk",
-        "dringendeRedenen",
-    ];
-    let object = lezer.object(waarde, pad, &bekend)?;
-    let oorzaak = lezer.required(&object, "oorzaak", |l, w, p| {
-        l.choice(w, p, &Oorzaak::ALL.map(|oorzaak| (oorzaak.naam(), oorzaak)))
-    });
-    let van = lezer.optional(&object, "van", read_maand);
-    let tot = lezer.optional(&object, "totEnMet", |l, w, p| {
-        let tot = read_maand(l, w, p)?;
-        if van.is_some_and(|van| tot < van) {
-            l.refuse(p, "deze maand ligt voor de eerste maand");
-        }
-        Some(tot)
-    });
-    let is_begrijpelijk = lezer.optional(&object, "begrijpelijk", |l, w, p| {
-        if oorzaak.is_some_and(|oorzaak| oorzaak != Oorzaak::Betaling) {
-            l.refuse(
-                p,
-                "dit doet er alleen toe bij de oorzaak onverschuldigd-betaald: laat het weg",
-            );
-        }
-        l.ja_nee(w, p)
-    });
-    let dringend = lezer.optional(&object, "dringendeRedenen", Lezer::ja_nee);
-    Some(Oorzaakperiode {
-        oorzaak: oorzaak?,
-        van,
-        tot_en_met: tot,
-        is_begrijpelijk,
-        has_dringende_redenen: dringend.unwrap_or(false),
-    })
 }
