@@ -54,7 +54,7 @@ pub fn render_herzieningen(
         "wat": { "soort": "inkomen", "bedrag": "300.00" } } }),
     );
     let judged = act(
-        json!({ "soort": "beoordeeld", "oordeel": { "dag": vandaag, "oorzaak": "inlichtingenplicht" } }),
+        json!({ "soort": "beoordeeld", "oordeel": { "dag": vandaag, "oorzaken": [{ "oorzaak": "inlichtingenplicht" }] } }),
     );
     let proposed = step(
         &consulent,
@@ -92,6 +92,8 @@ pub fn render_herzieningen(
 
 #[cfg(test)]
 mod tests {
+    use domain::herziening::Herzieningshandeling;
+
     use super::*;
 
     #[test]
@@ -106,6 +108,12 @@ mod tests {
             assert_eq!(tekst.contains("\"indiener\""), !is_advies);
             assert_eq!(tekst.matches("\"motivering\"").count(), 3);
             assert!(tekst.matches("(voorbeeld)").count() >= HERZIENEN);
+            let stappen = lijst
+                .iter()
+                .flat_map(|zaak| zaak["stappen"].as_array().unwrap());
+            for handeling in stappen.filter_map(|stap| stap["doet"].get("handeling")) {
+                serde_json::from_value::<Herzieningshandeling>(handeling.clone()).unwrap();
+            }
         }
     }
 }

@@ -12,6 +12,7 @@ use clap::Subcommand;
 use domain::bevoegdheid::Actor;
 use domain::bezwaar::Bestredenbesluit;
 use domain::herziening::{Herzieningshandeling, Herzieningszaak};
+use domain::recht::herziening::Oorzaak;
 use persistence::TenantTx;
 use primitives::{Clock, GemeenteCode, Maand, SystemClock, SystemIds};
 use serde::Deserialize;
@@ -71,7 +72,7 @@ enum Daad {
 struct Voorstelregel {
     motivering: String,
     #[serde(default)]
-    afweging: Option<String>,
+    afwegingen: Vec<(Oorzaak, String)>,
 }
 
 /// Runs the command.
@@ -149,7 +150,7 @@ async fn record(
                 herziening: kop.id,
                 gezien,
                 motivering: regel.motivering.clone(),
-                afweging: regel.afweging.clone(),
+                afwegingen: regel.afwegingen.clone(),
             };
             record_herzieningsvoorstel(tx, actor, now, &opdracht).await
         }

@@ -19,11 +19,7 @@ pub(crate) struct Bezwaarregel {
 pub(crate) fn list_regels(wie: &InGemeente, bezwaren: &[Bezwaar]) -> Vec<Bezwaarregel> {
     let regel = |bezwaar: &Bezwaar| Bezwaarregel {
         link: Link::new(
-            format!(
-                "Bezwaar {} van {}",
-                bezwaar.kop().nummer,
-                who(bezwaar).to_lowercase()
-            ),
+            format!("Bezwaar {}: {}", bezwaar.kop().nummer, who(bezwaar)),
             href(wie, bezwaar),
         ),
         ontvangen: format!(

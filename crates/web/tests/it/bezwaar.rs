@@ -44,7 +44,7 @@ async fn an_objection_goes_to_another_person_and_ends_with_a_letter() {
     let lijst = app.get(&wie, "/GM0294/bezwaren").await;
     assert!(lijst.tekst().contains("15-02-2027"), "{}", lijst.tekst());
     let van_besluit = app.get(&wie, &besluit).await;
-    assert!(van_besluit.tekst().contains("Bezwaar 1 van de inwoner"));
+    assert!(van_besluit.tekst().contains("Bezwaar 1: De inwoner"));
     let formulier = format!("{pad}/besluit");
     let derde = app.login(actor(Rol::Teamleider, winterswijk())).await;
     let ongehoord = app.get(&derde, &formulier).await.tekst();
@@ -127,7 +127,7 @@ async fn every_act_has_a_form_and_two_people_object_to_one_decision() {
     let twee = accepted(&app, &wie, &format!("{besluit}/bezwaar"), &partner).await;
     let pagina = app.get(&wie, &besluit).await.tekst();
     assert!(
-        pagina.contains("Bezwaar 2 van de partner, p. voorbeeld"),
+        pagina.contains("Bezwaar 2: De partner, P. Voorbeeld"),
         "{pagina}"
     );
     for (soort, velden) in [

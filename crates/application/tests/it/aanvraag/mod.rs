@@ -6,8 +6,8 @@ mod werklijst;
 use application::aanvraag::{
     AanvraagError, Afzender, Ontvangstopdracht, Voorschotopdracht, Voorstelopdracht,
     list_aanvragen, list_wachtend, load_aanvraag, load_aanvraagvoorraad, load_brief,
-    record_besluit, record_handeling, record_mandaten, record_ontvangst, record_voorschot,
-    record_voorstel,
+    preview_voorschot, record_besluit, record_handeling, record_mandaten, record_ontvangst,
+    record_voorschot, record_voorstel,
 };
 use domain::aanvraag::{
     Aanvraag, AanvraagGeweigerd, Aanvraaghandeling, Aanvraagstand, Afweegpunt, Afweging,
