@@ -63,9 +63,14 @@ pub async fn accepted(app: &TestApp, wie: &Bezoeker, pad: &str, velden: &[(&str,
 
 pub async fn receive(app: &TestApp, wie: &Bezoeker) -> String {
     give_mandate(app).await;
+    receive_for(app, wie, "algemene-bijstand").await
+}
+
+/// An application for a scheme.
+async fn receive_for(app: &TestApp, wie: &Bezoeker, regeling: &str) -> String {
     let dossier = find(app, wie, 3).await;
     let velden = [
-        ("regeling", "algemene-bijstand"),
+        ("regeling", regeling),
         ("ontvangenOp", "2-11-2026"),
         ("kanaal", "balie"),
     ];

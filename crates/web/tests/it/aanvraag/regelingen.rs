@@ -2,17 +2,6 @@
 
 use super::*;
 
-/// An application for a scheme.
-async fn receive_for(app: &TestApp, wie: &Bezoeker, regeling: &str) -> String {
-    let dossier = find(app, wie, 3).await;
-    let velden = [
-        ("regeling", regeling),
-        ("ontvangenOp", "2-11-2026"),
-        ("kanaal", "balie"),
-    ];
-    accepted(app, wie, &format!("{dossier}/aanvragen/nieuw"), &velden).await
-}
-
 const HUISHOUDEN: [(&str, &str); 7] = [
     ("gezien", "1"),
     ("besluit", "toekenning"),
