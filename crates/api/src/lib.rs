@@ -6,6 +6,7 @@ mod beleid;
 mod doorrekening;
 mod dossier;
 mod gemeente;
+mod herziening;
 mod inhoud;
 mod ontwikkeling;
 mod opdracht;
@@ -25,6 +26,7 @@ pub fn configure(cfg: &mut ServiceConfig) {
     gemeente::configure(cfg);
     dossier::configure(cfg);
     aanvraag::configure(cfg);
+    herziening::configure(cfg);
     ontwikkeling::configure(cfg);
     recht::configure(cfg);
     beleid::configure(cfg);

@@ -13,6 +13,7 @@ use crate::beleid::BeleidApi;
 use crate::doorrekening::DoorrekeningApi;
 use crate::dossier::DossierApi;
 use crate::gemeente::GemeenteApi;
+use crate::herziening::HerzieningApi;
 use crate::ontwikkeling::OntwikkelingApi;
 use crate::opdracht::OpdrachtApi;
 use crate::recht::RechtApi;
@@ -35,6 +36,7 @@ use crate::werkinstructie::WerkinstructieApi;
         (name = "beleid", description = "Besluiten van raad en college, en wat daardoor geldt."),
         (name = "berekeningen", description = "Het recht van een huishouden, met uitleg."),
         (name = "gemeenten", description = "De gemeenten van de samenwerking."),
+        (name = "herzieningen", description = "Herzieningen van eerdere maanden: feiten, voorstel, besluit."),
         (name = "inwoners", description = "Inwoners, hun dossier en hun plaats op de Participatieladder."),
         (name = "kwartalen", description = "Gesloten kwartalen en hun cijfers."),
         (name = "opdrachten", description = "Wat een gemeente van de uitvoeringsorganisatie vraagt, en wat die antwoordt."),
@@ -86,6 +88,7 @@ pub fn document() -> Document {
     document.merge(GemeenteApi::openapi());
     document.merge(DossierApi::openapi());
     document.merge(AanvraagApi::openapi());
+    document.merge(HerzieningApi::openapi());
     document.merge(OntwikkelingApi::openapi());
     document.merge(RechtApi::openapi());
     document.merge(BeleidApi::openapi());

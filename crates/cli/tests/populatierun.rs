@@ -122,7 +122,7 @@ async fn a_run_is_started_interrupted_resumed_and_read() {
     assert_eq!(deze.count_written().await, [1, 2, 2]);
 
     let zin = deze.say(&["onderbreek", id, "--gemeente", "GM0294"]);
-    assert_eq!(zin, "De run is onderbroken in 1 gemeenten.\n");
+    assert_eq!(zin, "De run is onderbroken in 1 gemeente.\n");
     let stand = deze.json(&["stand", id]);
     assert_eq!(municipality(&stand, "GM0294")["stand"], "onderbroken");
     assert_eq!(municipality(&stand, "GM0267")["stand"], "wacht");
@@ -166,7 +166,7 @@ async fn a_run_that_waits_for_its_own_work_ends_done() {
     let mut woorden = START.to_vec();
     woorden.extend(["--gemeente", "GM0294", "--wacht"]);
     let tekst = deze.say(&woorden);
-    assert!(tekst.contains("klaar, 1 van 1 gemeenten"), "{tekst}");
+    assert!(tekst.contains("klaar, 1 van 1 gemeente"), "{tekst}");
     let id = tekst.split_whitespace().next().unwrap();
     let zin = deze.say(&["hervat", id]);
     assert!(

@@ -103,13 +103,13 @@ pub fn render_aanvragen(aanvragers: &[Bsn; AANVRAGERS], vandaag: Datum, is_advie
         ];
         (vec![sent.clone()], vec![sent], twee)
     };
-    let mut laatste = application(
+    let laatste = application(
         afgewezen,
         41,
         "digitaal",
         [vec![refused, decide(&teamleider)], na_afwijzing].concat(),
     );
-    laatste["bezwaren"] = bezwaren.into();
+    let laatste = with_bezwaren(laatste, bezwaren);
     let aanvragen = json!([
         application(nieuw, 5, "balie", vec![]),
         application(
@@ -148,6 +148,14 @@ pub fn render_aanvragen(aanvragers: &[Bsn; AANVRAGERS], vandaag: Datum, is_advie
         laatste,
     ]);
     aanvragen.to_string()
+}
+
+/// A decision with the objections to it.
+pub(crate) fn with_bezwaren(mut zaak: Value, bezwaren: Vec<Value>) -> Value {
+    if let Some(velden) = zaak.as_object_mut() {
+        velden.insert("bezwaren".to_owned(), bezwaren.into());
+    }
+    zaak
 }
 
 /// Who acts, as the file of what is played tells it.

@@ -6,7 +6,7 @@ use domain::statistiek::BusRegel;
 use primitives::{Bsn, Datum, Maand};
 use serde_json::{Value, json};
 
-use crate::aanvragen::person;
+use crate::aanvragen::{person, with_bezwaren};
 use crate::bestand::Maandbestanden;
 
 /// How many residents the reviews need.
@@ -78,8 +78,7 @@ pub fn render_herzieningen(
         bezwaren.push(json!({ "ontvangenOp": vandaag, "metCommissie": false,
             "indiener": { "wie": "inwoner" }, "handelingen": [] }));
     }
-    let mut met_bezwaar = review(bezwaar, besloten.clone());
-    met_bezwaar["bezwaren"] = bezwaren.into();
+    let met_bezwaar = with_bezwaren(review(bezwaar, besloten.clone()), bezwaren);
     let herzieningen = json!([
         review(open, vec![fact.clone()]),
         review(wacht, klaar()),

@@ -14,6 +14,7 @@ mod document;
 mod doorrekening;
 mod dossier;
 mod herziening;
+mod herzieningen;
 mod opdracht;
 mod populatierun;
 mod recht;

@@ -178,6 +178,10 @@ impl Invoer {
             controle.refuse("afwijkingReden", melding);
             return;
         }
+        if !self.feiten.regeling.has_reden() {
+            // Its own field has said so.
+            return;
+        }
         let reden = Vrijetekst::<500>::parse(&self.feiten.regeling.afwijking_reden);
         let reden = controle.take("afwijkingReden", reden);
         afwegingen.extend(reden.map(|reden| Afweging {

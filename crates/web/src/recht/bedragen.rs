@@ -25,6 +25,8 @@ struct BedragenPagina {
     /// The half year in words; none where nothing is known for the day.
     periode: Option<String>,
     groepen: Vec<Groep>,
+    /// Where the values were read, each once; a row names its number from 1.
+    bronnen: Vec<&'static str>,
     halfjaren: Vec<Link>,
 }
 
@@ -40,7 +42,7 @@ struct Rij {
     waarde: String,
     daarvoor: String,
     grondslag: &'static str,
-    bron: &'static str,
+    bron: Option<usize>,
 }
 
 #[derive(Default, Deserialize)]
@@ -61,6 +63,7 @@ pub(super) async fn show(state: Data<AppState>, wie: Aangemeld, vraag: Query<Vra
         None => render_invalid(&BedragenPagina {
             fouten: Fouten::from(Veldfouten::single("dag", "schrijf een dag zoals 1-7-2026")),
             groepen: Vec::new(),
+            bronnen: Vec::new(),
             periode: None,
             ..page(schil, vraag.dag.clone(), vandaag)
         }),
@@ -69,6 +72,13 @@ pub(super) async fn show(state: Data<AppState>, wie: Aangemeld, vraag: Query<Vra
 
 fn page(schil: Schil, tekst: String, dag: Datum) -> BedragenPagina {
     let overzicht = Wetsoverzicht::on(dag);
+    let bedragen = overzicht.as_ref().map_or(&[][..], |o| &o.bedragen);
+    let mut bronnen: Vec<&'static str> = Vec::new();
+    for bron in bedragen.iter().filter_map(|bedrag| bedrag.bron) {
+        if !bronnen.contains(&bron) {
+            bronnen.push(bron);
+        }
+    }
     let perioden = Normentabel::wettelijk().perioden().iter().rev();
     let link = |van| Link::new(datum_lang(van), format!("{PAD}?dag={}", datum_kort(van)));
     BedragenPagina {
@@ -82,15 +92,17 @@ fn page(schil: Schil, tekst: String, dag: Datum) -> BedragenPagina {
                 datum_lang(o.tot_en_met)
             )
         }),
-        groepen: overzicht.map_or_else(Vec::new, |o| groepen_of(&o.bedragen)),
+        groepen: groepen_of(bedragen, &bronnen),
+        bronnen,
         halfjaren: perioden.map(|normen| link(normen.van())).collect(),
     }
 }
 
-fn groepen_of(bedragen: &[Wetsbedrag]) -> Vec<Groep> {
+fn groepen_of(bedragen: &[Wetsbedrag], bronnen: &[&str]) -> Vec<Groep> {
     let of = |groep: Wetsgroep| {
         let (id, titel, let_op) = in_words(groep);
-        let rijen = bedragen.iter().filter(|b| b.groep == groep).map(row);
+        let van_groep = bedragen.iter().filter(|b| b.groep == groep);
+        let rijen = van_groep.map(|bedrag| row(bedrag, bronnen));
         Groep {
             id,
             titel,
@@ -101,7 +113,7 @@ fn groepen_of(bedragen: &[Wetsbedrag]) -> Vec<Groep> {
     Wetsgroep::ALL.into_iter().map(of).collect()
 }
 
-fn row(bedrag: &Wetsbedrag) -> Rij {
+fn row(bedrag: &Wetsbedrag, bronnen: &[&str]) -> Rij {
     let daarvoor = match bedrag.daarvoor {
         Some(waarde) if waarde == bedrag.waarde => "hetzelfde".to_owned(),
         Some(waarde) => render_waarde(waarde),
@@ -112,7 +124,10 @@ fn row(bedrag: &Wetsbedrag) -> Rij {
         waarde: render_waarde(bedrag.waarde),
         daarvoor,
         grondslag: bedrag.grondslag,
-        bron: bedrag.bron.unwrap_or("geen"),
+        bron: bedrag
+            .bron
+            .and_then(|bron| bronnen.iter().position(|een| *een == bron))
+            .map(|plek| plek + 1),
     }
 }
 

@@ -220,7 +220,7 @@ async fn nobody_gets_in_with_another_role_or_elsewhere() {
     let hier_alleen = app.login(actor(Rol::Directie, winterswijk())).await;
     let stand = app.get(&hier_alleen, &run).await.tekst();
     assert!(
-        stand.contains("0 van 1 gemeenten klaar"),
+        stand.contains("0 van 1 gemeente klaar"),
         "only what is his: {stand}"
     );
 }

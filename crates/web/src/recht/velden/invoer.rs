@@ -181,6 +181,11 @@ impl Regelinginvoer {
         })
     }
 
+    /// Whether it says why something else than the rules is given, in a text that is not too long.
+    pub(crate) fn has_reden(&self) -> bool {
+        (1..=REDEN_MAX).contains(&self.afwijking_reden.trim().chars().count())
+    }
+
     /// Who gives something else than the rules says why: the college weighs the circumstances. Participatiewet art. 18 lid 1.
     fn check_reden(&self, c: &mut Veldcontrole) {
         let reden = self.afwijking_reden.trim();

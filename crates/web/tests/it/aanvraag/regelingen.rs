@@ -65,6 +65,12 @@ async fn special_costs_are_proposed_with_a_deviation_that_is_kept_as_a_choice() 
         assert_eq!(count(&fout, &invalid), 1, "{veld}");
     }
 
+    // One fault is told once.
+    let zonder_reden = join(&[&HUISHOUDEN, &KOSTEN, &[("afwijking", "300")]]);
+    let een = app.post(&wie, &voorstel, &zonder_reden).await;
+    assert_eq!(count(&een, "a[href='#veld-afwijkingReden']"), 1);
+    assert!(een.tekst().contains("Er is 1 fout in het formulier"));
+
     let anders = [
         ("afwijking", "300"),
         ("afwijkingReden", "U verhuist door de brand."),
