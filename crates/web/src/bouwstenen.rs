@@ -121,6 +121,22 @@ fn a_day_is_asked_in_one_way_everywhere() {
 }
 
 #[test]
+fn the_server_tells_every_fault_at_once_and_not_the_browser_the_first() {
+    let map = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("templates");
+    let mut formulieren = 0;
+    for (naam, tekst) in list_templates(&map) {
+        for vorm in tekst.split("<form ").skip(1) {
+            let kop = vorm.split('>').next().unwrap();
+            if kop.starts_with("class=\"sh-formulier") && kop.contains("method=\"post\"") {
+                assert!(kop.contains("novalidate"), "{naam}: {kop}");
+                formulieren += 1;
+            }
+        }
+    }
+    assert!(formulieren > 40, "{formulieren}");
+}
+
+#[test]
 fn every_form_control_has_a_label_and_every_id_is_used_once() {
     let html = render();
     let pagina = scraper::Html::parse_document(&html);
