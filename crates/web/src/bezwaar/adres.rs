@@ -62,6 +62,19 @@ pub(super) fn besluit_href(
     }
 }
 
+/// Where what takes the place of a decision is calculated and decided.
+pub(super) fn opnieuw_href(
+    wie: &InGemeente,
+    dossier: DossierId,
+    besluit: Bestredenbesluit,
+) -> String {
+    let basis = address(wie, dossier);
+    match besluit {
+        Bestredenbesluit::Aanvraag(_) => format!("{basis}/aanvragen/nieuw"),
+        Bestredenbesluit::Herziening(_) => format!("{basis}/recht/herziening/nieuw"),
+    }
+}
+
 /// `Algemene bijstand`, `Herziening van maart 2026`.
 pub(super) fn name(besluit: Besluitnaam) -> String {
     match besluit {

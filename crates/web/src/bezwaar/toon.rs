@@ -4,11 +4,13 @@ use actix_web::web::Data;
 use application::bezwaar::Bezwaarbeeld;
 use askama::Template;
 use domain::bevoegdheid::Permission;
-use domain::bezwaar::Horen;
+use domain::bezwaar::{Bezwaaruitkomst, Horen};
 use http_base::{AppState, InGemeente};
 use primitives::{datum_in_nederland, datum_lang};
 
-use super::adres::{Bezwaarpad, besluit_href, besluit_shell, href, ids_of, load, name};
+use super::adres::{
+    Bezwaarpad, besluit_href, besluit_shell, href, ids_of, load, name, opnieuw_href,
+};
 use super::akten::{line, list_mogelijk, status, who};
 use crate::aanvraag::Termijnblok;
 use crate::onderdelen::{Akteregel, Link, Status};
@@ -28,6 +30,8 @@ struct BezwaarPagina {
     horen: String,
     uitkomst: Option<(&'static str, String)>,
     in_plaats_daarvan: Option<String>,
+    /// Where another amount is calculated and decided, once who objects is right.
+    opnieuw: Option<String>,
     beroep: Option<String>,
     brief: Option<String>,
     eerste: Option<Link>,
@@ -84,6 +88,10 @@ fn context(state: &AppState, wie: &InGemeente, beeld: &Bezwaarbeeld) -> BezwaarP
         horen: describe_horen(bezwaar.horen()),
         uitkomst: besluit.map(|besluit| (besluit.uitkomst.naam(), besluit.motivering.clone())),
         in_plaats_daarvan: besluit.and_then(|besluit| besluit.in_plaats_daarvan.clone()),
+        opnieuw: besluit
+            .filter(|besluit| besluit.uitkomst == Bezwaaruitkomst::Gegrond)
+            .filter(|_| wie.may(Permission::AanvraagBehandelen))
+            .map(|_| opnieuw_href(wie, bestreden.dossier, bestreden.besluit)),
         beroep: bezwaar
             .beroep_uiterlijk()
             .map(|(_, dag)| datum_lang(dag.dag)),

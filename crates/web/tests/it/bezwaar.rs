@@ -97,6 +97,7 @@ async fn an_objection_goes_to_another_person_and_ends_with_a_letter() {
             .contains("Beroep bij de rechtbank kan tot en met")
     );
     assert!(hrefs(&pagina, ".sh-paneel a").is_empty());
+    assert_eq!(count(&pagina, "a[href$='/aanvragen/nieuw']"), 1);
     let wachtend = app.get(&wie, "/GM0294/bezwaren").await;
     assert!(wachtend.tekst().contains("Er wacht geen bezwaar."));
 }

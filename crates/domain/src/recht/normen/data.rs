@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use primitives::{Datum, Geld, Percentage};
-use serde::Deserialize;
+use primitives::Datum;
 
+use super::bestand::{Bestand, Reeks, Waarde, parse_bestand};
 use super::sleutel::Sleutel;
 use super::{
     Correctie, Normbedrag, Normen, Normentabel, Normpercentage, Normtermijn, Pensioenleeftijd,
@@ -37,124 +37,8 @@ pub enum NormenError {
     Grondslag(String),
 }
 
-/// `data/normen.json`.
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub(super) struct Bestand {
-    #[expect(dead_code, reason = "explains the file to its reader")]
-    toelichting: String,
-    van: Datum,
-    tot_en_met: Datum,
-    pub(super) bronnen: BTreeMap<String, String>,
-    pub(super) bedragen: Vec<Reeks>,
-    pub(super) percentages: Vec<Reeks>,
-    pub(super) termijnen: Vec<Reeks>,
-    aow_leeftijd: Aow,
-}
-
-/// `data/ioaw-ioaz.json`: amounts that are shown and not calculated with.
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub(super) struct Toonbestand {
-    #[expect(dead_code, reason = "explains the file to its reader")]
-    toelichting: String,
-    van: Datum,
-    tot_en_met: Datum,
-    pub(super) bronnen: BTreeMap<String, String>,
-    pub(super) reeksen: Vec<Reeks>,
-}
-
-/// The values of one key through the years.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Reeks {
-    pub(super) sleutel: String,
-    pub(super) naam: String,
-    pub(super) grondslag: String,
-    pub(super) waarden: Vec<Waarde>,
-}
-
-/// A value on the days of a period.
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub(super) struct Waarde {
-    pub(super) van: Datum,
-    pub(super) tot_en_met: Datum,
-    pub(super) bedrag: Option<Geld>,
-    procent: Option<String>,
-    pub(super) maanden: Option<u32>,
-    ontbreekt: Option<String>,
-    pub(super) geldt_niet: Option<String>,
-    pub(super) bron: Option<String>,
-    #[expect(dead_code, reason = "explains the value to its reader")]
-    noot: Option<String>,
-    correctie: Option<Correctieregel>,
-}
-
-/// What was published at first, and from when the value of the row was known.
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-struct Correctieregel {
-    was: Geld,
-    bekend_op: Datum,
-    #[expect(dead_code, reason = "explains the correction to its reader")]
-    bronnen: Vec<String>,
-    #[expect(dead_code, reason = "explains the correction to its reader")]
-    noot: String,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Aow {
-    #[expect(dead_code, reason = "explains the ages to their reader")]
-    grondslag: String,
-    bron: String,
-    #[expect(dead_code, reason = "explains the ages to their reader")]
-    zekerheid: String,
-    #[expect(dead_code, reason = "explains the ages to their reader")]
-    noot: String,
-    waarden: Vec<AowRegel>,
-}
-
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-struct AowRegel {
-    geboren_van: Datum,
-    geboren_tot_en_met: Option<Datum>,
-    jaren: i32,
-    maanden: i32,
-}
-
-impl Waarde {
-    pub(super) fn percentage(&self) -> Option<Percentage> {
-        Percentage::parse(self.procent.as_deref()?).ok()
-    }
-
-    /// Whether the row says that there is no value: not in the sources, or not yet a rule of law.
-    const fn is_zonder_waarde(&self) -> bool {
-        self.ontbreekt.is_some() != self.geldt_niet.is_some()
-    }
-}
-
 /// One value with its key and first day, as a reader of the table meets it.
 type Gevonden<T> = BTreeMap<(usize, Datum), Tabelwaarde<T>>;
-
-pub(super) fn parse_bestand(json: &str) -> Result<Bestand, NormenError> {
-    let bestand: Bestand = serde_json::from_str(json)?;
-    let reeksen = bestand.bedragen.iter().chain(&bestand.percentages);
-    for reeks in reeksen.chain(&bestand.termijnen) {
-        check_reeks(reeks, (bestand.van, bestand.tot_en_met), &bestand.bronnen)?;
-    }
-    Ok(bestand)
-}
-
-pub(super) fn parse_toonbestand(json: &str) -> Result<Toonbestand, NormenError> {
-    let bestand: Toonbestand = serde_json::from_str(json)?;
-    for reeks in &bestand.reeksen {
-        check_reeks(reeks, (bestand.van, bestand.tot_en_met), &bestand.bronnen)?;
-    }
-    Ok(bestand)
-}
 
 pub(super) fn parse(json: &str) -> Result<Normentabel, NormenError> {
     let bestand = parse_bestand(json)?;
@@ -187,43 +71,6 @@ pub(super) fn parse(json: &str) -> Result<Normentabel, NormenError> {
         correcties: correcties(&bestand),
         pensioenleeftijden: pensioenleeftijden(&bestand)?,
     })
-}
-
-/// Checks that a row of values covers every day of the table once, and that each value is there or said to miss.
-fn check_reeks(
-    reeks: &Reeks,
-    (van, tot_en_met): (Datum, Datum),
-    bronnen: &BTreeMap<String, String>,
-) -> Result<(), NormenError> {
-    let naam = || reeks.sleutel.clone();
-    let mut verwacht = Some(van);
-    for waarde in &reeks.waarden {
-        if verwacht != Some(waarde.van) || waarde.tot_en_met < waarde.van {
-            return Err(NormenError::Periode(naam()));
-        }
-        verwacht = waarde.tot_en_met.tomorrow().ok();
-        let gevuld = [
-            waarde.bedrag.is_some(),
-            waarde.percentage().is_some(),
-            waarde.maanden.is_some(),
-            waarde.is_zonder_waarde(),
-        ];
-        if gevuld.iter().filter(|is_gevuld| **is_gevuld).count() != 1 {
-            return Err(NormenError::Waarde(naam()));
-        }
-        let is_bekend = match &waarde.bron {
-            Some(bron) => bronnen.contains_key(bron),
-            None => waarde.is_zonder_waarde(),
-        };
-        if !is_bekend {
-            return Err(NormenError::Bron(naam()));
-        }
-    }
-    if verwacht == tot_en_met.tomorrow().ok() {
-        Ok(())
-    } else {
-        Err(NormenError::Periode(naam()))
-    }
 }
 
 /// Puts the values of all keys under the number of the key; every key exactly once, with the article of the code.

@@ -3,6 +3,7 @@
 //! A rule asks for a value on a date. What is not known is said, never carried over from another half year
 //! and never derived from another norm (published norms get corrected one by one).
 
+mod bestand;
 mod data;
 mod overzicht;
 mod sleutel;

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use primitives::{Datum, Geld, Percentage};
 
-use super::data::{Bestand, Reeks, Toonbestand, Waarde, parse_bestand, parse_toonbestand};
+use super::bestand::{Bestand, Reeks, Toonbestand, Waarde, parse_bestand, parse_toonbestand};
 use super::{NORMEN, Normentabel};
 
 static BESTANDEN: LazyLock<(Bestand, Toonbestand)> = LazyLock::new(|| {
