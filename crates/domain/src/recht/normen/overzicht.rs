@@ -80,7 +80,10 @@ pub enum Wetswaarde {
 impl Wetsoverzicht {
     /// What is known on a day; none outside the years of the table.
     pub fn on(dag: Datum) -> Option<Self> {
-        let normen = Normentabel::wettelijk().op(dag)?;
+        let norms_on = |dag| Normentabel::wettelijk().op(dag);
+        let normen = norms_on(dag)?;
+        let ervoor = normen.van().yesterday().ok();
+        let ervoor = ervoor.filter(|dag| norms_on(*dag).is_some());
         let (tabel, ioa) = &*BESTANDEN;
         let reeksen = [&tabel.bedragen, &tabel.percentages, &tabel.termijnen];
         let wet = reeksen.into_iter().flatten();
@@ -89,16 +92,15 @@ impl Wetsoverzicht {
             .chain(ioa.reeksen.iter().map(|reeks| (reeks, &ioa.bronnen)))
             .map(|(reeks, bronnen)| {
                 let op = reeks.on(dag);
+                let read =
+                    |waarde: Option<&Waarde>| waarde.map_or(Wetswaarde::Onbekend, Waarde::read);
                 Wetsbedrag {
                     sleutel: &reeks.sleutel,
                     groep: Wetsgroep::of(&reeks.sleutel),
                     naam: &reeks.naam,
                     grondslag: &reeks.grondslag,
-                    waarde: op.map_or(Wetswaarde::Onbekend, Waarde::read),
-                    daarvoor: normen.van().yesterday().ok().and_then(|ervoor| {
-                        Normentabel::wettelijk().op(ervoor)?;
-                        Some(reeks.on(ervoor).map_or(Wetswaarde::Onbekend, Waarde::read))
-                    }),
+                    waarde: read(op),
+                    daarvoor: ervoor.map(|dag| read(reeks.on(dag))),
                     bron: op
                         .and_then(|waarde| bronnen.get(waarde.bron.as_ref()?))
                         .map(String::as_str),
