@@ -24,4 +24,5 @@ pub use record_ontvangst::{Ontvangstopdracht, record_ontvangst};
 pub use record_voorschot::{
     Voorschotbeeld, Voorschotopdracht, preview_voorschot, record_voorschot,
 };
+pub(crate) use record_voorstel::propose;
 pub use record_voorstel::{Voorstelopdracht, record_voorstel};

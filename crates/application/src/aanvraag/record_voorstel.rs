@@ -48,8 +48,25 @@ pub async fn record_voorstel(
 ) -> Result<Aanvraag, AanvraagError> {
     actor.require(Permission::AanvraagBehandelen, tx.gemeente())?;
     let eerder = load_seen(tx, opdracht.dossier, opdracht.aanvraag, opdracht.gezien).await?;
+    let (voorstel, berekening) = propose(tx, actor, now, &eerder, opdracht).await?;
+    let handeling = Aanvraaghandeling::Voorgesteld(Box::new(voorstel));
+    let nieuw = append(tx, actor, now, eerder, handeling).await?;
+    if let Some(berekening) = &berekening {
+        aanvraag::insert_berekening(tx, &nieuw, berekening).await?;
+    }
+    Ok(nieuw)
+}
+
+/// The proposal that follows from the facts as known now, with the calculation to keep beside it; nothing is written.
+pub(crate) async fn propose(
+    tx: &mut TenantTx,
+    actor: &Actor,
+    now: Moment,
+    aanvraag: &Aanvraag,
+    opdracht: &Voorstelopdracht,
+) -> Result<(Besluitvoorstel, Option<Berekening>), AanvraagError> {
     let berekend = match &opdracht.feiten {
-        Some(feiten) => Some(calculate(tx, actor, now, &eerder, feiten).await?),
+        Some(feiten) => Some(calculate(tx, actor, now, aanvraag, feiten).await?),
         None => None,
     };
     let voorstel = Besluitvoorstel::try_new(
@@ -61,17 +78,12 @@ pub async fn record_voorstel(
     )?;
     let voorstel = match (&opdracht.feiten, &berekend) {
         (Some(feiten), Some((antwoord, _))) => {
-            voorstel.with_uitkeringswijze(eerder.kop().regeling, feiten, antwoord)
+            voorstel.with_uitkeringswijze(aanvraag.kop().regeling, feiten, antwoord)
         }
         _ => voorstel,
     };
-    let voorstel = complete(tx, actor, eerder.kop(), voorstel, opdracht).await?;
-    let handeling = Aanvraaghandeling::Voorgesteld(Box::new(voorstel));
-    let nieuw = append(tx, actor, now, eerder, handeling).await?;
-    if let Some((_, berekening)) = &berekend {
-        aanvraag::insert_berekening(tx, &nieuw, berekening).await?;
-    }
-    Ok(nieuw)
+    let voorstel = complete(tx, actor, aanvraag.kop(), voorstel, opdracht).await?;
+    Ok((voorstel, berekend.map(|(_, berekening)| berekening)))
 }
 
 /// The proposal with what comes with a grant: a plan for who is young, an exemption.

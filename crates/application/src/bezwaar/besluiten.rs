@@ -1,9 +1,12 @@
 //! Deciding on an objection: by who may, and who did not take the decision that is objected to.
 
-use domain::aanvraag::Namens;
+use domain::aanvraag::{Namens, Vervangtekst};
 use domain::bevoegdheid::{Actor, Permission, Rol};
-use domain::bezwaar::{Bezwaar, Bezwaarbesluit, Bezwaarhandeling, Bezwaaruitkomst, render_brief};
-use persistence::{TenantTx, aanvraag, bezwaar};
+use domain::bezwaar::{
+    Besluitinhoud, Bestredenbesluit, Bezwaar, Bezwaarbesluit, Bezwaarhandeling, Bezwaaruitkomst,
+    render_brief,
+};
+use persistence::{TenantTx, aanvraag, bezwaar, herziening};
 use primitives::{BezwaarId, DossierId, Moment, datum_in_nederland};
 
 use super::BezwaarError;
@@ -24,8 +27,10 @@ pub struct Bezwaaropdracht {
     pub uitkomst: Bezwaaruitkomst,
     /// Why, for who objected.
     pub motivering: String,
-    /// What takes the place of the first decision.
+    /// What takes the place of the first decision, in words.
     pub in_plaats_daarvan: Option<String>,
+    /// Whether the last new calculation takes its place.
+    pub met_berekening: bool,
     /// Why being late is excusable.
     pub verschoonbaar: Option<String>,
     /// How the letter is signed and answered.
@@ -46,22 +51,56 @@ pub async fn record_bezwaarbesluit(
     let register = aanvraag::load_mandaatregister(tx).await?;
     let rollen: Vec<Rol> = actor.rollen_in(tx.gemeente()).collect();
     let vandaag = datum_in_nederland(now);
-    let rol = eerder.decide(namens, &register, &actor.into(), &rollen, vandaag)?;
+    let mandaat = eerder.decide(namens, &register, &actor.into(), &rollen, vandaag)?;
     let hoofd = read_hoofd(tx, actor, opdracht.dossier).await?;
+    let heroverweging = eerder
+        .find_heroverweging()
+        .filter(|_| opdracht.met_berekening);
     let besluit = Bezwaarbesluit {
         besloten_op: vandaag,
         uitkomst: opdracht.uitkomst,
         motivering: opdracht.motivering.clone(),
         in_plaats_daarvan: opdracht.in_plaats_daarvan.clone(),
+        heroverweging: heroverweging.map(|(nummer, _)| nummer),
         verschoonbaar: opdracht.verschoonbaar.clone(),
         namens,
-        rol,
+        rol: mandaat.rol,
+        vier_ogen: heroverweging.is_some() && eerder.needs_vier_ogen(mandaat),
     };
     let handeling = Bezwaarhandeling::Besloten(Box::new(besluit));
     let nieuw = append(tx, actor, now, eerder, handeling).await?;
     let gegevens = opdracht.afzender.sign(actor, &hoofd, gemeente);
-    if let Some(brief) = render_brief(&nieuw, &gegevens) {
+    let vervanging = describe_vervanging(tx, &nieuw).await?;
+    if let Some(brief) = render_brief(&nieuw, vervanging, &gegevens) {
         bezwaar::insert_besluit(tx, &nieuw, &brief).await?;
     }
     Ok(nieuw)
+}
+
+/// What the letter says of the new calculation that took the place of the decision; none where none did.
+async fn describe_vervanging(
+    tx: &mut TenantTx,
+    bezwaar: &Bezwaar,
+) -> Result<Option<Vervangtekst>, BezwaarError> {
+    let Some(heroverweging) = bezwaar.vervanging() else {
+        return Ok(None);
+    };
+    let bestreden = &bezwaar.kop().bestreden;
+    match (&heroverweging.eerst, &heroverweging.nieuw) {
+        (_, Besluitinhoud::Aanvraag(nieuw)) => {
+            let Bestredenbesluit::Aanvraag(id) = bestreden.besluit else {
+                return Ok(None);
+            };
+            let over = aanvraag::find_aanvraag(tx, bestreden.dossier, id).await?;
+            Ok(over.and_then(|over| over.describe_vervanging(nieuw)))
+        }
+        (Besluitinhoud::Herziening(eerst), Besluitinhoud::Herziening(_)) => {
+            let Some(id) = heroverweging.herziening else {
+                return Ok(None);
+            };
+            let zaak = herziening::find_herziening(tx, bestreden.dossier, id).await?;
+            Ok(zaak.and_then(|zaak| zaak.describe_vervanging(&eerst.uitkomst)))
+        }
+        (Besluitinhoud::Aanvraag(_), Besluitinhoud::Herziening(_)) => Ok(None),
+    }
 }

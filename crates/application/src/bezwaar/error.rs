@@ -5,7 +5,9 @@ use domain::bezwaar::BezwaarGeweigerd;
 use persistence::DbError;
 use primitives::Veldfouten;
 
+use crate::aanvraag::AanvraagError;
 use crate::dossier::DossierError;
+use crate::herziening::HerzieningError;
 
 /// Refused, absent or broken.
 #[derive(Debug, thiserror::Error)]
@@ -47,6 +49,34 @@ impl From<DossierError> for BezwaarError {
             DossierError::Invoer(fouten) => Self::Invoer(fouten),
             DossierError::Verouderd(_) => Self::Verouderd,
             DossierError::Db(fout) => Self::Db(fout),
+        }
+    }
+}
+
+impl From<AanvraagError> for BezwaarError {
+    fn from(fout: AanvraagError) -> Self {
+        match fout {
+            AanvraagError::Geweigerd(geweigerd) => Self::Geweigerd(geweigerd),
+            AanvraagError::NietGevonden => Self::NietGevonden,
+            AanvraagError::Invoer(fouten) => Self::Invoer(fouten),
+            // A state of the application that stands in the way of a calculation is no state of the objection.
+            AanvraagError::Stand(reden) => {
+                Self::Invoer(Veldfouten::single("besluit", reden.to_string()))
+            }
+            AanvraagError::Verouderd => Self::Verouderd,
+            AanvraagError::Db(fout) => Self::Db(fout),
+        }
+    }
+}
+
+impl From<HerzieningError> for BezwaarError {
+    fn from(fout: HerzieningError) -> Self {
+        match fout {
+            HerzieningError::Geweigerd(geweigerd) => Self::Geweigerd(geweigerd),
+            HerzieningError::NietGevonden => Self::NietGevonden,
+            HerzieningError::Invoer(fouten) => Self::Invoer(fouten),
+            HerzieningError::Stand(_) | HerzieningError::Verouderd => Self::Verouderd,
+            HerzieningError::Db(fout) => Self::Db(fout),
         }
     }
 }

@@ -9,8 +9,8 @@ use primitives::{BezwaarId, DossierId, Moment};
 
 use super::BezwaarError;
 
-/// Records an act as somebody saw the objection: `gezien` is the number of the last act that was shown. A decision has a
-/// function of its own and is refused here.
+/// Records an act as somebody saw the objection: `gezien` is the number of the last act that was shown. A new
+/// calculation and a decision have functions of their own and are refused here.
 pub async fn record_bezwaarhandeling(
     tx: &mut TenantTx,
     actor: &Actor,
@@ -20,7 +20,10 @@ pub async fn record_bezwaarhandeling(
     handeling: Bezwaarhandeling,
 ) -> Result<Bezwaar, BezwaarError> {
     actor.require(Permission::AanvraagBehandelen, tx.gemeente())?;
-    if matches!(handeling, Bezwaarhandeling::Besloten(_)) {
+    if matches!(
+        handeling,
+        Bezwaarhandeling::Besloten(_) | Bezwaarhandeling::Heroverwogen(_)
+    ) {
         return Err(BezwaarError::NietGevonden);
     }
     let eerder = load_seen(tx, dossier, id, gezien).await?;

@@ -1,8 +1,9 @@
 //! Showing objections.
 
-use domain::aanvraag::{Brief, Mandaatregister, Namens};
+use domain::aanvraag::{Aanvraag, Brief, Mandaatregister, Namens};
 use domain::bevoegdheid::{Actor, Permission};
 use domain::bezwaar::{Bestreden, Bestredenbesluit, Bezwaar, with_beroep};
+use domain::herziening::Herzieningszaak;
 use domain::recht::Regeling;
 use persistence::bezwaar::{Bezwaarbladwijzer, Bezwaartelling};
 use persistence::verwerking::{self, Activiteit};
@@ -50,6 +51,19 @@ pub struct Bezwaarbeeld {
     pub namens: Namens,
     /// Who may decide.
     pub register: Mandaatregister,
+    /// The last review of the months in the objection; none where the months are not calculated again.
+    pub in_bezwaar: Option<Herzieningszaak>,
+}
+
+/// An objection with what is calculated again in it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Heroverwegingbeeld {
+    /// The objection.
+    pub beeld: Bezwaarbeeld,
+    /// The application that the decision was about; none for a review.
+    pub aanvraag: Option<Aanvraag>,
+    /// The last question that was calculated with, as JSON of contract 2.1; none where nothing was calculated.
+    pub vraag: Option<String>,
 }
 
 /// A page of what waits.
@@ -119,6 +133,37 @@ pub async fn load_bezwaar(
         besluit,
         namens: Namens::of(vorm),
         register,
+        in_bezwaar: herziening::find_in_bezwaar(tx, id).await?,
+    })
+}
+
+/// One objection with the question to begin a new calculation with: the last one in the objection, or else the one of the
+/// decision; the processing log gets its row.
+pub async fn load_heroverweging(
+    tx: &mut TenantTx,
+    actor: &Actor,
+    now: Moment,
+    (dossier, id): (DossierId, BezwaarId),
+) -> Result<Heroverwegingbeeld, BezwaarError> {
+    actor.require(Permission::AanvraagBehandelen, tx.gemeente())?;
+    let beeld = load_bezwaar(tx, actor, now, (dossier, id)).await?;
+    let Bestredenbesluit::Aanvraag(over) = beeld.bezwaar.kop().bestreden.besluit else {
+        return Ok(Heroverwegingbeeld {
+            beeld,
+            aanvraag: None,
+            vraag: None,
+        });
+    };
+    let aanvraag = aanvraag::find_aanvraag(tx, dossier, over).await?;
+    let nummer = aanvraag.as_ref().and_then(Aanvraag::voorstelnummer);
+    let berekening = match (bezwaar::find_berekening(tx, id).await?, nummer) {
+        (None, Some(nummer)) => aanvraag::find_berekening(tx, over, nummer).await?,
+        (berekening, _) => berekening,
+    };
+    Ok(Heroverwegingbeeld {
+        beeld,
+        aanvraag,
+        vraag: berekening.map(|berekening| berekening.vraag),
     })
 }
 

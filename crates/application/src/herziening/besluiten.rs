@@ -14,6 +14,7 @@ use super::HerzieningError;
 use super::handelen::{append, load_seen};
 use super::lezen::load_leveringen;
 use crate::aanvraag::Afzender;
+use crate::bezwaar::record_zaak;
 use crate::dossier::read_hoofd;
 
 /// What is proposed.
@@ -31,7 +32,8 @@ pub struct Herzieningsvoorstelopdracht {
     pub afwegingen: Vec<(Oorzaak, String)>,
 }
 
-/// Calculates the months on the facts as known now, and records the proposal that follows from it with its inputs.
+/// Calculates the months on the facts as known now, and records the proposal that follows from it with its inputs; in an
+/// objection, there too: with that is decided on it.
 pub async fn record_herzieningsvoorstel(
     tx: &mut TenantTx,
     actor: &Actor,
@@ -58,6 +60,9 @@ pub async fn record_herzieningsvoorstel(
     let handeling = Herzieningshandeling::Voorgesteld(Box::new(voorstel));
     let nieuw = append(tx, actor, now, eerder, handeling).await?;
     herziening::insert_berekening(tx, &nieuw, &berekening).await?;
+    if let Some(bezwaar) = nieuw.kop().in_bezwaar {
+        record_zaak(tx, actor, now, bezwaar, &nieuw, &berekening).await?;
+    }
     Ok(nieuw)
 }
 

@@ -5,6 +5,7 @@ use domain::herziening::ZaakGeweigerd;
 use persistence::DbError;
 use primitives::Veldfouten;
 
+use crate::bezwaar::BezwaarError;
 use crate::dossier::DossierError;
 
 /// Refused, absent or broken.
@@ -47,6 +48,22 @@ impl From<DossierError> for HerzieningError {
             DossierError::Invoer(fouten) => Self::Invoer(fouten),
             DossierError::Verouderd(_) => Self::Verouderd,
             DossierError::Db(fout) => Self::Db(fout),
+        }
+    }
+}
+
+impl From<BezwaarError> for HerzieningError {
+    fn from(fout: BezwaarError) -> Self {
+        match fout {
+            BezwaarError::Geweigerd(geweigerd) => Self::Geweigerd(geweigerd),
+            BezwaarError::NietGevonden => Self::NietGevonden,
+            BezwaarError::Invoer(fouten) => Self::Invoer(fouten),
+            // How the objection stands is a fault of what was proposed in it.
+            BezwaarError::Stand(reden) => {
+                Self::Invoer(Veldfouten::single("motivering", reden.to_string()))
+            }
+            BezwaarError::Verouderd => Self::Verouderd,
+            BezwaarError::Db(fout) => Self::Db(fout),
         }
     }
 }

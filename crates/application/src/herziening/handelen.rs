@@ -23,6 +23,7 @@ pub async fn begin_herziening(
     let kop = Herzieningskop {
         id: HerzieningId::new(ids.next()),
         dossier,
+        in_bezwaar: None,
     };
     let begonnen = Herzieningshandeling::Begonnen {
         van: bereik.0,
@@ -80,6 +81,34 @@ pub(super) async fn load_seen(
     } else {
         Err(HerzieningError::Verouderd)
     }
+}
+
+/// Begins a review in an objection with what `eerder` counted: the same months, facts and findings, to be changed.
+pub(crate) async fn copy_herziening(
+    tx: &mut TenantTx,
+    actor: &Actor,
+    now: Moment,
+    kop: Herzieningskop,
+    (eerder, aanleiding): (&Herzieningszaak, String),
+) -> Result<Herzieningszaak, HerzieningError> {
+    let (van, tot_en_met) = eerder.bereik();
+    let begonnen = Herzieningshandeling::Begonnen {
+        van,
+        tot_en_met,
+        aanleiding,
+    };
+    let mut zaak = Herzieningszaak::try_new(kop, akte(actor, now, begonnen))?;
+    herziening::insert_herziening(tx, &zaak).await?;
+    record_trail(tx, actor, now, Handeling::Herziening, &zaak).await?;
+    let feiten = eerder.list_feiten().into_iter();
+    let feiten =
+        feiten.map(|(_, feit)| Herzieningshandeling::FeitVastgelegd { feit: feit.clone() });
+    let oordeel = eerder.find_oordeel().cloned();
+    let oordeel = oordeel.map(|oordeel| Herzieningshandeling::Beoordeeld { oordeel });
+    for handeling in feiten.chain(oordeel) {
+        zaak = append(tx, actor, now, zaak, handeling).await?;
+    }
+    Ok(zaak)
 }
 
 /// Adds an act, with its audit row and its row of the processing log.

@@ -12,6 +12,7 @@ pub use besluiten::{
     Herzieningsvoorstelopdracht, record_herzieningsbesluit, record_herzieningsvoorstel,
 };
 pub use error::HerzieningError;
+pub(crate) use handelen::copy_herziening;
 pub use handelen::{begin_herziening, record_herzieningshandeling};
 pub use lezen::{
     Herzieningenlijst, Herzieningsbeeld, Maandkeuze, Wachtende, count_te_beslissen,

@@ -105,6 +105,7 @@ fn objection(bezwaar: &Bezwaar, uitkomst: Bezwaaruitkomst) -> Bezwaaropdracht {
         uitkomst,
         motivering: "U heeft meer spaargeld dan mag.".to_owned(),
         in_plaats_daarvan: (uitkomst == Bezwaaruitkomst::Gegrond).then(|| "Toch.".to_owned()),
+        met_berekening: false,
         verschoonbaar: None,
         afzender: sender(),
     }

@@ -140,6 +140,7 @@ impl<'a> Toneel<'a> {
                     uitkomst: besluit.uitkomst,
                     motivering: besluit.motivering.clone(),
                     in_plaats_daarvan: None,
+                    met_berekening: false,
                     verschoonbaar: None,
                     afzender: self.afzender.clone(),
                 };

@@ -7,6 +7,7 @@
 mod afweging;
 mod besluitvoorstel;
 mod brief;
+mod briefblokken;
 mod handeling;
 mod herberekening;
 mod inzage;
@@ -22,12 +23,14 @@ pub(crate) mod termijnenwet;
 #[cfg(test)]
 mod tests;
 mod uitkeringswijze;
+mod vervanging;
 mod voorschot;
 
 pub use afweging::{Afweegpunt, Afweging, list_afweegpunten};
 pub use besluitvoorstel::{Beschikkingsstap, Besluitsoort, Besluitvoorstel, VoorstelOnjuist};
 pub(crate) use brief::signature;
 pub use brief::{Brief, Briefblok, Briefgegevens};
+pub(crate) use briefblokken::REGELKOP;
 pub(crate) use handeling::keuze;
 pub use handeling::{
     Aanvraagakte, Aanvraaghandeling, Bekendmaakwijze, Besluit, Kanaal, Opschortgrond,
@@ -44,4 +47,5 @@ pub use state::{Aanvraag, AanvraagGeweigerd, Aanvraagkop};
 pub use termijn::{Beslistermijn, Termijndag, bezwaar_uiterlijk};
 pub use termijnenwet::{is_vrije_dag, next_werkdag};
 pub use uitkeringswijze::{Ritme, Uitkeringswijze};
+pub use vervanging::Vervangtekst;
 pub use voorschot::{Voorschot, Voorschotgrond};

@@ -6,20 +6,20 @@ use super::state::refuse;
 use super::{
     Bezwaar, BezwaarGeweigerd, Bezwaarbesluit, Bezwaarstand, Bezwaaruitkomst, Horen, Tijdigheid,
 };
-use crate::aanvraag::{Mandaatbesluit, Mandaatregister, Namens};
+use crate::aanvraag::{Mandaat, Mandaatbesluit, Mandaatregister, Namens};
 use crate::beleid::Persoon;
 use crate::bevoegdheid::Rol;
 
 impl Bezwaar {
-    /// The role by which somebody may decide now by the register, or why not.
-    pub fn decide(
+    /// The mandate by which somebody may decide now, or why not.
+    pub fn decide<'a>(
         &self,
         namens: Namens,
-        register: &Mandaatregister,
+        register: &'a Mandaatregister,
         door: &Persoon,
         rollen: &[Rol],
         besloten_op: Datum,
-    ) -> Result<Rol, BezwaarGeweigerd> {
+    ) -> Result<&'a Mandaat, BezwaarGeweigerd> {
         self.check_beslisser(door, besloten_op)?;
         if namens == Namens::AdviesAanCollege {
             return Err(self.refused());
@@ -28,8 +28,21 @@ impl Bezwaar {
             return Err(BezwaarGeweigerd::NietGehoord);
         }
         let regeling = self.kop.bestreden.regeling;
-        let mandaat = register.find(regeling, Mandaatbesluit::Bezwaar, besloten_op, rollen)?;
-        Ok(mandaat.rol)
+        Ok(register.find(regeling, Mandaatbesluit::Bezwaar, besloten_op, rollen)?)
+    }
+
+    /// Whether the register asks somebody else than who made the last new calculation to decide by it.
+    pub fn needs_vier_ogen(&self, mandaat: &Mandaat) -> bool {
+        self.find_heroverweging().is_some_and(|(_, heroverweging)| {
+            let nieuw = &heroverweging.nieuw;
+            mandaat.needs_tweede_persoon(nieuw.bedrag(), nieuw.is_afgewogen())
+        })
+    }
+
+    /// Whether somebody made the last new calculation.
+    pub fn is_herrekend_door(&self, wie: &Persoon) -> bool {
+        self.last_heroverweging()
+            .is_some_and(|(_, _, door)| door.sub == wie.sub)
     }
 
     pub(super) fn check_besluit(
@@ -49,16 +62,40 @@ impl Bezwaar {
             let melding = "laat dit leeg: het bezwaar kwam op tijd of wordt niet beoordeeld";
             return Err(refuse("verschoonbaar", melding));
         }
-        if (besluit.uitkomst == Bezwaaruitkomst::Gegrond) != besluit.in_plaats_daarvan.is_some() {
-            let melding =
-                "vul dit in als het bezwaar gegrond is, en anders niet (Awb art. 7:11 lid 2)";
-            return Err(refuse("inPlaatsDaarvan", melding));
-        }
+        self.check_vervanging(besluit, door)?;
         match self.horen() {
             Some(Horen::NietGehoord(grond, _)) => grond.check_uitkomst(besluit.uitkomst),
             // Decisions from before the hearing was recorded have none; `decide` asks for it.
             Some(Horen::Gehoord(_)) | None => Ok(()),
         }
+    }
+
+    /// A decision that is withdrawn makes place for a new calculation, for something in words, or for both. Awb art. 7:11 lid 2.
+    fn check_vervanging(
+        &self,
+        besluit: &Bezwaarbesluit,
+        door: &Persoon,
+    ) -> Result<(), BezwaarGeweigerd> {
+        let is_gegrond = besluit.uitkomst == Bezwaaruitkomst::Gegrond;
+        let is_vervangen = besluit.in_plaats_daarvan.is_some() || besluit.heroverweging.is_some();
+        if is_gegrond != is_vervangen {
+            let melding =
+                "vul dit in als het bezwaar gegrond is, en anders niet (Awb art. 7:11 lid 2)";
+            return Err(refuse("inPlaatsDaarvan", melding));
+        }
+        let Some(nummer) = besluit.heroverweging else {
+            return Ok(());
+        };
+        let laatste = self.find_heroverweging();
+        if laatste.is_none_or(|(laatste, _)| laatste != nummer) {
+            let melding = "dit is niet de laatste berekening: bekijk het bezwaar opnieuw";
+            return Err(refuse("nieuw", melding));
+        }
+        if besluit.vier_ogen && self.is_herrekend_door(door) {
+            let melding = "u maakte deze berekening zelf: een collega beslist, want twee mensen kijken ernaar";
+            return Err(refuse("nieuw", melding));
+        }
+        Ok(())
     }
 
     /// Not by who took the first decision. Awb art. 10:3 lid 3. While something may still be added, nothing is decided.

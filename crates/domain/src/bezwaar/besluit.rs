@@ -34,12 +34,19 @@ pub struct Bezwaarbesluit {
     pub uitkomst: Bezwaaruitkomst,
     /// Why, for who objected. Awb art. 7:12 lid 1.
     pub motivering: String,
-    /// What takes the place of the first decision; only where the objection is gegrond. Awb art. 7:11 lid 2.
+    /// What takes the place of the first decision, in words; only where the objection is gegrond. Awb art. 7:11 lid 2.
     pub in_plaats_daarvan: Option<String>,
+    /// The number of the act with the new calculation that takes the place of the first decision; only where the objection is
+    /// gegrond.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub heroverweging: Option<u32>,
     /// Why being late is excusable; only where it was late and is judged all the same. Awb art. 6:11.
     pub verschoonbaar: Option<String>,
     /// On whose behalf.
     pub namens: Namens,
     /// The role by which the mandate was given.
     pub rol: Rol,
+    /// Whether somebody else than who made the new calculation had to decide.
+    #[serde(default)]
+    pub vier_ogen: bool,
 }

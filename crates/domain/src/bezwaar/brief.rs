@@ -3,10 +3,15 @@
 use primitives::datum_lang;
 
 use super::{Bezwaar, Bezwaarbesluit, Bezwaaruitkomst, Horen, Tijdigheid};
-use crate::aanvraag::{Brief, Briefblok, Briefgegevens, signature};
+use crate::aanvraag::{Brief, Briefblok, Briefgegevens, REGELKOP, Vervangtekst, signature};
 
-/// The letter of the decision, to who objected; none where nothing is decided.
-pub fn render_brief(bezwaar: &Bezwaar, gegevens: &Briefgegevens) -> Option<Brief> {
+/// The letter of the decision, to who objected; none where nothing is decided. `vervanging` tells of the new calculation that
+/// takes the place of the first decision, where one does.
+pub fn render_brief(
+    bezwaar: &Bezwaar,
+    vervanging: Option<Vervangtekst>,
+    gegevens: &Briefgegevens,
+) -> Option<Brief> {
     let besluit = bezwaar.besluit()?;
     let indiener = bezwaar.indiener().naam.clone();
     let gegevens = Briefgegevens {
@@ -20,14 +25,15 @@ pub fn render_brief(bezwaar: &Bezwaar, gegevens: &Briefgegevens) -> Option<Brief
         "Waarom dit besluit?",
         vec![besluit.motivering.clone()],
     ));
-    if let Some(nieuw) = &besluit.in_plaats_daarvan {
-        let kop = "Wat verandert er?";
-        blokken.push(Briefblok::new(kop, vec![nieuw.clone()]));
+    let Vervangtekst {
+        mut alineas,
+        blokken: nieuw,
+    } = vervanging.unwrap_or_default();
+    alineas.splice(0..0, besluit.in_plaats_daarvan.clone());
+    if !alineas.is_empty() {
+        blokken.push(Briefblok::new("Wat verandert er?", alineas));
     }
-    blokken.push(Briefblok {
-        punten: rules(bezwaar, besluit),
-        ..Briefblok::new("Welke regels gebruikten wij?", Vec::new())
-    });
+    blokken.extend(with_rules(nieuw, rules(bezwaar, besluit)));
     let titel = match besluit.uitkomst {
         Bezwaaruitkomst::Gegrond => "U krijgt gelijk met uw bezwaar",
         Bezwaaruitkomst::Ongegrond => "Ons besluit blijft zoals het was",
@@ -57,6 +63,19 @@ pub fn with_beroep(mut brief: Brief, bezwaar: &Bezwaar) -> Brief {
         )],
     ));
     brief
+}
+
+/// The blocks with these rules before those that stand in them already; else in a block of their own at the end.
+fn with_rules(mut blokken: Vec<Briefblok>, regels: Vec<String>) -> Vec<Briefblok> {
+    if let Some(blok) = blokken.iter_mut().find(|blok| blok.kop == REGELKOP) {
+        blok.punten.splice(0..0, regels);
+    } else {
+        blokken.push(Briefblok {
+            punten: regels,
+            ..Briefblok::new(REGELKOP, Vec::new())
+        });
+    }
+    blokken
 }
 
 fn decision(bezwaar: &Bezwaar, besluit: &Bezwaarbesluit) -> Briefblok {

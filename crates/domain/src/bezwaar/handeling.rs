@@ -3,7 +3,7 @@
 use primitives::{Datum, Moment};
 use serde::{Deserialize, Serialize};
 
-use super::{Bezwaarbesluit, Gehoord, Hoorgrond};
+use super::{Bezwaarbesluit, Gehoord, Heroverweging, Hoorgrond};
 use crate::aanvraag::{Bekendmaakwijze, keuze};
 use crate::beleid::Persoon;
 
@@ -136,6 +136,8 @@ pub enum Bezwaarhandeling {
         /// Why that ground holds.
         reden: String,
     },
+    /// The right was calculated again. Awb art. 7:11 lid 1.
+    Heroverwogen(Box<Heroverweging>),
     /// The decision. Awb arts 7:11 and 7:12.
     Besloten(Box<Bezwaarbesluit>),
     /// The decision was sent or handed over. Awb art. 7:12 lid 2.
@@ -165,6 +167,7 @@ impl Bezwaarhandeling {
             Self::Uitgesteld { .. } => "uitgesteld",
             Self::Gehoord(_) => "gehoord",
             Self::NietGehoord { .. } => "niet-gehoord",
+            Self::Heroverwogen(_) => "heroverwogen",
             Self::Besloten(_) => "besloten",
             Self::Bekendgemaakt { .. } => "bekendgemaakt",
             Self::Ingetrokken { .. } => "ingetrokken",
@@ -181,11 +184,20 @@ impl Bezwaarhandeling {
             Self::Uitgesteld { afgesproken_op, .. } => *afgesproken_op,
             Self::Gehoord(gehoord) => gehoord.gehoord_op,
             Self::NietGehoord { afgezien_op, .. } => *afgezien_op,
+            Self::Heroverwogen(heroverweging) => heroverweging.heroverwogen_op,
             Self::Besloten(besluit) => besluit.besloten_op,
             Self::Bekendgemaakt {
                 bekendgemaakt_op, ..
             } => *bekendgemaakt_op,
             Self::Ingetrokken { ingetrokken_op, .. } => *ingetrokken_op,
+        }
+    }
+
+    /// The new calculation, where that is what was done.
+    pub(super) fn heroverweging(&self) -> Option<&Heroverweging> {
+        match self {
+            Self::Heroverwogen(heroverweging) => Some(heroverweging),
+            _ => None,
         }
     }
 }

@@ -74,6 +74,9 @@ pub enum BezwaarGeweigerd {
     /// Neither a hearing nor why there was none is recorded. Awb arts 7:2 and 7:3.
     #[error("leg eerst vast dat de indiener is gehoord, of waarom niet (Awb art. 7:2 en 7:3)")]
     NietGehoord,
+    /// A new calculation of something else than what is objected to.
+    #[error("deze berekening gaat niet over het besluit waartegen het bezwaar is gericht")]
+    AnderBesluit,
     /// The register does not let this role decide.
     #[error(transparent)]
     Mandaat(#[from] MandaatOntbreekt),
@@ -161,6 +164,7 @@ impl Bezwaar {
                 ..
             } => self.postpone_further(*afgesproken_op, *uiterlijk)?,
             H::Gehoord(_) | H::NietGehoord { .. } => self.check_open()?,
+            H::Heroverwogen(heroverweging) => self.check_heroverweging(heroverweging)?,
             H::Besloten(besluit) => {
                 self.check_besluit(besluit, &akte.door, datum_in_nederland(akte.op))?;
                 self.besluit = Some((**besluit).clone());
@@ -294,7 +298,8 @@ impl Bezwaar {
         }
     }
 
-    const fn check_open(&self) -> Result<(), BezwaarGeweigerd> {
+    /// Refuses where nothing has to be decided any more.
+    pub const fn check_open(&self) -> Result<(), BezwaarGeweigerd> {
         if self.stand.is_open() {
             Ok(())
         } else {

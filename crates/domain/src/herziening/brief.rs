@@ -4,9 +4,12 @@ use primitives::{Geld, geld_nl, maand_lang};
 
 use super::gevolg::consequences;
 use super::{
-    Herzieningsbesluit, Herzieningsuitkomst, Herzieningsvoorstel, Herzieningszaak, Uitkomstmaand,
+    Herzieningsbesluit, Herzieningsuitkomst, Herzieningsvoorstel, Herzieningszaak, Oordeel,
+    Uitkomstmaand,
 };
-use crate::aanvraag::{Beschikkingsstap, Brief, Briefblok, Briefgegevens, Namens, signature};
+use crate::aanvraag::{
+    Beschikkingsstap, Brief, Briefblok, Briefgegevens, Namens, REGELKOP, signature,
+};
 
 /// The letter of a review on which was decided, or is proposed to decide; none without a proposal.
 pub fn render_brief(
@@ -19,13 +22,8 @@ pub fn render_brief(
     let mut blokken = vec![
         decision(zaak, voorstel),
         Briefblok::new("Waarom dit besluit?", vec![voorstel.motivering.clone()]),
-        facts(zaak),
-        months(&voorstel.uitkomst),
-        consequences(&voorstel.uitkomst, oordeel),
     ];
-    blokken.extend(weighed(voorstel));
-    blokken.push(calculation(&voorstel.uitkomst));
-    blokken.push(rules(voorstel));
+    blokken.extend(list_blokken(zaak, voorstel, oordeel));
     Some(Brief::with_kop(
         zaak.kop().id.to_string(),
         gegevens,
@@ -33,6 +31,23 @@ pub fn render_brief(
         blokken,
         signature(namens, gegevens),
     ))
+}
+
+/// The facts, the months, what follows, what was weighed, the calculation and the rules.
+pub(super) fn list_blokken(
+    zaak: &Herzieningszaak,
+    voorstel: &Herzieningsvoorstel,
+    oordeel: &Oordeel,
+) -> Vec<Briefblok> {
+    let mut blokken = vec![
+        facts(zaak),
+        months(&voorstel.uitkomst),
+        consequences(&voorstel.uitkomst, oordeel),
+    ];
+    blokken.extend(weighed(voorstel));
+    blokken.push(calculation(&voorstel.uitkomst));
+    blokken.push(rules(voorstel));
+    blokken
 }
 
 pub(super) fn points(kop: &str, alineas: Vec<String>, punten: Vec<String>) -> Briefblok {
@@ -145,5 +160,5 @@ fn rules(voorstel: &Herzieningsvoorstel) -> Briefblok {
             regels.push(artikel.clone());
         }
     }
-    points("Welke regels gebruikten wij?", Vec::new(), regels)
+    points(REGELKOP, Vec::new(), regels)
 }

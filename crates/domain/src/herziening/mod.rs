@@ -18,6 +18,7 @@ mod teller;
 mod tests;
 mod toestand;
 mod uitkomst;
+mod vervanging;
 mod voorstel;
 
 pub use besluit::Herzieningsbesluit;

@@ -1,6 +1,8 @@
 //! A review with its acts, and what may happen in it.
 
-use primitives::{Datum, DossierId, HerzieningId, Maand, Veldfouten, datum_in_nederland};
+use primitives::{
+    BezwaarId, Datum, DossierId, HerzieningId, Maand, Veldfouten, datum_in_nederland,
+};
 
 use super::{
     Feitwijziging, Herzieningsakte, Herzieningshandeling, Herzieningsinvoer, Herzieningsvoorstel,
@@ -24,6 +26,9 @@ pub struct Herzieningskop {
     pub id: HerzieningId,
     /// Of whom.
     pub dossier: DossierId,
+    /// The objection in which the months are looked at again; none for a review of its own. On such a one is decided with the
+    /// objection. Awb art. 7:11.
+    pub in_bezwaar: Option<BezwaarId>,
 }
 
 /// A review with everything that happened in it.
@@ -42,6 +47,8 @@ pub enum Herzieningsstand {
     InBewerking,
     /// Waits for who may decide.
     Voorgesteld,
+    /// Proposed in an objection, with which is decided on it.
+    InBezwaar,
     /// Decided, not yet made known.
     Besloten,
     /// The advice went to the college, which decides itself.
@@ -55,6 +62,7 @@ pub enum Herzieningsstand {
 keuze!(Herzieningsstand {
     InBewerking => "in-bewerking", "in bewerking";
     Voorgesteld => "voorgesteld", "voorgesteld";
+    InBezwaar => "in-bezwaar", "voorgesteld in een bezwaar";
     Besloten => "besloten", "besloten";
     Geadviseerd => "geadviseerd", "geadviseerd";
     Bekendgemaakt => "bekendgemaakt", "bekendgemaakt";
@@ -136,7 +144,13 @@ impl Herzieningszaak {
                 self.check_oordeel(oordeel, datum_in_nederland(akte.op))?;
                 self.expect(S::InBewerking, S::InBewerking)?
             }
-            H::Voorgesteld(_) => self.expect(S::InBewerking, S::Voorgesteld)?,
+            H::Voorgesteld(_) => {
+                let na = match self.kop.in_bezwaar {
+                    Some(_) => S::InBezwaar,
+                    None => S::Voorgesteld,
+                };
+                self.expect(S::InBewerking, na)?
+            }
             H::Teruggegeven { .. } => self.expect(S::Voorgesteld, S::InBewerking)?,
             H::Besloten(besluit) => {
                 let na = match besluit.namens {

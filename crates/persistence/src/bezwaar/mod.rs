@@ -1,10 +1,12 @@
-//! Objections with their acts and letters (`bezwaar`, `bezwaarakte`, `bezwaarstand`, `bezwaarbesluit`).
+//! Objections with their acts and letters (`bezwaar`, `bezwaarakte`, `bezwaarstand`, `bezwaarberekening`,
+//! `bezwaarbesluit`).
 
 mod repo;
 mod rows;
 mod werklijst;
 
 pub use repo::{
-    find_bezwaar, find_brief, insert_akte, insert_besluit, insert_bezwaar, list_bezwaren,
+    find_berekening, find_bezwaar, find_brief, insert_akte, insert_berekening, insert_besluit,
+    insert_bezwaar, list_bezwaren,
 };
 pub use werklijst::{Bezwaarbladwijzer, Bezwaartelling, count_wachtend, list_wachtend};

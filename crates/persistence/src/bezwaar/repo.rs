@@ -10,8 +10,8 @@ use primitives::{BezwaarId, DossierId};
 use uuid::Uuid;
 
 use super::rows::{BezwaarRow, BezwaarakteRow};
-use crate::aanvraag::{read_brief, write_brief};
-use crate::schema::{bezwaar, bezwaarakte, bezwaarbesluit};
+use crate::aanvraag::{Berekening, Berekeningrij, read_brief, write_brief};
+use crate::schema::{bezwaar, bezwaarakte, bezwaarberekening, bezwaarbesluit};
 use crate::{DbError, TenantTx};
 
 /// More objections than anybody makes to one decision.
@@ -34,6 +34,45 @@ pub async fn insert_akte(tx: &mut TenantTx, bezwaar: &Bezwaar) -> Result<(), DbE
         .execute(tx.conn())
         .await?;
     Ok(())
+}
+
+/// Freezes the new calculation that is the last act.
+pub async fn insert_berekening(
+    tx: &mut TenantTx,
+    bezwaar: &Bezwaar,
+    berekening: &Berekening,
+) -> Result<(), DbError> {
+    diesel::insert_into(bezwaarberekening::table)
+        .values((
+            bezwaarberekening::bezwaar_id.eq(bezwaar.kop().id.uuid()),
+            bezwaarberekening::nummer.eq(BezwaarakteRow::last_of(bezwaar)?.nummer),
+            bezwaarberekening::vraag.eq(&berekening.vraag),
+            bezwaarberekening::antwoord.eq(&berekening.antwoord),
+            bezwaarberekening::bekend_op.eq(jiff_diesel::Timestamp::from(berekening.bekend_op)),
+            bezwaarberekening::hash.eq(berekening.hash()),
+        ))
+        .execute(tx.conn())
+        .await?;
+    Ok(())
+}
+
+/// The last new calculation in an objection; none where there is none.
+pub async fn find_berekening(
+    tx: &mut TenantTx,
+    id: BezwaarId,
+) -> Result<Option<Berekening>, DbError> {
+    let row: Option<Berekeningrij> = bezwaarberekening::table
+        .filter(bezwaarberekening::bezwaar_id.eq(id.uuid()))
+        .order(bezwaarberekening::nummer.desc())
+        .select((
+            bezwaarberekening::vraag,
+            bezwaarberekening::antwoord,
+            bezwaarberekening::bekend_op,
+        ))
+        .first(tx.conn())
+        .await
+        .optional()?;
+    Ok(row.map(Berekening::from))
 }
 
 /// Keeps the letter of the decision that is the last act.

@@ -5,6 +5,6 @@ mod repo;
 mod rows;
 
 pub use repo::{
-    count_te_beslissen, find_berekening, find_brief, find_herziening, insert_akte,
+    count_te_beslissen, find_berekening, find_brief, find_herziening, find_in_bezwaar, insert_akte,
     insert_berekening, insert_besluit, insert_herziening, list_herzieningen, list_voorgesteld,
 };

@@ -8,7 +8,7 @@ use domain::aanvraag::Brief;
 use domain::beleid::Persoon;
 use domain::bevoegdheid::Rol;
 use domain::herziening::{Herzieningsakte, Herzieningszaak};
-use primitives::{Datum, DossierId, HerzieningId};
+use primitives::{BezwaarId, Datum, DossierId, HerzieningId};
 use uuid::Uuid;
 
 use super::rows::{HerzieningRow, HerzieningakteRow};
@@ -116,6 +116,21 @@ pub async fn list_herzieningen(
         .load(tx.conn())
         .await?;
     restore(tx, rows).await
+}
+
+/// The last review of the months in an objection; none where there is none.
+pub async fn find_in_bezwaar(
+    tx: &mut TenantTx,
+    bezwaar: BezwaarId,
+) -> Result<Option<Herzieningszaak>, DbError> {
+    let row: Option<HerzieningRow> = herziening::table
+        .filter(herziening::bezwaar_id.eq(bezwaar.uuid()))
+        .order(herziening::id.desc())
+        .select(HerzieningRow::as_select())
+        .first(tx.conn())
+        .await
+        .optional()?;
+    Ok(restore(tx, row.into_iter().collect()).await?.pop())
 }
 
 /// The reviews that wait for a decision, the oldest first.

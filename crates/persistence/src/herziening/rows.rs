@@ -3,7 +3,7 @@
 use diesel::prelude::*;
 use domain::beleid::Persoon;
 use domain::herziening::{Herzieningsakte, Herzieningskop, Herzieningszaak};
-use primitives::{Datum, DossierId, HerzieningId, Moment};
+use primitives::{BezwaarId, Datum, DossierId, HerzieningId, Moment};
 use serde_json::Value;
 use uuid::Uuid;
 
@@ -20,6 +20,7 @@ pub(super) struct HerzieningRow {
     van: Datum,
     #[diesel(serialize_as = jiff_diesel::Date, deserialize_as = jiff_diesel::Date)]
     tot_en_met: Datum,
+    bezwaar_id: Option<Uuid>,
 }
 
 #[derive(Queryable, Selectable, Insertable)]
@@ -45,15 +46,17 @@ impl From<&Herzieningszaak> for HerzieningRow {
             inwoner: zaak.kop().dossier.uuid(),
             van: van.first_day(),
             tot_en_met: tot_en_met.first_day(),
+            bezwaar_id: zaak.kop().in_bezwaar.map(BezwaarId::uuid),
         }
     }
 }
 
 impl HerzieningRow {
-    pub(super) const fn kop(&self) -> Herzieningskop {
+    pub(super) fn kop(&self) -> Herzieningskop {
         Herzieningskop {
             id: HerzieningId::new(self.id),
             dossier: DossierId::new(self.inwoner),
+            in_bezwaar: self.bezwaar_id.map(BezwaarId::new),
         }
     }
 }

@@ -34,6 +34,16 @@ diesel::table! {
     }
 }
 diesel::table! {
+    bezwaarberekening (bezwaar_id, nummer) {
+        bezwaar_id -> Uuid,
+        nummer -> Int4,
+        vraag -> Text,
+        antwoord -> Text,
+        bekend_op -> Timestamptz,
+        hash -> Bytea,
+    }
+}
+diesel::table! {
     bezwaarbesluit (bezwaar_id) {
         bezwaar_id -> Uuid,
         nummer -> Int4,

@@ -6,6 +6,7 @@ diesel::table! {
         inwoner -> Uuid,
         van -> Date,
         tot_en_met -> Date,
+        bezwaar_id -> Nullable<Uuid>,
     }
 }
 diesel::table! {

@@ -26,7 +26,7 @@ pub use aanvragen::{
 pub use basis::{audit, verwerking};
 pub use basissets::{basisakte, basisset, basisversie, besluitgrondslag};
 pub use beleid::{bekendmaking, besluit, catalogus, parameterwaarde};
-pub use bezwaren::{bezwaar, bezwaarakte, bezwaarbesluit, bezwaarstand};
+pub use bezwaren::{bezwaar, bezwaarakte, bezwaarberekening, bezwaarbesluit, bezwaarstand};
 pub use doorrekeningen::doorrekening;
 pub use dossier::{casusregie, dossierstand, medewerker, notitie, trede_onderbouwing, woongebied};
 pub use herzieningen::{herziening, herzieningakte, herzieningsberekening, herzieningsbesluit};

@@ -20,7 +20,7 @@ macro_rules! feitinvoer {
     ($($veld:ident: $naam:literal),+ $(,)?) => {
         /// Strings with `default`: a missing field is an empty one, and what was typed can be shown again.
         #[derive(Clone, Default, Deserialize)]
-        pub(super) struct Feitinvoer {
+        pub(crate) struct Feitinvoer {
             $(#[serde(default, rename = $naam)] pub(super) $veld: String,)+
             /// The fields of another scheme; filled by [`Feitinvoer::with_regeling`].
             #[serde(skip)]
@@ -58,7 +58,7 @@ feitinvoer! {
 }
 
 /// What the fields offer, and what stands behind the label of one that may be left empty in some cases.
-pub(super) struct Feitkeuzes {
+pub(crate) struct Feitkeuzes {
     pub(super) huisvestingen: Vec<Keuze>,
     pub(super) ja_nee: Vec<Keuze>,
     pub(super) woonkosten: Vec<Keuze>,

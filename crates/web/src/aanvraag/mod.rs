@@ -13,6 +13,7 @@ mod omschrijving;
 mod ontvangst;
 mod taken;
 mod toon;
+mod voorgevuld;
 mod voorschot;
 mod voorstel;
 mod voorstelblok;
@@ -27,6 +28,8 @@ pub(crate) use akten::term_status;
 pub(crate) use brief::render_briefbestand;
 pub(crate) use taken::{first_term, list_taken};
 pub(crate) use toon::Termijnblok;
+pub(crate) use voorstel::VoorstelPagina;
+pub(crate) use voorstelvelden::Invoer as Voorstelinvoer;
 
 /// Registers the pages of this subject.
 pub(crate) fn configure(cfg: &mut ServiceConfig) {

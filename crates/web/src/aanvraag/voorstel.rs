@@ -3,7 +3,7 @@
 use actix_web::web::Data;
 use application::aanvraag::{Aanvraagbeeld, record_voorstel};
 use askama::Template;
-use domain::aanvraag::{Afweegpunt, Besluitsoort, Ontheffinggrond};
+use domain::aanvraag::{Aanvraag, Afweegpunt, Besluitsoort, Ontheffinggrond};
 use domain::bevoegdheid::Permission;
 use domain::recht::Regeling;
 use http_base::{AppState, DbRol, Formulier, InGemeente};
@@ -19,8 +19,11 @@ use crate::schil::Schil;
 
 #[derive(Template)]
 #[template(path = "aanvraag/voorstel.html")]
-struct VoorstelPagina {
+pub(crate) struct VoorstelPagina {
     schil: Schil,
+    inleiding: &'static str,
+    /// What the button says.
+    knop: &'static str,
     fouten: Fouten,
     invoer: Invoer,
     besluiten: Vec<Keuze>,
@@ -57,7 +60,7 @@ pub(super) async fn record(
     let wat = ids_of(&pad.1, &pad.2)?;
     let beeld = load(&state, &wie, wat).await?;
     let invoer = invoer.placed();
-    if !invoer.meer.is_empty() || !invoer.meer_kosten.is_empty() {
+    if invoer.asks_meer() {
         return render(&context(&state, &wie, &beeld, invoer, Fouten::geen()));
     }
     let opdracht = match invoer.parse(wat, beeld.aanvraag.kop().regeling) {
@@ -96,32 +99,61 @@ fn context(
     fouten: Fouten,
 ) -> VoorstelPagina {
     let aanvraag = &beeld.aanvraag;
-    let punt =
-        |een: Afweegpunt| Keuze::new(een.code(), format!("{} ({})", een.naam(), een.artikel()));
-    let regeling = aanvraag.kop().regeling;
-    let groepen = invoer.groepen();
-    let gronden = Ontheffinggrond::ALL
-        .iter()
-        .filter(|_| regeling == Regeling::AlgemeneBijstand)
-        .map(|een| Keuze::new(een.code(), een.naam()));
-    VoorstelPagina {
-        schil: shell(state, wie, beeld, "Een besluit voorstellen"),
-        fouten,
-        feiten: invoer.feiten.clone(),
-        besluiten: Besluitsoort::ALL
+    let schil = shell(state, wie, beeld, "Een besluit voorstellen");
+    let invoer = invoer.on_akten(aanvraag.akten().len());
+    VoorstelPagina::new(schil, aanvraag, href(wie, aanvraag), (invoer, fouten))
+}
+
+impl VoorstelPagina {
+    /// The form about an application, under a shell; `terug` is where who does not propose goes.
+    pub(crate) fn new(
+        schil: Schil,
+        aanvraag: &Aanvraag,
+        terug: String,
+        (invoer, fouten): (Invoer, Fouten),
+    ) -> Self {
+        let punt =
+            |een: Afweegpunt| Keuze::new(een.code(), format!("{} ({})", een.naam(), een.artikel()));
+        let regeling = aanvraag.kop().regeling;
+        let groepen = invoer.groepen();
+        let gronden = Ontheffinggrond::ALL
             .iter()
-            .map(|een| Keuze::new(een.code(), een.naam()))
-            .collect(),
-        aanbod: Feitkeuzes::new(regeling, false, &invoer.feiten),
-        kan_meer: groepen.len() < Afweegpunt::ALL.len(),
-        groepen,
-        gronden: gronden.collect(),
-        punten: Afweegpunt::ALL.map(punt).to_vec(),
-        invoer: Invoer {
-            gezien: aanvraag.akten().len().to_string(),
-            ..invoer
-        },
-        gemeld_op: datum_lang(aanvraag.gemeld_op()),
-        terug: href(wie, aanvraag),
+            .filter(|_| regeling == Regeling::AlgemeneBijstand)
+            .map(|een| Keuze::new(een.code(), een.naam()));
+        Self {
+            schil,
+            inleiding: "Stuurhuis rekent met wat u hier invult en met de regels die nu gelden. De berekening wordt bij het voorstel bewaard. Bij niet behandelen wordt er niet gerekend: vul dan alleen het besluit en de reden in.",
+            knop: "Berekenen en voorstellen",
+            fouten,
+            feiten: invoer.feiten.clone(),
+            besluiten: Besluitsoort::ALL
+                .iter()
+                .map(|een| Keuze::new(een.code(), een.naam()))
+                .collect(),
+            aanbod: Feitkeuzes::new(regeling, false, &invoer.feiten),
+            kan_meer: groepen.len() < Afweegpunt::ALL.len(),
+            groepen,
+            gronden: gronden.collect(),
+            punten: Afweegpunt::ALL.map(punt).to_vec(),
+            invoer,
+            gemeld_op: datum_lang(aanvraag.gemeld_op()),
+            terug,
+        }
+    }
+
+    /// The same form for a new calculation in an objection, in which the application is always treated.
+    #[must_use]
+    pub(crate) fn in_bezwaar(self) -> Self {
+        let besluiten = Besluitsoort::ALL
+            .iter()
+            .filter(|een| **een != Besluitsoort::BuitenBehandeling);
+        Self {
+            inleiding: "Hier staat wat bij het eerste besluit is ingevuld. Verander wat anders is. Stuurhuis rekent met de regels die nu gelden en bewaart de berekening bij het bezwaar. U kunt daarna nog een keer rekenen: de laatste berekening telt. Er is nog niets besloten.",
+            knop: "Opnieuw berekenen",
+            besluiten: besluiten
+                .map(|een| Keuze::new(een.code(), een.naam()))
+                .collect(),
+            ..self
+        }
     }
 }

@@ -16,7 +16,7 @@ use super::feitvelden::{DAG, Feitinvoer};
 
 /// Strings with `default`: a missing field is an empty one, and what was typed can be shown again.
 #[derive(Clone, Default, Deserialize)]
-pub(super) struct Invoer {
+pub(crate) struct Invoer {
     #[serde(default)]
     pub(super) gezien: String,
     #[serde(default)]
@@ -63,12 +63,25 @@ impl Afweeggroep {
 
 impl Invoer {
     /// The form as it was sent, with the fields of a scheme in their place.
-    pub(super) fn placed(mut self) -> Self {
+    pub(crate) fn placed(mut self) -> Self {
         self.feiten = self.feiten.with_regeling(&self.rest);
         if !self.meer_kosten.is_empty() {
             self.feiten.regeling = self.feiten.regeling.with_post();
         }
         self
+    }
+
+    /// The form about a case of which so many acts are shown.
+    pub(crate) fn on_akten(self, gezien: usize) -> Self {
+        Self {
+            gezien: gezien.to_string(),
+            ..self
+        }
+    }
+
+    /// Whether only more fields are asked for, and nothing is sent in yet.
+    pub(crate) fn asks_meer(&self) -> bool {
+        !self.meer.is_empty() || !self.meer_kosten.is_empty()
     }
 
     /// The groups to show: those that were filled in, and one more where that is asked for; never none.
@@ -107,7 +120,7 @@ impl Invoer {
     }
 
     /// The proposal that was filled in; every fault at once.
-    pub(super) fn parse(
+    pub(crate) fn parse(
         &self,
         (dossier, aanvraag): (DossierId, AanvraagId),
         regeling: Regeling,

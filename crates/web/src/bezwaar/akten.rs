@@ -5,6 +5,7 @@ use domain::bezwaar::{
 };
 use primitives::{Datum, datum_in_nederland, datum_lang};
 
+use super::vergelijking::summarize;
 use crate::onderdelen::{Akteregel, Status, Toon};
 
 /// How an objection stands, in a word with a tone.
@@ -59,6 +60,7 @@ pub(super) fn list_mogelijk(
     vandaag: Datum,
 ) -> Vec<(&'static str, &'static str)> {
     const BESLISSEN: (&str, &str) = ("besluit", "Op het bezwaar beslissen");
+    const BEREKENEN: (&str, &str) = ("berekening", "Opnieuw berekenen wat het besluit zou zijn");
     const GEHOORD: (&str, &str) = ("handelingen/gehoord", "Vastleggen dat er is gehoord");
     const NIET_GEHOORD: (&str, &str) = (
         "handelingen/niet-gehoord",
@@ -66,8 +68,10 @@ pub(super) fn list_mogelijk(
     );
     let is_gehoord = bezwaar.horen().is_some();
     let mut mogelijk = match bezwaar.stand() {
-        Bezwaarstand::InBehandeling if is_gehoord => vec![BESLISSEN, GEHOORD, NIET_GEHOORD],
-        Bezwaarstand::InBehandeling => vec![GEHOORD, NIET_GEHOORD],
+        Bezwaarstand::InBehandeling if is_gehoord => {
+            vec![BESLISSEN, BEREKENEN, GEHOORD, NIET_GEHOORD]
+        }
+        Bezwaarstand::InBehandeling => vec![GEHOORD, NIET_GEHOORD, BEREKENEN],
         Bezwaarstand::Herstel { uiterlijk } => {
             let mut mogelijk = vec![(
                 "handelingen/aangevuld",
@@ -76,7 +80,7 @@ pub(super) fn list_mogelijk(
             if vandaag > uiterlijk && is_gehoord {
                 mogelijk.push(BESLISSEN);
             }
-            mogelijk.extend([GEHOORD, NIET_GEHOORD]);
+            mogelijk.extend([GEHOORD, NIET_GEHOORD, BEREKENEN]);
             mogelijk
         }
         Bezwaarstand::Besloten => vec![(
@@ -153,6 +157,14 @@ fn describe(handeling: &Bezwaarhandeling) -> (&'static str, String) {
         H::NietGehoord { grond, reden, .. } => {
             ("Niet gehoord", format!("{}. {reden}", grond.naam()))
         }
+        H::Heroverwogen(heroverweging) => (
+            "Opnieuw berekend",
+            format!(
+                "Eerst: {}. Nu: {}.",
+                summarize(&heroverweging.eerst),
+                summarize(&heroverweging.nieuw)
+            ),
+        ),
         H::Besloten(besluit) => ("Besloten op bezwaar", decision(besluit)),
         H::Bekendgemaakt { wijze, .. } => (
             "Besluit op bezwaar bekendgemaakt",
@@ -163,8 +175,13 @@ fn describe(handeling: &Bezwaarhandeling) -> (&'static str, String) {
 }
 
 fn decision(besluit: &Bezwaarbesluit) -> String {
+    let tweede = if besluit.vier_ogen {
+        ", door een tweede persoon"
+    } else {
+        ""
+    };
     format!(
-        "{}. Namens {}, als {}. {}",
+        "{}. Namens {}, als {}{tweede}. {}",
         besluit.uitkomst.naam(),
         besluit.namens.naam(),
         besluit.rol.naam(),

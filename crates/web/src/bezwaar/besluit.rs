@@ -14,10 +14,18 @@ use serde::Deserialize;
 use super::adres::{Bezwaarpad, Wat, href, ids_of, load, shell, under};
 use super::akten::who;
 use super::toon::describe_horen;
+use super::vergelijking::Vergelijking;
 use crate::aanvraag::sender;
 use crate::formuliervelden::{Fouten, Keuze};
 use crate::pagina::{Antwoord, render, render_invalid};
 use crate::schil::Schil;
+
+const BEREKENING: &str = "berekening";
+/// What can take the place of the first decision.
+const NIEUW: [(&str, &str); 2] = [
+    (BEREKENING, "De nieuwe berekening"),
+    ("anders", "Iets anders: dat schrijf ik hieronder op"),
+];
 
 #[derive(Template)]
 #[template(path = "bezwaar/besluit.html")]
@@ -36,6 +44,11 @@ struct BesluitPagina {
     bezwaar_tot: String,
     reden_te_laat: Option<String>,
     uitkomsten: Vec<Keuze>,
+    vergelijking: Option<Vergelijking>,
+    /// What can take the place of the first decision; none where nothing was calculated again.
+    nieuwe: Vec<Keuze>,
+    /// That somebody else must decide with the new calculation.
+    tweede: Option<&'static str>,
     terug: String,
 }
 
@@ -49,6 +62,9 @@ pub(super) struct Invoer {
     motivering: String,
     #[serde(default, rename = "inPlaatsDaarvan")]
     in_plaats_daarvan: String,
+    /// What takes the place of the first decision, where something was calculated again.
+    #[serde(default)]
+    nieuw: String,
     #[serde(default)]
     verschoonbaar: String,
 }
@@ -74,7 +90,8 @@ pub(super) async fn record(
     wie.require(Permission::BeschikkingNemen)?;
     let wat = ids_of(&pad.1, &pad.2)?;
     let beeld = load(&state, &wie, wat).await?;
-    let opdracht = match parse(wat, sender(&state, &wie), &invoer) {
+    let is_berekend = beeld.bezwaar.find_heroverweging().is_some();
+    let opdracht = match parse(wat, sender(&state, &wie), &invoer, is_berekend) {
         Ok(opdracht) => opdracht,
         Err(fouten) => {
             return render_invalid(&context(&state, &wie, &beeld, invoer, fouten.into()));
@@ -106,12 +123,17 @@ fn parse(
     (dossier, bezwaar): Wat,
     afzender: Afzender,
     invoer: &Invoer,
+    is_berekend: bool,
 ) -> Result<Bezwaaropdracht, Veldfouten> {
     let mut controle = Veldcontrole::default();
     let gezien = invoer.gezien.parse().map_err(|_| "open de pagina opnieuw");
     let gezien = controle.take("uitkomst", gezien);
     let uitkomst = Bezwaaruitkomst::from_code(&invoer.uitkomst).ok_or("kies een besluit");
     let uitkomst = controle.take("uitkomst", uitkomst);
+    let moet_kiezen = is_berekend && uitkomst == Some(Bezwaaruitkomst::Gegrond);
+    if moet_kiezen && !NIEUW.iter().any(|(code, _)| *code == invoer.nieuw) {
+        controle.refuse("nieuw", "kies wat er in plaats van het eerste besluit komt");
+    }
     let motivering = controle.take("motivering", Vrijetekst::<2000>::parse(&invoer.motivering));
     let mut optional = |veld: &str, tekst: &str| {
         (!tekst.trim().is_empty())
@@ -135,6 +157,7 @@ fn parse(
         uitkomst,
         motivering: motivering.as_str().to_owned(),
         in_plaats_daarvan,
+        met_berekening: moet_kiezen && invoer.nieuw == BEREKENING,
         verschoonbaar,
         afzender,
     })
@@ -151,9 +174,15 @@ fn context(
     let rollen: Vec<Rol> = wie.actor().rollen_in(wie.code()).collect();
     let vandaag = datum_in_nederland(state.clock.now());
     let door = wie.actor().into();
-    let belet = bezwaar
-        .decide(beeld.namens, &beeld.register, &door, &rollen, vandaag)
-        .err();
+    let mandaat = bezwaar.decide(beeld.namens, &beeld.register, &door, &rollen, vandaag);
+    let tweede = mandaat
+        .as_ref()
+        .ok()
+        .filter(|mandaat| bezwaar.needs_vier_ogen(mandaat) && bezwaar.is_herrekend_door(&door));
+    let tweede = tweede.map(|_| {
+        "U maakte de nieuwe berekening zelf. Een collega beslist als die in de plaats van het eerste besluit komt."
+    });
+    let belet = mandaat.err();
     let tijdigheid = bezwaar.tijdigheid();
     BesluitPagina {
         schil: shell(state, wie, beeld, "Beslissen op het bezwaar"),
@@ -167,6 +196,13 @@ fn context(
         is_te_laat: tijdigheid == Tijdigheid::TeLaat,
         bezwaar_tot: datum_lang(bezwaar.kop().bestreden.bezwaar_uiterlijk().dag),
         reden_te_laat: bezwaar.reden_te_laat().map(str::to_owned),
+        vergelijking: Vergelijking::of(wie, bezwaar),
+        tweede,
+        nieuwe: NIEUW
+            .iter()
+            .filter(|_| bezwaar.find_heroverweging().is_some())
+            .map(|(code, naam)| Keuze::new(*code, *naam))
+            .collect(),
         uitkomsten: Bezwaaruitkomst::ALL
             .iter()
             .map(|een| Keuze::new(een.code(), een.naam()))

@@ -6,10 +6,12 @@ mod besluit;
 mod brief;
 mod handeling;
 mod handelingsvelden;
+mod heroverweging;
 mod nieuw;
 mod regels;
 mod taken;
 mod toon;
+mod vergelijking;
 mod wachtend;
 
 use actix_web::web::ServiceConfig;
@@ -39,6 +41,11 @@ pub(crate) fn configure(cfg: &mut ServiceConfig) {
         )
         .service(bezwaar("").get(toon::show))
         .service(bezwaar("/brief.pdf").get(brief::show))
+        .service(
+            bezwaar("/berekening")
+                .get(heroverweging::show)
+                .post(heroverweging::record),
+        )
         .service(bezwaar("/besluit").get(besluit::show).post(besluit::record))
         .service(
             bezwaar("/handelingen/{soort}")

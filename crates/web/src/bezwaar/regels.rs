@@ -6,6 +6,7 @@ use primitives::datum_lang;
 
 use super::adres::href;
 use super::akten::{status, who};
+use super::vergelijking::summarize;
 use crate::onderdelen::{Link, Status};
 
 /// An objection on the page of the decision.
@@ -13,6 +14,8 @@ pub(crate) struct Bezwaarregel {
     pub(crate) link: Link,
     pub(crate) ontvangen: String,
     pub(crate) status: Status,
+    /// What was decided on it, with what took the place of the first decision.
+    pub(crate) uitkomst: Option<String>,
 }
 
 /// The objections, the first on top.
@@ -28,6 +31,18 @@ pub(crate) fn list_regels(wie: &InGemeente, bezwaren: &[Bezwaar]) -> Vec<Bezwaar
             bezwaar.tijdigheid().naam()
         ),
         status: status(bezwaar),
+        uitkomst: bezwaar.besluit().map(|besluit| {
+            let naam = besluit.uitkomst.naam();
+            match bezwaar.vervanging() {
+                Some(nieuw) => {
+                    format!(
+                        "{naam}. In plaats van dit besluit: {}.",
+                        summarize(&nieuw.nieuw)
+                    )
+                }
+                None => format!("{naam}."),
+            }
+        }),
     };
     bezwaren.iter().map(regel).collect()
 }

@@ -5,6 +5,7 @@ use application::bezwaar::Bezwaarbeeld;
 use askama::Template;
 use domain::bevoegdheid::Permission;
 use domain::bezwaar::{Bezwaaruitkomst, Horen};
+use domain::herziening::{Herzieningsstand, Herzieningszaak};
 use http_base::{AppState, InGemeente};
 use primitives::{datum_in_nederland, datum_lang};
 
@@ -12,7 +13,9 @@ use super::adres::{
     Bezwaarpad, besluit_href, besluit_shell, href, ids_of, load, name, opnieuw_href,
 };
 use super::akten::{line, list_mogelijk, status, who};
+use super::vergelijking::Vergelijking;
 use crate::aanvraag::Termijnblok;
+use crate::dossier::hoofd::address;
 use crate::onderdelen::{Akteregel, Link, Status};
 use crate::pagina::{Antwoord, render};
 use crate::schil::Schil;
@@ -30,7 +33,11 @@ struct BezwaarPagina {
     horen: String,
     uitkomst: Option<(&'static str, String)>,
     in_plaats_daarvan: Option<String>,
-    /// Where another amount is calculated and decided, once who objects is right.
+    /// The first decision beside the last new calculation.
+    vergelijking: Option<Vergelijking>,
+    /// The review in the objection that was begun and not proposed yet.
+    begonnen: Option<String>,
+    /// Where another amount is calculated and decided, once who objects is right and no new calculation was decided with.
     opnieuw: Option<String>,
     beroep: Option<String>,
     brief: Option<String>,
@@ -88,8 +95,17 @@ fn context(state: &AppState, wie: &InGemeente, beeld: &Bezwaarbeeld) -> BezwaarP
         horen: describe_horen(bezwaar.horen()),
         uitkomst: besluit.map(|besluit| (besluit.uitkomst.naam(), besluit.motivering.clone())),
         in_plaats_daarvan: besluit.and_then(|besluit| besluit.in_plaats_daarvan.clone()),
+        vergelijking: Vergelijking::of(wie, bezwaar),
+        begonnen: begonnen(beeld)
+            .filter(|_| bezwaar.stand().is_open())
+            .map(|zaak| {
+                let basis = address(wie, bestreden.dossier);
+                format!("{basis}/recht/herziening/{}", zaak.kop().id)
+            }),
         opnieuw: besluit
-            .filter(|besluit| besluit.uitkomst == Bezwaaruitkomst::Gegrond)
+            .filter(|besluit| {
+                besluit.uitkomst == Bezwaaruitkomst::Gegrond && besluit.heroverweging.is_none()
+            })
             .filter(|_| wie.may(Permission::AanvraagBehandelen))
             .map(|_| opnieuw_href(wie, bestreden.dossier, bestreden.besluit)),
         beroep: bezwaar
@@ -100,6 +116,12 @@ fn context(state: &AppState, wie: &InGemeente, beeld: &Bezwaarbeeld) -> BezwaarP
         anders: mogelijk.collect(),
         akten: bezwaar.akten().iter().rev().map(line).collect(),
     }
+}
+
+/// The review in the objection in which is still worked.
+pub(super) fn begonnen(beeld: &Bezwaarbeeld) -> Option<&Herzieningszaak> {
+    let is_open = |zaak: &&Herzieningszaak| zaak.stand() == Herzieningsstand::InBewerking;
+    beeld.in_bezwaar.as_ref().filter(is_open)
 }
 
 /// How it went with the hearing, as a sentence.

@@ -128,6 +128,8 @@ pub(super) fn list_mogelijk(zaak: &Herzieningszaak) -> Vec<(&'static str, &'stat
             "De brief versturen en dat vastleggen",
         )],
         Herzieningsstand::Bekendgemaakt => vec![("bezwaar", "Een bezwaar vastleggen")],
-        Herzieningsstand::Geadviseerd | Herzieningsstand::Gestaakt => Vec::new(),
+        Herzieningsstand::InBezwaar
+        | Herzieningsstand::Geadviseerd
+        | Herzieningsstand::Gestaakt => Vec::new(),
     }
 }

@@ -26,6 +26,8 @@ struct HerzieningPagina {
     gezien: usize,
     status: Status,
     bezwaar: Option<String>,
+    /// The objection in which the months are calculated again.
+    in_bezwaar: Option<String>,
     eerste: Option<Link>,
     anders: Vec<Link>,
     feiten: Vec<Feitregel>,
@@ -102,6 +104,10 @@ fn context(state: &AppState, wie: &InGemeente, beeld: &Herzieningsbeeld) -> Herz
         gezien: zaak.akten().len(),
         status: status(zaak),
         bezwaar: zaak.bekendmaking().map(|(_, dag)| datum_lang(dag.dag)),
+        in_bezwaar: zaak
+            .kop()
+            .in_bezwaar
+            .map(|id| format!("{}/bezwaren/{id}", address(wie, dossier))),
         eerste: mogelijk.next(),
         anders: mogelijk.collect(),
         feiten: zaak.list_feiten().into_iter().map(feit).collect(),

@@ -78,8 +78,11 @@ pub(super) async fn record(
                 async |tx| record_herzieningsvoorstel(tx, actor, now, &opdracht).await,
             );
             match uitkomst.await {
-                Ok(_) => {
-                    let melding = "Het besluit is voorgesteld.";
+                Ok(zaak) => {
+                    let melding = match zaak.kop().in_bezwaar {
+                        Some(_) => "De nieuwe berekening staat nu ook bij het bezwaar.",
+                        None => "Het besluit is voorgesteld.",
+                    };
                     return wie.redirect(&state, &under(wat), melding).await;
                 }
                 Err(fout) => fout.into_fouten("motivering")?,

@@ -72,7 +72,7 @@ fn it_tells_its_grounds_the_hearing_and_how_to_appeal() {
         .into_iter()
         .try_fold(objected(op, false), Bezwaar::apply)
         .unwrap();
-        let brief = render_brief(&bezwaar, &gegevens()).unwrap();
+        let brief = render_brief(&bezwaar, None, &gegevens()).unwrap();
         assert_eq!(brief.aan, "I. Inwoner");
         let nog = with_beroep(brief.clone(), &bezwaar);
         assert_eq!(nog.datum, None, "not made known yet");
@@ -86,7 +86,7 @@ fn it_tells_its_grounds_the_hearing_and_how_to_appeal() {
         }
     }
     let open = objected("2026-04-07", false);
-    assert!(render_brief(&open, &gegevens()).is_none());
+    assert!(render_brief(&open, None, &gegevens()).is_none());
 }
 
 #[test]
@@ -99,6 +99,6 @@ fn it_goes_to_who_objected() {
     let besluit = besloten("2026-05-01", Bezwaaruitkomst::Ongegrond, None);
     let bezwaar = Bezwaar::try_new(kop(), begin).unwrap();
     let bezwaar = bezwaar.apply(akte("c", besluit)).unwrap();
-    let brief = render_brief(&bezwaar, &gegevens()).unwrap();
+    let brief = render_brief(&bezwaar, None, &gegevens()).unwrap();
     assert_eq!(brief.aan, "P. Partner");
 }

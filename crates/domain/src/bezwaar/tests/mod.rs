@@ -126,9 +126,11 @@ fn besloten(op: &str, uitkomst: Bezwaaruitkomst, verschoonbaar: Option<&str>) ->
         uitkomst,
         motivering: "Daarom.".to_owned(),
         in_plaats_daarvan: (uitkomst == Bezwaaruitkomst::Gegrond).then(|| "Toch wel.".to_owned()),
+        heroverweging: None,
         verschoonbaar: verschoonbaar.map(str::to_owned),
         namens: Namens::College,
         rol: Rol::Teamleider,
+        vier_ogen: false,
     }))
 }
 

@@ -24,6 +24,7 @@ pub(super) fn begin() -> Herzieningszaak {
     let kop = Herzieningskop {
         id: HerzieningId::parse("019000c3-0000-7000-8000-000000000001").unwrap(),
         dossier: DossierId::parse("019000c3-0000-7000-8000-000000000002").unwrap(),
+        in_bezwaar: None,
     };
     let begonnen = H::Begonnen {
         van: maand("2026-03"),
