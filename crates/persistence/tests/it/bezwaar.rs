@@ -181,6 +181,36 @@ async fn the_database_judges_the_decision_order_hearing_mandate_and_organ() {
             Err("bezwaar_bestreden"),
         ),
         (
+            "how it stands, by hand",
+            plain.clone() + "update bezwaarstand set termijn = null;",
+            Err("permission denied for table bezwaarstand"),
+        ),
+        (
+            "changed",
+            plain.clone() + "update bezwaarakte set stand = 'besloten';",
+            Err("permission denied for table bezwaarakte"),
+        ),
+        (
+            "deleted",
+            plain + "delete from bezwaar;",
+            Err("permission denied for table bezwaar"),
+        ),
+    ] {
+        let gevonden = attempt(&test, &sql).await;
+        assert_eq!(gevonden, uitkomst.map_err(str::to_owned), "{naam}");
+    }
+}
+
+#[tokio::test]
+async fn the_database_judges_what_takes_the_place_of_a_decision() {
+    let test = arrange().await;
+    let (db, dag) = ("dagelijks-bestuur", "2026-11-20");
+    let begin = act(1, "in-behandeling", "ontvangen");
+    let plain = received(ID, "aanvraag_id", AANVRAAG, 1, dag, "b") + &begin;
+    let review = received(ID, "herziening_id", HERZIENING, 1, dag, "b") + &begin;
+    let heard = |zaak: &str| zaak.to_owned() + &act(2, "in-behandeling", "gehoord");
+    for (naam, sql, uitkomst) in [
+        (
             "with the last new calculation",
             heard(&plain) + &recalculated(3, "a") + &replaced(4, "c", 3, "gegrond"),
             Ok(()),
@@ -262,21 +292,6 @@ async fn the_database_judges_the_decision_order_hearing_mandate_and_organ() {
             "months of another resident",
             review + &begun(ANDER),
             Err("herziening_in_bezwaar"),
-        ),
-        (
-            "how it stands, by hand",
-            plain.clone() + "update bezwaarstand set termijn = null;",
-            Err("permission denied for table bezwaarstand"),
-        ),
-        (
-            "changed",
-            plain.clone() + "update bezwaarakte set stand = 'besloten';",
-            Err("permission denied for table bezwaarakte"),
-        ),
-        (
-            "deleted",
-            plain + "delete from bezwaar;",
-            Err("permission denied for table bezwaar"),
         ),
     ] {
         let gevonden = attempt(&test, &sql).await;
