@@ -10,8 +10,12 @@ use crate::dossier::{caseload, count, hrefs, texts};
 
 /// An application on which was decided and which was made known on 21 November 2026.
 async fn decided(app: &TestApp, wie: &Bezoeker) -> String {
+    decided_as(app, wie, &VOORSTEL).await
+}
+
+async fn decided_as(app: &TestApp, wie: &Bezoeker, voorstel: &[(&str, &str)]) -> String {
     let pad = receive(app, wie).await;
-    accepted(app, wie, &format!("{pad}/voorstel"), &VOORSTEL).await;
+    accepted(app, wie, &format!("{pad}/voorstel"), voorstel).await;
     let twee = app.login(collega(Rol::Teamleider, winterswijk())).await;
     accepted(app, &twee, &format!("{pad}/besluit"), &[("gezien", "2")]).await;
     let bekend = [("gezien", "3"), ("dag", "21-11-2026"), ("keuze", "post")];
@@ -219,11 +223,11 @@ async fn nobody_without_the_role_gets_in_and_elsewhere_it_does_not_exist() {
     assert_eq!(app.get(&wie, &ander).await.status, StatusCode::NOT_FOUND);
 }
 
-/// The facts of the decision with half of the possessions, and another day.
+/// The facts of the decision with half of the possessions, and an earlier day.
 const HEROVERWEGING: [(&str, &str); 7] = [
     ("gezien", "2"),
     ("besluit", "toekenning"),
-    ("ingang", "10-11-2026"),
+    ("ingang", "2-11-2026"),
     ("huisvesting", "inwonend"),
     ("bezittingen", "500"),
     ("schulden", "0"),
@@ -233,7 +237,11 @@ const HEROVERWEGING: [(&str, &str); 7] = [
 #[tokio::test(flavor = "multi_thread")]
 async fn the_right_is_calculated_again_in_the_form_of_the_decision() {
     let (app, wie) = caseload().await;
-    let besluit = decided(&app, &wie).await;
+    let laat = VOORSTEL.map(|(veld, waarde)| match veld {
+        "ingang" => (veld, "10-11-2026"),
+        _ => (veld, waarde),
+    });
+    let besluit = decided_as(&app, &wie, &laat).await;
     let pad = object(&app, &wie, &besluit, "0").await;
     let gehoord = [
         ("gezien", "1"),
@@ -245,7 +253,7 @@ async fn the_right_is_calculated_again_in_the_form_of_the_decision() {
     let formulier = format!("{pad}/berekening");
     let leeg = app.get(&wie, &formulier).await;
     for gevuld in [
-        "#veld-ingang[value='02-11-2026']",
+        "#veld-ingang[value='10-11-2026']",
         "#veld-bezittingen[value='1000,00']",
         "#veld-schulden[value='0,00']",
         "#veld-huisvesting option[value=huurder][selected]",
@@ -267,7 +275,9 @@ async fn the_right_is_calculated_again_in_the_form_of_the_decision() {
     let pagina = app.get(&wie, &pad).await;
     let cellen = texts(&pagina, "#vergelijking td, #vergelijking th, table td");
     assert!(
-        cellen.contains(&"10 november 2026".to_owned()),
+        ["10 november 2026", "2 november 2026"]
+            .iter()
+            .all(|dag| cellen.contains(&(*dag).to_owned())),
         "{cellen:?}"
     );
     let weer = app.get(&wie, &formulier).await;
@@ -297,6 +307,13 @@ async fn the_right_is_calculated_again_in_the_form_of_the_decision() {
         van_besluit.contains("In plaats van dit besluit: Toekennen"),
         "{van_besluit}"
     );
+    assert!(
+        van_besluit.contains("Dit besluit geldt niet meer."),
+        "{van_besluit}"
+    );
+    let lijst = besluit.rsplit_once("/aanvragen").unwrap().0;
+    let lijst = app.get(&wie, &format!("{lijst}/beschikkingen")).await;
+    assert!(lijst.tekst().contains("Na bezwaar:"), "{}", lijst.tekst());
     let klaar = app.post(&wie, &formulier, &HEROVERWEGING).await;
     assert_eq!(klaar.status, StatusCode::CONFLICT);
 }
