@@ -1,5 +1,6 @@
 //! An application from its receipt to the letter, on a real database.
 
+mod toekenning;
 mod voorschot;
 mod werklijst;
 
