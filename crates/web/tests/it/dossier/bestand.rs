@@ -30,6 +30,11 @@ pub async fn deliver(app: &TestApp, maand: &'static str) {
     let bestand = bestand
         .op_trede(1, 3, &format!("2026{maand}03"))
         .op_trede(2, 2, "20260212");
+    take_over(app, &bestand).await;
+}
+
+/// A delivery of Winterswijk.
+pub async fn take_over(app: &TestApp, bestand: &Maandbestand) {
     let (bus, srg) = (bestand.bus(), bestand.srg());
     let ontvangen = Ontvangen {
         bus: bus.as_deref().map(str::as_bytes),

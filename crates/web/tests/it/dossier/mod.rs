@@ -4,6 +4,7 @@ mod bestand;
 mod recht;
 mod regelingen;
 mod vorderingen;
+mod werken;
 
 use actix_web::http::StatusCode;
 use domain::bevoegdheid::{Actor, Rol, Toekenning, Werkgebied};
@@ -13,7 +14,7 @@ use testkit::{TestDb, actor, bsn, collega, consulent, nijkerk, winterswijk};
 
 use crate::app_on;
 
-pub use bestand::{caseload, caseload_in, deliver};
+pub use bestand::{caseload, caseload_in, deliver, take_over};
 
 /// A decision of council or college on a theme, by its number, that holds from 1 July 2026, made known by a colleague.
 pub async fn decide_beleid(
