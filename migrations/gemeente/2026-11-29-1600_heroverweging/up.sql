@@ -141,9 +141,14 @@ BEGIN
     WHERE bezwaar_id = NEW.bezwaar_id AND soort = 'heroverwogen' ORDER BY nummer DESC LIMIT 1;
   IF NOT FOUND OR nieuw.nummer <> (NEW.inhoud ->> 'heroverweging')::integer OR NEW.inhoud ->> 'uitkomst' <> 'gegrond' THEN
     RAISE EXCEPTION 'not the last new calculation of an objection that is gegrond' USING ERRCODE = 'check_violation', CONSTRAINT = 'bezwaarakte_heroverweging';
-  ELSIF nieuw.door_id = NEW.door_id AND (m.vier_ogen = 'altijd'
-    OR (m.vier_ogen = 'bij-afweging' AND jsonb_array_length(nieuw.voorstel -> 'afwegingen') > 0)
-    OR (nieuw.voorstel ->> 'bedrag')::numeric >= m.vier_ogen_vanaf) THEN
+  ELSIF nieuw.door_id = NEW.door_id AND EXISTS (
+    SELECT FROM (
+      SELECT DISTINCT ON (besluit) * FROM mandaat WHERE regeling = zaak.regeling AND rol = NEW.inhoud ->> 'rol' AND van <= dag
+        AND (besluit IN ('bezwaar', nieuw.voorstel ->> 'besluit') OR nieuw.voorstel -> 'besluiten' ? besluit)
+      ORDER BY besluit, van DESC) r
+    WHERE (r.tot IS NULL OR r.tot > dag) AND (r.vier_ogen = 'altijd'
+      OR (r.vier_ogen = 'bij-afweging' AND jsonb_array_length(nieuw.voorstel -> 'afwegingen') > 0)
+      OR (nieuw.voorstel ->> 'bedrag')::numeric >= r.vier_ogen_vanaf)) THEN
     RAISE EXCEPTION 'a second person decides' USING ERRCODE = 'check_violation', CONSTRAINT = 'bezwaarakte_tweede_persoon';
   END IF;
   RETURN NEW;

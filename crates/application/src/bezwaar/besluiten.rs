@@ -65,7 +65,7 @@ pub async fn record_bezwaarbesluit(
         verschoonbaar: opdracht.verschoonbaar.clone(),
         namens,
         rol: mandaat.rol,
-        vier_ogen: heroverweging.is_some() && eerder.needs_vier_ogen(mandaat),
+        vier_ogen: heroverweging.is_some() && eerder.needs_vier_ogen(&register, mandaat, vandaag),
     };
     let handeling = Bezwaarhandeling::Besloten(Box::new(besluit));
     let nieuw = append(tx, actor, now, eerder, handeling).await?;

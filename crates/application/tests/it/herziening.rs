@@ -68,7 +68,7 @@ async fn judged(test: &TestDb, dossier: DossierId) -> Herzieningszaak {
         .unwrap()
 }
 
-async fn suggest(
+pub async fn suggest(
     test: &TestDb,
     zaak: &Herzieningszaak,
 ) -> Result<Herzieningszaak, HerzieningError> {

@@ -1,5 +1,7 @@
 //! What the letter of an objection says of the decision that takes the place of the first one. Awb art. 7:11 lid 2.
 
+use std::cmp::Ordering;
+
 use primitives::{Geld, Veldfouten, datum_lang, geld_nl};
 
 use super::briefblokken::{advanced, granted, list_blokken, refused};
@@ -78,18 +80,20 @@ fn difference(eerst: &Besluitvoorstel, nieuw: &Besluitvoorstel) -> Option<String
 }
 
 /// `Dat is € 20,00 meer dan in ons eerste besluit.`
-pub(crate) fn more_or_less(toen: Geld, nu: Geld) -> String {
-    if nu == toen {
-        "Dat bedrag is hetzelfde als in ons eerste besluit.".to_owned()
-    } else if nu > toen {
-        format!(
-            "Dat is {} meer dan in ons eerste besluit.",
-            geld_nl(nu - toen)
-        )
-    } else {
-        format!(
-            "Dat is {} minder dan in ons eerste besluit.",
-            geld_nl(toen - nu)
-        )
+fn more_or_less(toen: Geld, nu: Geld) -> String {
+    match nu.cmp(&toen) {
+        Ordering::Equal => "Dat bedrag is hetzelfde als in ons eerste besluit.".to_owned(),
+        Ordering::Greater => {
+            format!(
+                "Dat is {} meer dan in ons eerste besluit.",
+                geld_nl(nu - toen)
+            )
+        }
+        Ordering::Less => {
+            format!(
+                "Dat is {} minder dan in ons eerste besluit.",
+                geld_nl(toen - nu)
+            )
+        }
     }
 }

@@ -31,12 +31,25 @@ impl Bezwaar {
         Ok(register.find(regeling, Mandaatbesluit::Bezwaar, besloten_op, rollen)?)
     }
 
-    /// Whether the register asks somebody else than who made the last new calculation to decide by it.
-    pub fn needs_vier_ogen(&self, mandaat: &Mandaat) -> bool {
-        self.find_heroverweging().is_some_and(|(_, heroverweging)| {
-            let nieuw = &heroverweging.nieuw;
-            mandaat.needs_tweede_persoon(nieuw.bedrag(), nieuw.is_afgewogen())
-        })
+    /// Whether the register asks somebody else than who made the last new calculation to decide by it: with the objection, or with
+    /// a decision that the calculation takes.
+    pub fn needs_vier_ogen(
+        &self,
+        register: &Mandaatregister,
+        mandaat: &Mandaat,
+        dag: Datum,
+    ) -> bool {
+        let Some((_, heroverweging)) = self.find_heroverweging() else {
+            return false;
+        };
+        let nieuw = &heroverweging.nieuw;
+        let regeling = self.kop.bestreden.regeling;
+        let besluiten = nieuw.list_besluiten().into_iter();
+        let rijen = besluiten
+            .filter_map(|besluit| register.find(regeling, besluit, dag, &[mandaat.rol]).ok());
+        rijen
+            .chain([mandaat])
+            .any(|rij| rij.needs_tweede_persoon(nieuw.bedrag(), nieuw.is_afgewogen()))
     }
 
     /// Whether somebody made the last new calculation.

@@ -4,7 +4,7 @@ use primitives::{Datum, Geld, HerzieningId};
 use serde::{Deserialize, Serialize};
 
 use super::{Bestredenbesluit, Bezwaar, BezwaarGeweigerd};
-use crate::aanvraag::Besluitvoorstel;
+use crate::aanvraag::{Besluitvoorstel, Mandaatbesluit};
 use crate::beleid::Persoon;
 use crate::herziening::Herzieningsvoorstel;
 
@@ -47,6 +47,16 @@ impl Besluitinhoud {
         match self {
             Self::Aanvraag(voorstel) => !voorstel.afwegingen.is_empty(),
             Self::Herziening(voorstel) => !voorstel.afwegingen.is_empty(),
+        }
+    }
+
+    /// The decisions in it, of which the register says when a second person is needed.
+    pub(super) fn list_besluiten(&self) -> Vec<Mandaatbesluit> {
+        match self {
+            Self::Aanvraag(voorstel) => vec![voorstel.besluit.into()],
+            Self::Herziening(voorstel) => {
+                voorstel.besluiten.iter().map(|een| (*een).into()).collect()
+            }
         }
     }
 

@@ -13,6 +13,9 @@ use crate::aanvraag::attempt;
 const ID: &str = "00000000-0000-7000-8000-0000000000c3";
 const AANVRAAG: &str = "00000000-0000-7000-8000-0000000000c4";
 const HERZIENING: &str = "00000000-0000-7000-8000-0000000000c5";
+const NIEUW: &str = "00000000-0000-7000-8000-0000000000c6";
+/// Another resident.
+const ANDER: &str = "00000000-0000-7000-8000-0000000000d4";
 const INWONER: &str = "00000000-0000-7000-8000-0000000000d3";
 
 fn received(id: &str, kolom: &str, besluit: &str, nummer: i32, bekend: &str, door: &str) -> String {
@@ -41,6 +44,38 @@ fn decided(nummer: i32, door: &str, namens: &str) -> String {
     akte(nummer, "besloten", door, &inhoud)
 }
 
+fn recalculated(nummer: i32, door: &str) -> String {
+    let inhoud = "{\"soort\":\"heroverwogen\",\"nieuw\":{\"voorstel\":{\"besluit\":\"toekenning\",\"bedrag\":\"10.00\",\"afwegingen\":[]}}}";
+    akte(nummer, "in-behandeling", door, inhoud)
+}
+
+/// A decision with a new calculation.
+fn replaced(nummer: i32, door: &str, met: i32, uitkomst: &str) -> String {
+    let meer = format!("\"uitkomst\":\"{uitkomst}\",\"heroverweging\":{met},\"rol\"");
+    decided(nummer, door, "dagelijks-bestuur").replace("\"rol\"", &meer)
+}
+
+/// By a role that decides on objections alone, and grants with a second person.
+fn by_consulent(sql: String) -> String {
+    sql.replace("teamleider", "consulent")
+}
+
+/// A review in the objection.
+fn begun(inwoner: &str) -> String {
+    format!(
+        "insert into herziening (id, inwoner, van, tot_en_met, bezwaar_id) values ('{NIEUW}', '{inwoner}', '2026-03-01', '2026-04-01', '{ID}'); \
+         insert into herzieningakte (herziening_id, nummer, soort, inhoud, stand, op, door_id, door) values \
+         ('{NIEUW}', 1, 'begonnen', '{{\"soort\":\"begonnen\"}}', 'in-bewerking', now(), 'a', 'A');"
+    )
+}
+
+fn proposed(stand: &str) -> String {
+    format!(
+        "insert into herzieningakte (herziening_id, nummer, soort, inhoud, stand, op, door_id, door) values \
+         ('{NIEUW}', 2, 'voorgesteld', '{{\"soort\":\"voorgesteld\"}}', '{stand}', now(), 'a', 'A');"
+    )
+}
+
 /// Winterswijk with a decision on an application and one on months, both taken by b and made known on 20 November 2026.
 async fn arrange() -> TestDb {
     let test = TestDb::new().await;
@@ -54,7 +89,8 @@ async fn arrange() -> TestDb {
     let begin = format!(
         "set session_replication_role = replica; \
          insert into gm0294.inwoner (id, bsn_geheim, bsn_zoek, geboortedatum, geslacht, herkomst) values \
-         ('{INWONER}', 'x', decode(repeat('03', 32), 'hex'), '1990-01-01', '1', '{ID}'); \
+         ('{INWONER}', 'x', decode(repeat('03', 32), 'hex'), '1990-01-01', '1', '{ID}'), \
+         ('{ANDER}', 'x', decode(repeat('04', 32), 'hex'), '1990-01-01', '1', '{ID}'); \
          insert into gm0294.aanvraag (id, inwoner, regeling, ontvangen_op) values ('{AANVRAAG}', '{INWONER}', 'algemene-bijstand', '2026-11-02'); \
          insert into gm0294.herziening (id, inwoner, van, tot_en_met) values ('{HERZIENING}', '{INWONER}', '2026-03-01', '2026-04-01'); \
          {}{} \
@@ -62,7 +98,9 @@ async fn arrange() -> TestDb {
          insert into gm0294.herzieningsbesluit (herziening_id, nummer, voorstelnummer, brief) values ('{HERZIENING}', 3, 2, '{{}}'); \
          set session_replication_role = origin; \
          insert into gm0294.mandaat (regeling, besluit, rol, van, tot, vier_ogen, vier_ogen_vanaf, bron, vastgelegd_op, vastgelegd_door_id, vastgelegd_door) values \
-         ('algemene-bijstand', 'bezwaar', 'teamleider', '2026-01-01', null, 'altijd', null, 'voorbeeld', now(), 'c', 'C')",
+         ('algemene-bijstand', 'bezwaar', 'teamleider', '2026-01-01', null, 'altijd', null, 'voorbeeld', now(), 'c', 'C'), \
+         ('algemene-bijstand', 'bezwaar', 'consulent', '2026-01-01', null, 'nooit', null, 'voorbeeld', now(), 'c', 'C'), \
+         ('algemene-bijstand', 'toekenning', 'consulent', '2026-01-01', null, 'altijd', null, 'voorbeeld', now(), 'c', 'C')",
         acts("aanvraagakte", "aanvraag_id", AANVRAAG),
         acts("herzieningakte", "herziening_id", HERZIENING)
     );
@@ -109,7 +147,7 @@ async fn the_database_judges_the_decision_order_hearing_mandate_and_organ() {
         ),
         (
             "no mandate",
-            heard(&plain) + &decided(3, "c", db).replace("teamleider", "consulent"),
+            heard(&plain) + &decided(3, "c", db).replace("teamleider", "directie"),
             Err("bezwaarakte_mandaat"),
         ),
         (
@@ -156,6 +194,104 @@ async fn the_database_judges_the_decision_order_hearing_mandate_and_organ() {
             "deleted",
             plain + "delete from bezwaar;",
             Err("permission denied for table bezwaar"),
+        ),
+    ] {
+        let gevonden = attempt(&test, &sql).await;
+        assert_eq!(gevonden, uitkomst.map_err(str::to_owned), "{naam}");
+    }
+}
+
+#[tokio::test]
+async fn the_database_judges_what_takes_the_place_of_a_decision() {
+    let test = arrange().await;
+    let (db, dag) = ("dagelijks-bestuur", "2026-11-20");
+    let begin = act(1, "in-behandeling", "ontvangen");
+    let plain = received(ID, "aanvraag_id", AANVRAAG, 1, dag, "b") + &begin;
+    let review = received(ID, "herziening_id", HERZIENING, 1, dag, "b") + &begin;
+    let heard = |zaak: &str| zaak.to_owned() + &act(2, "in-behandeling", "gehoord");
+    for (naam, sql, uitkomst) in [
+        (
+            "with the last new calculation",
+            heard(&plain) + &recalculated(3, "a") + &replaced(4, "c", 3, "gegrond"),
+            Ok(()),
+        ),
+        (
+            "with an earlier one",
+            heard(&plain)
+                + &recalculated(3, "a")
+                + &recalculated(4, "a")
+                + &replaced(5, "c", 3, "gegrond"),
+            Err("bezwaarakte_heroverweging"),
+        ),
+        (
+            "with none",
+            heard(&plain) + &replaced(3, "c", 2, "gegrond"),
+            Err("bezwaarakte_heroverweging"),
+        ),
+        (
+            "with one that is not right",
+            heard(&plain) + &recalculated(3, "a") + &replaced(4, "c", 3, "ongegrond"),
+            Err("bezwaarakte_heroverweging"),
+        ),
+        (
+            "by who calculated",
+            heard(&plain) + &recalculated(3, "c") + &replaced(4, "c", 3, "gegrond"),
+            Err("bezwaarakte_tweede_persoon"),
+        ),
+        (
+            "by who calculated what two people grant",
+            heard(&plain) + &recalculated(3, "c") + &by_consulent(replaced(4, "c", 3, "gegrond")),
+            Err("bezwaarakte_tweede_persoon"),
+        ),
+        (
+            "by who calculated what one refuses",
+            heard(&plain)
+                + &recalculated(3, "c").replace("toekenning", "afwijzing")
+                + &by_consulent(replaced(4, "c", 3, "gegrond")),
+            Ok(()),
+        ),
+        (
+            "who calculated decides in words",
+            heard(&plain) + &recalculated(3, "c") + &decided(4, "c", db),
+            Ok(()),
+        ),
+        (
+            "calculated afterwards",
+            heard(&plain) + &decided(3, "c", db) + &recalculated(4, "a"),
+            Err("bezwaarakte_volgorde"),
+        ),
+        (
+            "a calculation under another act",
+            plain.clone()
+                + &format!(
+                    "insert into bezwaarberekening (bezwaar_id, nummer, vraag, antwoord, bekend_op, hash) \
+                     values ('{ID}', 9, '{{}}', '{{}}', now(), sha256(convert_to('{{}}' || E'\\n' || '{{}}', 'UTF8')));"
+                ),
+            Err("bezwaarberekening_akte"),
+        ),
+        (
+            "a calculation with another hash",
+            plain.clone()
+                + &format!(
+                    "insert into bezwaarberekening (bezwaar_id, nummer, vraag, antwoord, bekend_op, hash) \
+                     values ('{ID}', 1, '{{}}', '{{}}', now(), sha256('x'));"
+                ),
+            Err("bezwaarberekening_heel"),
+        ),
+        (
+            "months in the objection",
+            review.clone() + &begun(INWONER) + &proposed("in-bezwaar"),
+            Ok(()),
+        ),
+        (
+            "months in the objection to be decided apart",
+            review.clone() + &begun(INWONER) + &proposed("voorgesteld"),
+            Err("herzieningakte_volgorde"),
+        ),
+        (
+            "months of another resident",
+            review + &begun(ANDER),
+            Err("herziening_in_bezwaar"),
         ),
     ] {
         let gevonden = attempt(&test, &sql).await;

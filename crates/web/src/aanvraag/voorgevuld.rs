@@ -27,7 +27,7 @@ impl Invoer {
         }
         let ontheffing = eerder.ontheffing;
         Self {
-            ingang: text(&vraag["peildatum"]),
+            ingang: text(at(&vraag, "/peildatum")),
             ontheffing: ontheffing
                 .map(|een| een.grond.code().to_owned())
                 .unwrap_or_default(),
@@ -42,56 +42,56 @@ impl Invoer {
 }
 
 fn facts(vraag: &Value) -> Feitinvoer {
-    let huishouden = &vraag["huishouden"];
-    let partner = &huishouden["partner"];
-    let geboren = |wie: &Value| text(&wie["geboortedatum"]);
+    let huishouden = at(vraag, "/huishouden");
+    let partner = at(huishouden, "/partner");
+    let geboren = |wie: &Value| text(at(wie, "/geboortedatum"));
     let days = |lijst: &Value| {
         let dagen = lijst.as_array().into_iter().flatten().map(geboren);
         dagen.collect::<Vec<_>>().join("\n")
     };
     let income = |soort: &str| {
-        let mut inkomsten = vraag["inkomsten"].as_array().into_iter().flatten();
+        let mut inkomsten = at(vraag, "/inkomsten").as_array().into_iter().flatten();
         inkomsten
-            .find(|een| een["soort"] == soort)
-            .map(|een| text(&een["bedrag"]))
+            .find(|een| *at(een, "/soort") == *soort)
+            .map(|een| text(at(een, "/bedrag")))
             .unwrap_or_default()
     };
-    let vermogen = &vraag["vermogen"];
-    let toeslag = &vraag["toeslag"];
-    let overwaarde = text(&vermogen["overwaardeWoning"]);
+    let vermogen = at(vraag, "/vermogen");
+    let toeslag = at(vraag, "/toeslag");
+    let overwaarde = text(at(vermogen, "/overwaardeWoning"));
     let mut velden = scheme_fields(vraag);
     let inkomen = velden.iter().find(|(veld, _)| veld == "inkomen");
-    let inkomen = inkomen.map_or_else(|| text(&toeslag["inkomen"]), |(_, tekst)| tekst.clone());
+    let inkomen = inkomen.map_or_else(|| text(at(toeslag, "/inkomen")), |(_, tekst)| tekst.clone());
     if velden.is_empty() {
         velden.push(("soortKosten".to_owned(), String::new()));
     }
     Feitinvoer {
-        huisvesting: text(&huishouden["huisvesting"]),
-        woonkosten: match text(&huishouden["woonkosten"]).as_str() {
+        huisvesting: text(at(huishouden, "/huisvesting")),
+        woonkosten: match text(at(huishouden, "/woonkosten")).as_str() {
             "gewoon" => String::new(),
             anders => anders.to_owned(),
         },
-        minimasoort: text(&vraag["minima"]["soort"]),
+        minimasoort: text(at(vraag, "/minima/soort")),
         partner: geboren(partner),
-        partner_recht: text(&partner["heeftRecht"]),
-        kinderen: days(&huishouden["kinderen"]),
-        medebewoners: days(&huishouden["medebewoners"]),
+        partner_recht: text(at(partner, "/heeftRecht")),
+        kinderen: days(at(huishouden, "/kinderen")),
+        medebewoners: days(at(huishouden, "/medebewoners")),
         loon: income("arbeid"),
         uitkering: income("uitkering"),
-        bezittingen: text(&vermogen["bezittingen"]),
-        schulden: text(&vermogen["schulden"]),
+        bezittingen: text(at(vermogen, "/bezittingen")),
+        schulden: text(at(vermogen, "/schulden")),
         overwaarde: if overwaarde == "0,00" {
             String::new()
         } else {
             overwaarde
         },
-        maanden: text(&toeslag["maandenLaagInkomen"]),
+        maanden: text(at(toeslag, "/maandenLaagInkomen")),
         inkomen,
-        inkomen_nu: text(&toeslag["inkomenPeildatum"]),
-        deel: text(&toeslag["deel"]),
-        overgang: text(&toeslag["overgang"]),
-        laatste: text(&toeslag["laatsteToekenning"]),
-        uitzicht: text(&toeslag["uitzichtOpVerbetering"]),
+        inkomen_nu: text(at(toeslag, "/inkomenPeildatum")),
+        deel: text(at(toeslag, "/deel")),
+        overgang: text(at(toeslag, "/overgang")),
+        laatste: text(at(toeslag, "/laatsteToekenning")),
+        uitzicht: text(at(toeslag, "/uitzichtOpVerbetering")),
         regeling: Regelinginvoer::of(&velden),
     }
 }
@@ -107,7 +107,8 @@ fn scheme_fields(vraag: &Value) -> Vec<(String, String)> {
     ];
     let mut velden = Vec::new();
     for onderdeel in onderdelen {
-        for (naam, waarde) in vraag[onderdeel].as_object().into_iter().flatten() {
+        let inhoud = vraag.get(onderdeel).and_then(Value::as_object);
+        for (naam, waarde) in inhoud.into_iter().flatten() {
             let veld = match (onderdeel, naam.as_str()) {
                 ("premie", "soort") => "premie",
                 ("premie", "doelgroepLoonkostensubsidie") => "doelgroep",
@@ -117,7 +118,7 @@ fn scheme_fields(vraag: &Value) -> Vec<(String, String)> {
             velden.push((veld.to_owned(), text(waarde)));
         }
     }
-    let kosten = vraag["bijzondereBijstand"]["kosten"].as_array();
+    let kosten = at(vraag, "/bijzondereBijstand/kosten").as_array();
     for (nummer, post) in (1..).zip(kosten.into_iter().flatten()) {
         let achter = if nummer == 1 {
             String::new()
@@ -134,10 +135,18 @@ fn scheme_fields(vraag: &Value) -> Vec<(String, String)> {
             ("leengrond", "leengrond"),
             ("lening", "lening"),
         ] {
-            velden.push((format!("{veld}{achter}"), text(&post[naam])));
+            velden.push((
+                format!("{veld}{achter}"),
+                text(post.get(naam).unwrap_or(&Value::Null)),
+            ));
         }
     }
     velden
+}
+
+/// What stands at a place in the question; nothing where there is none.
+fn at<'a>(waarde: &'a Value, pad: &str) -> &'a Value {
+    waarde.pointer(pad).unwrap_or(&Value::Null)
 }
 
 /// A value as somebody types it: `ja`, `12-4-2015`, `1250,50`; nothing where there is none.

@@ -22,6 +22,8 @@ use crate::schil::Schil;
 pub(crate) struct VoorstelPagina {
     schil: Schil,
     inleiding: &'static str,
+    /// How the decision is asked for.
+    vraag: &'static str,
     /// What the button says.
     knop: &'static str,
     fouten: Fouten,
@@ -123,6 +125,7 @@ impl VoorstelPagina {
         Self {
             schil,
             inleiding: "Stuurhuis rekent met wat u hier invult en met de regels die nu gelden. De berekening wordt bij het voorstel bewaard. Bij niet behandelen wordt er niet gerekend: vul dan alleen het besluit en de reden in.",
+            vraag: "Welk besluit stelt u voor?",
             knop: "Berekenen en voorstellen",
             fouten,
             feiten: invoer.feiten.clone(),
@@ -149,10 +152,15 @@ impl VoorstelPagina {
             .filter(|een| **een != Besluitsoort::BuitenBehandeling);
         Self {
             inleiding: "Hier staat wat bij het eerste besluit is ingevuld. Verander wat anders is. Stuurhuis rekent met de regels die nu gelden en bewaart de berekening bij het bezwaar. U kunt daarna nog een keer rekenen: de laatste berekening telt. Er is nog niets besloten.",
+            vraag: "Welk besluit wordt het als het bezwaar gegrond is?",
             knop: "Opnieuw berekenen",
             besluiten: besluiten
                 .map(|een| Keuze::new(een.code(), een.naam()))
                 .collect(),
+            aanbod: Feitkeuzes {
+                verplicht: true,
+                ..self.aanbod
+            },
             ..self
         }
     }

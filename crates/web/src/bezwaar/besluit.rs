@@ -175,10 +175,10 @@ fn context(
     let vandaag = datum_in_nederland(state.clock.now());
     let door = wie.actor().into();
     let mandaat = bezwaar.decide(beeld.namens, &beeld.register, &door, &rollen, vandaag);
-    let tweede = mandaat
-        .as_ref()
-        .ok()
-        .filter(|mandaat| bezwaar.needs_vier_ogen(mandaat) && bezwaar.is_herrekend_door(&door));
+    let tweede = mandaat.as_ref().ok().filter(|mandaat| {
+        bezwaar.needs_vier_ogen(&beeld.register, mandaat, vandaag)
+            && bezwaar.is_herrekend_door(&door)
+    });
     let tweede = tweede.map(|_| {
         "U maakte de nieuwe berekening zelf. Een collega beslist als die in de plaats van het eerste besluit komt."
     });

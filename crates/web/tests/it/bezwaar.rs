@@ -6,7 +6,7 @@ use http_base::testing::{Bezoeker, TestApp};
 use testkit::{actor, collega, winterswijk};
 
 use crate::aanvraag::{VOORSTEL, accepted, check_guarded, receive};
-use crate::dossier::{caseload, count, hrefs};
+use crate::dossier::{caseload, count, hrefs, texts};
 
 /// An application on which was decided and which was made known on 21 November 2026.
 async fn decided(app: &TestApp, wie: &Bezoeker) -> String {
@@ -195,7 +195,13 @@ async fn nobody_without_the_role_gets_in_and_elsewhere_it_does_not_exist() {
     let (app, wie) = caseload().await;
     let besluit = decided(&app, &wie).await;
     let pad = object(&app, &wie, &besluit, "0").await;
-    let onder = ["", "/besluit", "/brief.pdf", "/handelingen/gehoord"];
+    let onder = [
+        "",
+        "/besluit",
+        "/berekening",
+        "/brief.pdf",
+        "/handelingen/gehoord",
+    ];
     let mut paden: Vec<_> = onder.iter().map(|deel| format!("{pad}{deel}")).collect();
     paden.push(format!("{besluit}/bezwaar"));
     paden.push("/GM0294/bezwaren".to_owned());
@@ -204,7 +210,93 @@ async fn nobody_without_the_role_gets_in_and_elsewhere_it_does_not_exist() {
         .get(&sociaal, &format!("{pad}/handelingen/gehoord"))
         .await;
     assert_eq!(niet.status, StatusCode::FORBIDDEN);
+    let niet = app
+        .post(&sociaal, &format!("{pad}/berekening"), &HEROVERWEGING)
+        .await;
+    assert_eq!(niet.status, StatusCode::FORBIDDEN);
     let (basis, _) = pad.rsplit_once('/').unwrap();
     let ander = format!("{basis}/01890a5d-ac96-774b-bcce-b302099a8057");
     assert_eq!(app.get(&wie, &ander).await.status, StatusCode::NOT_FOUND);
+}
+
+/// The facts of the decision with half of the possessions, and another day.
+const HEROVERWEGING: [(&str, &str); 7] = [
+    ("gezien", "2"),
+    ("besluit", "toekenning"),
+    ("ingang", "10-11-2026"),
+    ("huisvesting", "inwonend"),
+    ("bezittingen", "500"),
+    ("schulden", "0"),
+    ("motivering", "U woont bij iemand in."),
+];
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_right_is_calculated_again_in_the_form_of_the_decision() {
+    let (app, wie) = caseload().await;
+    let besluit = decided(&app, &wie).await;
+    let pad = object(&app, &wie, &besluit, "0").await;
+    let gehoord = [
+        ("gezien", "1"),
+        ("dag", "21-11-2026"),
+        ("wie", "u"),
+        ("tekst", "U woont ergens anders."),
+    ];
+    accepted(&app, &wie, &format!("{pad}/handelingen/gehoord"), &gehoord).await;
+    let formulier = format!("{pad}/berekening");
+    let leeg = app.get(&wie, &formulier).await;
+    for gevuld in [
+        "#veld-ingang[value='02-11-2026']",
+        "#veld-bezittingen[value='1000,00']",
+        "#veld-schulden[value='0,00']",
+        "#veld-huisvesting option[value=huurder][selected]",
+    ] {
+        assert_eq!(count(&leeg, gevuld), 1, "{gevuld}: {}", leeg.tekst());
+    }
+    assert_eq!(count(&leeg, "input[value=buiten-behandeling]"), 0);
+    let fout = [
+        ("gezien", "2"),
+        ("bezittingen", "veel"),
+        ("ingang", "2-11-2026"),
+    ];
+    let fout = app.post(&wie, &formulier, &fout).await;
+    assert_eq!(fout.status, StatusCode::BAD_REQUEST);
+    for veld in ["besluit", "bezittingen", "motivering", "huisvesting"] {
+        assert!(fout.tekst().contains(&format!("#veld-{veld}")), "{veld}");
+    }
+    accepted(&app, &wie, &formulier, &HEROVERWEGING).await;
+    let pagina = app.get(&wie, &pad).await;
+    let cellen = texts(&pagina, "#vergelijking td, #vergelijking th, table td");
+    assert!(
+        cellen.contains(&"10 november 2026".to_owned()),
+        "{cellen:?}"
+    );
+    let weer = app.get(&wie, &formulier).await;
+    assert_eq!(count(&weer, "#veld-bezittingen[value='500,00']"), 1);
+    let derde = app.login(actor(Rol::Teamleider, winterswijk())).await;
+    let beslissen = format!("{pad}/besluit");
+    let kiezen = [
+        ("gezien", "3"),
+        ("uitkomst", "gegrond"),
+        ("motivering", "U had gelijk."),
+    ];
+    let zonder = app.post(&derde, &beslissen, &kiezen).await;
+    assert_eq!(zonder.status, StatusCode::BAD_REQUEST);
+    assert!(
+        zonder
+            .tekst()
+            .contains("kies wat er in plaats van het eerste besluit komt")
+    );
+    let met = [&kiezen[..], &[("nieuw", "berekening")]].concat();
+    accepted(&app, &derde, &beslissen, &met).await;
+    let pagina = app.get(&wie, &pad).await;
+    assert_eq!(count(&pagina, "a[href$='/aanvragen/nieuw']"), 0);
+    let brief = app.get(&wie, &format!("{pad}/brief.pdf")).await.inhoud;
+    assert!(brief.starts_with(b"%PDF-1.7"));
+    let van_besluit = app.get(&wie, &besluit).await.tekst();
+    assert!(
+        van_besluit.contains("In plaats van dit besluit: Toekennen"),
+        "{van_besluit}"
+    );
+    let klaar = app.post(&wie, &formulier, &HEROVERWEGING).await;
+    assert_eq!(klaar.status, StatusCode::CONFLICT);
 }

@@ -4,6 +4,7 @@ mod akten;
 mod brieven;
 mod regelingen;
 mod termijnen;
+mod vervangingen;
 mod voorschotten;
 
 use primitives::{AanvraagId, Datum, DossierId, Moment, begin_in_nederland, id_at, parse_datum};

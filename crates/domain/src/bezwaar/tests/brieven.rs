@@ -3,7 +3,7 @@
 use super::*;
 use crate::aanvraag::{Brief, Briefgegevens};
 
-fn gegevens() -> Briefgegevens {
+pub(super) fn gegevens() -> Briefgegevens {
     Briefgegevens {
         naam: Some("I. Inwoner".to_owned()),
         gemeente: "Winterswijk".to_owned(),

@@ -3,6 +3,7 @@
 mod akten;
 mod beslissen;
 mod brieven;
+mod heroverwegingen;
 mod termijnen;
 
 use primitives::{AanvraagId, BezwaarId, Datum, DossierId, begin_in_nederland, id_at, parse_datum};

@@ -10,7 +10,7 @@ use crate::herziening::{
     Herzieningsstand, Herzieningsvoorstel, Herzieningszaak, ZaakGeweigerd, render_brief,
 };
 use crate::recht::Regeling;
-use primitives::{DossierId, HerzieningId};
+use primitives::{BezwaarId, DossierId, HerzieningId};
 
 pub(super) fn akte(handeling: H, door: &str) -> Herzieningsakte {
     Herzieningsakte {
@@ -21,10 +21,14 @@ pub(super) fn akte(handeling: H, door: &str) -> Herzieningsakte {
 }
 
 pub(super) fn begin() -> Herzieningszaak {
+    begin_in(None)
+}
+
+fn begin_in(in_bezwaar: Option<BezwaarId>) -> Herzieningszaak {
     let kop = Herzieningskop {
         id: HerzieningId::parse("019000c3-0000-7000-8000-000000000001").unwrap(),
         dossier: DossierId::parse("019000c3-0000-7000-8000-000000000002").unwrap(),
-        in_bezwaar: None,
+        in_bezwaar,
     };
     let begonnen = H::Begonnen {
         van: maand("2026-03"),
@@ -53,7 +57,11 @@ fn proposal(zaak: &Herzieningszaak, afweging: Option<&str>) -> Result<Herziening
 }
 
 fn proposed(oorzaak: Oorzaak) -> Herzieningszaak {
-    let zaak = begin()
+    proposed_in(None, oorzaak)
+}
+
+fn proposed_in(in_bezwaar: Option<BezwaarId>, oorzaak: Oorzaak) -> Herzieningszaak {
+    let zaak = begin_in(in_bezwaar)
         .apply(akte(inkomen("2026-03-01"), "een"))
         .unwrap()
         .apply(akte(
@@ -241,4 +249,46 @@ pub(super) fn letter(zaak: &Herzieningszaak) -> String {
     });
     let zinnen: Vec<_> = zinnen.map(|zin| zin.replace('\u{a0}', " ")).collect();
     zinnen.join("\n")
+}
+
+#[test]
+fn in_an_objection_it_is_decided_with_the_objection() {
+    let bezwaar = BezwaarId::parse("019000c3-0000-7000-8000-000000000003").unwrap();
+    let eerst = proposed(Oorzaak::Verlening);
+    let zaak = proposed_in(Some(bezwaar), Oorzaak::Verlening);
+    assert_eq!(zaak.stand(), Herzieningsstand::InBezwaar);
+    assert!(!zaak.stand().is_open() && !zaak.stand().is_besloten());
+    let alles = register(Herzieningsbesluit::ALL, VierOgen::Nooit);
+    assert!(matches!(
+        decide(&zaak, &alles, "twee"),
+        Err(ZaakGeweigerd::Stand(_))
+    ));
+    let besluit = decide(&eerst, &alles, "twee").unwrap();
+    for handeling in [
+        H::Besloten(besluit),
+        H::Teruggegeven {
+            reden: "x".to_owned(),
+        },
+        H::Gestaakt {
+            reden: "x".to_owned(),
+        },
+        inkomen("2026-03-01"),
+    ] {
+        assert!(zaak.clone().apply(akte(handeling, "twee")).is_err());
+    }
+    let uitkomst = &eerst.find_voorstel().unwrap().uitkomst;
+    let tekst = zaak.describe_vervanging(uitkomst).unwrap();
+    let eerste_zin = &tekst.alineas[0];
+    assert!(
+        eerste_zin.contains("In ons eerste besluit stond: u betaalt")
+            && eerste_zin.contains("Dit besluiten wij nu: u betaalt"),
+        "{eerste_zin}"
+    );
+    assert_eq!(tekst.alineas[1], "U werkte.");
+    let koppen: Vec<_> = tekst.blokken.iter().map(|blok| blok.kop.as_str()).collect();
+    assert!(
+        koppen.contains(&"Wat verandert er per maand?"),
+        "{koppen:?}"
+    );
+    assert_eq!(begin().describe_vervanging(uitkomst), None);
 }
