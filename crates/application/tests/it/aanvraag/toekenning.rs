@@ -43,13 +43,7 @@ async fn arrange_regelingen() -> (TestDb, DossierId) {
             soorten.map(|soort| mandaat(regeling, soort, Rol::Teamleider))
         })
         .collect();
-    let college = actor(Rol::College, winterswijk());
-    test.db
-        .in_tenant("test", winterswijk(), DbRol::College, async |tx| {
-            record_mandaten(tx, &college, nu(), &mandaten).await
-        })
-        .await
-        .unwrap();
+    record_register(&test, &mandaten).await;
     (test, dossier)
 }
 
