@@ -57,6 +57,11 @@ impl AanvraagError {
         match self {
             Self::Invoer(fouten) => Ok(fouten),
             Self::Stand(reden) => Ok(Veldfouten::single(veld, reden.to_string())),
+            // The form keeps what was typed, and is about what stands there now.
+            Self::Verouderd => Ok(Veldfouten::single(
+                veld,
+                "er is intussen iets anders vastgelegd: bekijk de aanvraag eerst. Wat u invulde staat hier nog; u kunt het opnieuw versturen",
+            )),
             ander => Err(ander),
         }
     }

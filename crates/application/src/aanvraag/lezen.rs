@@ -23,6 +23,8 @@ pub struct Aanvragenlijst {
     pub hoofd: Dossierhoofd,
     /// The applications, the newest first.
     pub aanvragen: Vec<Aanvraag>,
+    /// The objections to decisions about the resident.
+    pub bezwaren: Vec<Bezwaar>,
 }
 
 /// One application.
@@ -93,8 +95,13 @@ pub async fn list_aanvragen(
 ) -> Result<Aanvragenlijst, AanvraagError> {
     let hoofd = read_hoofd(tx, actor, dossier).await?;
     let aanvragen = aanvraag::list_aanvragen(tx, dossier).await?;
+    let bezwaren = bezwaar::list_bezwaren_van(tx, dossier).await?;
     record_look(tx, actor, now, &hoofd, "aanvragen").await?;
-    Ok(Aanvragenlijst { hoofd, aanvragen })
+    Ok(Aanvragenlijst {
+        hoofd,
+        aanvragen,
+        bezwaren,
+    })
 }
 
 /// One application of a resident; the processing log gets its row.

@@ -4,10 +4,10 @@ use domain::aanvraag::{Namens, Vervangtekst};
 use domain::bevoegdheid::{Actor, Permission, Rol};
 use domain::bezwaar::{
     Besluitinhoud, Bestredenbesluit, Bezwaar, Bezwaarbesluit, Bezwaarhandeling, Bezwaaruitkomst,
-    render_brief,
+    Heroverweging, find_geldend, render_brief,
 };
 use persistence::{TenantTx, aanvraag, bezwaar, herziening};
-use primitives::{BezwaarId, DossierId, Moment, datum_in_nederland};
+use primitives::{BezwaarId, DossierId, Moment, Veldfouten, datum_in_nederland};
 
 use super::BezwaarError;
 use super::handelen::{append, load_seen};
@@ -56,6 +56,9 @@ pub async fn record_bezwaarbesluit(
     let heroverweging = eerder
         .find_heroverweging()
         .filter(|_| opdracht.met_berekening);
+    if let Some((_, heroverweging)) = heroverweging {
+        check_geldend(tx, &eerder, heroverweging).await?;
+    }
     let besluit = Bezwaarbesluit {
         besloten_op: vandaag,
         uitkomst: opdracht.uitkomst,
@@ -77,6 +80,23 @@ pub async fn record_bezwaarbesluit(
     Ok(nieuw)
 }
 
+/// Refuses a new calculation that was laid beside what holds no more, since another objection to the same decision.
+async fn check_geldend(
+    tx: &mut TenantTx,
+    bezwaar: &Bezwaar,
+    heroverweging: &Heroverweging,
+) -> Result<(), BezwaarError> {
+    let bezwaren = bezwaar::list_bezwaren(tx, bezwaar.kop().bestreden.besluit).await?;
+    match find_geldend(&bezwaren) {
+        Some((_, geldend)) if *geldend != heroverweging.eerst => {
+            let melding =
+                "op een ander bezwaar is intussen een nieuw besluit genomen: bereken opnieuw";
+            Err(Veldfouten::single("nieuw", melding).into())
+        }
+        _ => Ok(()),
+    }
+}
+
 /// What the letter says of the new calculation that took the place of the decision; none where none did.
 async fn describe_vervanging(
     tx: &mut TenantTx,
@@ -87,12 +107,12 @@ async fn describe_vervanging(
     };
     let bestreden = &bezwaar.kop().bestreden;
     match (&heroverweging.eerst, &heroverweging.nieuw) {
-        (_, Besluitinhoud::Aanvraag(nieuw)) => {
+        (Besluitinhoud::Aanvraag(eerst), Besluitinhoud::Aanvraag(nieuw)) => {
             let Bestredenbesluit::Aanvraag(id) = bestreden.besluit else {
                 return Ok(None);
             };
             let over = aanvraag::find_aanvraag(tx, bestreden.dossier, id).await?;
-            Ok(over.and_then(|over| over.describe_vervanging(nieuw)))
+            Ok(over.map(|over| over.describe_vervanging(eerst, nieuw)))
         }
         (Besluitinhoud::Herziening(eerst), Besluitinhoud::Herziening(_)) => {
             let Some(id) = heroverweging.herziening else {
@@ -101,6 +121,7 @@ async fn describe_vervanging(
             let zaak = herziening::find_herziening(tx, bestreden.dossier, id).await?;
             Ok(zaak.and_then(|zaak| zaak.describe_vervanging(&eerst.uitkomst)))
         }
-        (Besluitinhoud::Aanvraag(_), Besluitinhoud::Herziening(_)) => Ok(None),
+        // The domain refuses two of a different kind.
+        _ => Ok(None),
     }
 }

@@ -1,7 +1,9 @@
 //! Calculating the right again while an objection is dealt with, frozen beside the act. Awb art. 7:11.
 
 use domain::bevoegdheid::{Actor, Permission};
-use domain::bezwaar::{Besluitinhoud, Bestredenbesluit, Bezwaar, Bezwaarhandeling, Heroverweging};
+use domain::bezwaar::{
+    Besluitinhoud, Bestredenbesluit, Bezwaar, Bezwaarhandeling, Heroverweging, find_geldend,
+};
 use domain::herziening::{Herzieningskop, Herzieningsstand, Herzieningszaak};
 use persistence::aanvraag::Berekening;
 use persistence::{TenantTx, aanvraag, bezwaar, herziening};
@@ -24,7 +26,8 @@ pub async fn record_heroverweging(
 ) -> Result<Bezwaar, BezwaarError> {
     actor.require(Permission::AanvraagBehandelen, tx.gemeente())?;
     let eerder = load_seen(tx, opdracht.dossier, id, opdracht.gezien).await?;
-    if eerder.kop().bestreden.besluit != Bestredenbesluit::Aanvraag(opdracht.aanvraag) {
+    let tegen = eerder.kop().bestreden.besluit;
+    if tegen != Bestredenbesluit::Aanvraag(opdracht.aanvraag) {
         return Err(BezwaarError::NietGevonden);
     }
     let over = aanvraag::find_aanvraag(tx, opdracht.dossier, opdracht.aanvraag).await?;
@@ -35,7 +38,10 @@ pub async fn record_heroverweging(
     let berekening = berekening.ok_or(BezwaarError::NietGevonden)?;
     let heroverweging = Heroverweging {
         heroverwogen_op: datum_in_nederland(now),
-        eerst: Besluitinhoud::Aanvraag(Box::new(eerst.clone())),
+        eerst: match find_geldend(&bezwaar::list_bezwaren(tx, tegen).await?) {
+            Some((_, geldend)) => geldend.clone(),
+            None => Besluitinhoud::Aanvraag(Box::new(eerst.clone())),
+        },
         nieuw: Besluitinhoud::Aanvraag(Box::new(nieuw)),
         herziening: None,
     };
@@ -88,7 +94,8 @@ pub(crate) async fn record_zaak(
     let dossier = zaak.kop().dossier;
     let bezwaar = bezwaar::find_bezwaar(tx, dossier, id).await?;
     let bezwaar = bezwaar.ok_or(BezwaarError::NietGevonden)?;
-    let Bestredenbesluit::Herziening(eerste) = bezwaar.kop().bestreden.besluit else {
+    let tegen = bezwaar.kop().bestreden.besluit;
+    let Bestredenbesluit::Herziening(eerste) = tegen else {
         return Err(BezwaarError::NietGevonden);
     };
     let eerste = find_zaak(tx, dossier, eerste).await?;
@@ -98,7 +105,10 @@ pub(crate) async fn record_zaak(
     };
     let heroverweging = Heroverweging {
         heroverwogen_op: datum_in_nederland(now),
-        eerst: inhoud(&eerste)?,
+        eerst: match find_geldend(&bezwaar::list_bezwaren(tx, tegen).await?) {
+            Some((_, geldend)) => geldend.clone(),
+            None => inhoud(&eerste)?,
+        },
         nieuw: inhoud(zaak)?,
         herziening: Some(zaak.kop().id),
     };

@@ -412,6 +412,49 @@ async fn who_calculated_does_not_decide_with_it_and_may_in_words() {
 }
 
 #[tokio::test]
+async fn a_second_objection_is_laid_beside_what_holds_since_the_first() {
+    let (test, dossier) = arrange().await;
+    let aanvraag = refused(&test, dossier).await;
+    let tegen = (dossier, Bestredenbesluit::Aanvraag(aanvraag.kop().id));
+    let een = object(&test, tegen, 0, resident()).await.unwrap();
+    let twee = object(&test, tegen, 1, partner()).await.unwrap();
+    let calculated = async |bezwaar: &Bezwaar, ingang: &str| {
+        let opdracht = Voorstelopdracht {
+            gezien: bezwaar.akten().len(),
+            ingang: Some(dag(ingang)),
+            ..proposal(&aanvraag, Besluitsoort::Toekenning, 100_000)
+        };
+        recalculate(&test, &consulent(), bezwaar, &opdracht)
+            .await
+            .unwrap()
+    };
+    let een = act(&test, &een, heard()).await.unwrap();
+    let twee = act(&test, &twee, heard()).await.unwrap();
+    let een = calculated(&een, "2026-11-05").await;
+    let twee = calculated(&twee, "2026-11-03").await;
+    let ander = collega(Rol::Teamleider, winterswijk());
+    let with = |bezwaar: &Bezwaar| Bezwaaropdracht {
+        in_plaats_daarvan: None,
+        met_berekening: true,
+        ..objection(bezwaar, Bezwaaruitkomst::Gegrond)
+    };
+    settle(&test, &ander, &with(&een)).await.unwrap();
+    match settle(&test, &ander, &with(&twee)).await.unwrap_err() {
+        BezwaarError::Invoer(fouten) => {
+            assert!(fouten.list()[0].melding.contains("intussen"), "{fouten:?}");
+        }
+        anders => panic!("{anders:?}"),
+    }
+    let twee = calculated(&twee, "2026-11-03").await;
+    let beslist = settle(&test, &ander, &with(&twee)).await.unwrap();
+    let brief = letter(&test, &beslist).await;
+    assert!(
+        brief.contains("Het begint nu op 3 november 2026 en niet op 5 november 2026."),
+        "{brief}"
+    );
+}
+
+#[tokio::test]
 async fn months_are_calculated_again_in_a_review_of_the_objection() {
     let (test, dossier) = arrange().await;
     let eerste = herziening::decided(&test, dossier).await;
@@ -471,7 +514,7 @@ async fn months_are_calculated_again_in_a_review_of_the_objection() {
     let beslist = settle(&test, &ander, &besluit).await.unwrap();
     let brief = letter(&test, &beslist).await;
     for deel in [
-        "In ons eerste besluit stond: u betaalt",
+        "In ons eerdere besluit stond: u betaalt",
         "475,00 terug. Dat besluit geldt niet meer. Dit besluiten wij nu: u betaalt",
         "190,00 terug.",
         "Wat verandert er per maand?",

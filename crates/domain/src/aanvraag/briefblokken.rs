@@ -159,13 +159,33 @@ fn duties(regeling: Regeling, voorstel: &Besluitvoorstel) -> Option<Briefblok> {
     voorstel.besluit.is_toekenning().then(|| Briefblok {
         kop: "Wat moet u doen?".to_owned(),
         alineas,
-        punten: vec![
-            "u werk of ander inkomen krijgt;".to_owned(),
-            "u gaat samenwonen, of er iemand bij u komt wonen of weggaat;".to_owned(),
-            "u verhuist of naar het buitenland gaat;".to_owned(),
-            "u geld krijgt, zoals een erfenis.".to_owned(),
-        ],
+        punten: changes(regeling)
+            .iter()
+            .map(|een| (*een).to_owned())
+            .collect(),
     })
+}
+
+/// What must be told at once, as far as it can change this benefit.
+const fn changes(regeling: Regeling) -> &'static [&'static str] {
+    match regeling {
+        Regeling::Loonkostensubsidie | Regeling::BeschutWerk => &[
+            "u meer of minder uren gaat werken;",
+            "uw werk stopt;",
+            "u ziek wordt en niet kunt werken.",
+        ],
+        Regeling::Studietoeslag => &[
+            "u stopt met studeren;",
+            "u geen studiefinanciering meer krijgt;",
+            "u naast uw studie kunt werken, of een stage gaat doen.",
+        ],
+        _ => &[
+            "u werk of ander inkomen krijgt;",
+            "u gaat samenwonen, of er iemand bij u komt wonen of weggaat;",
+            "u verhuist of naar het buitenland gaat;",
+            "u geld krijgt, zoals een erfenis.",
+        ],
+    }
 }
 
 /// The plan that comes with a grant to who is under 27. Participatiewet art. 44 lid 4 and art. 44a.

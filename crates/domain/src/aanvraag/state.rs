@@ -9,7 +9,7 @@ use super::{
 };
 use crate::beleid::Persoon;
 use crate::bevoegdheid::Rol;
-use crate::recht::Regeling;
+use crate::recht::{Normentabel, Regeling};
 
 /// What stays the same through the life of an application.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -106,6 +106,17 @@ impl Aanvraag {
         };
         if ontvangen_op > datum_in_nederland(akte.op) {
             return Err(refuse("ontvangenOp", "deze dag moet nog komen"));
+        }
+        for (veld, dag) in [("ontvangenOp", ontvangen_op), ("gemeldOp", gemeld_op)] {
+            if Normentabel::wettelijk()
+                .perioden()
+                .first()
+                .is_some_and(|eerste| dag < eerste.van())
+            {
+                let melding =
+                    "over deze dag kent Stuurhuis geen bedragen: kijk of het jaartal klopt";
+                return Err(refuse(veld, melding));
+            }
         }
         if gemeld_op > ontvangen_op {
             return Err(refuse(

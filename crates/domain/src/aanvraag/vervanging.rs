@@ -27,9 +27,12 @@ impl Aanvraag {
         nieuw.check_afwegingen(self.gemeld_op)
     }
 
-    /// The text about a proposal that takes the place of the decision on this application; none before there is one.
-    pub fn describe_vervanging(&self, nieuw: &Besluitvoorstel) -> Option<Vervangtekst> {
-        let eerst = self.find_voorstel()?;
+    /// The text about a proposal that takes the place of a decision on this application.
+    pub fn describe_vervanging(
+        &self,
+        eerst: &Besluitvoorstel,
+        nieuw: &Besluitvoorstel,
+    ) -> Vervangtekst {
         let mut alineas = vec![self.first_decision(eerst)];
         if nieuw.besluit.is_toekenning() {
             alineas.extend(granted(self.kop.regeling, nieuw));
@@ -40,10 +43,10 @@ impl Aanvraag {
         }
         alineas.extend(difference(eerst, nieuw));
         alineas.push(nieuw.motivering.clone());
-        Some(Vervangtekst {
+        Vervangtekst {
             alineas,
             blokken: list_blokken(self, nieuw),
-        })
+        }
     }
 
     fn first_decision(&self, eerst: &Besluitvoorstel) -> String {
@@ -52,7 +55,7 @@ impl Aanvraag {
             Besluitsoort::BuitenBehandeling => "Eerst behandelden wij uw aanvraag niet.".to_owned(),
             Besluitsoort::Toekenning | Besluitsoort::Gedeeltelijk => {
                 let zinnen = granted(self.kop.regeling, eerst);
-                format!("In ons eerste besluit stond: {}", zinnen.join(" "))
+                format!("In ons eerdere besluit stond: {}", zinnen.join(" "))
             }
         };
         format!("{eerste} Dat besluit geldt niet meer. Dit besluiten wij nu:")
@@ -79,19 +82,19 @@ fn difference(eerst: &Besluitvoorstel, nieuw: &Besluitvoorstel) -> Option<String
     Some(zin)
 }
 
-/// `Dat is € 20,00 meer dan in ons eerste besluit.`
+/// `Dat is € 20,00 meer dan in ons eerdere besluit.`
 fn more_or_less(toen: Geld, nu: Geld) -> String {
     match nu.cmp(&toen) {
-        Ordering::Equal => "Dat bedrag is hetzelfde als in ons eerste besluit.".to_owned(),
+        Ordering::Equal => "Dat bedrag is hetzelfde als in ons eerdere besluit.".to_owned(),
         Ordering::Greater => {
             format!(
-                "Dat is {} meer dan in ons eerste besluit.",
+                "Dat is {} meer dan in ons eerdere besluit.",
                 geld_nl(nu - toen)
             )
         }
         Ordering::Less => {
             format!(
-                "Dat is {} minder dan in ons eerste besluit.",
+                "Dat is {} minder dan in ons eerdere besluit.",
                 geld_nl(toen - nu)
             )
         }

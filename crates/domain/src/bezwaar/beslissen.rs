@@ -100,8 +100,12 @@ impl Bezwaar {
             return Ok(());
         };
         let laatste = self.find_heroverweging();
-        if laatste.is_none_or(|(laatste, _)| laatste != nummer) {
+        let Some((_, laatste)) = laatste.filter(|(laatste, _)| *laatste == nummer) else {
             let melding = "dit is niet de laatste berekening: bekijk het bezwaar opnieuw";
+            return Err(refuse("nieuw", melding));
+        };
+        if laatste.is_slechter() {
+            let melding = "de nieuwe berekening is slechter voor de inwoner: wie bezwaar maakt, wordt daar niet slechter van. Bereken opnieuw, of kies iets anders";
             return Err(refuse("nieuw", melding));
         }
         if besluit.vier_ogen && self.is_herrekend_door(door) {

@@ -2,7 +2,7 @@
 
 use primitives::datum_lang;
 
-use super::{Bezwaar, Bezwaarbesluit, Bezwaaruitkomst, Horen, Tijdigheid};
+use super::{Bestredenbesluit, Bezwaar, Bezwaarbesluit, Bezwaaruitkomst, Horen, Tijdigheid};
 use crate::aanvraag::{Brief, Briefblok, Briefgegevens, REGELKOP, Vervangtekst, signature};
 
 /// The letter of the decision, to who objected; none where nothing is decided. `vervanging` tells of the new calculation that
@@ -14,11 +14,13 @@ pub fn render_brief(
 ) -> Option<Brief> {
     let besluit = bezwaar.besluit()?;
     let indiener = bezwaar.indiener().naam.clone();
+    let inwoner = gegevens.naam.clone();
     let gegevens = Briefgegevens {
         naam: indiener.or_else(|| gegevens.naam.clone()),
         ..gegevens.clone()
     };
-    let mut blokken = vec![decision(bezwaar, besluit)];
+    let over = bezwaar.indiener().naam.as_ref().and(inwoner.as_ref());
+    let mut blokken = vec![decision(bezwaar, besluit, over)];
     blokken.extend(on_time(bezwaar, besluit));
     blokken.extend(heard(bezwaar));
     blokken.push(Briefblok::new(
@@ -78,12 +80,28 @@ fn with_rules(mut blokken: Vec<Briefblok>, regels: Vec<String>) -> Vec<Briefblok
     blokken
 }
 
-fn decision(bezwaar: &Bezwaar, besluit: &Bezwaarbesluit) -> Briefblok {
-    let vraag = format!(
-        "Op {} kregen wij uw bezwaar. Het gaat over ons besluit van {}.",
+/// What was decided, on which decision, and of whom where somebody else objected.
+fn decision(bezwaar: &Bezwaar, besluit: &Bezwaarbesluit, over: Option<&String>) -> Briefblok {
+    let bestreden = &bezwaar.kop().bestreden;
+    let (waarover, kenmerk) = match bestreden.besluit {
+        Bestredenbesluit::Aanvraag(id) => (
+            bestreden.regeling.omschrijving().to_lowercase(),
+            id.to_string(),
+        ),
+        Bestredenbesluit::Herziening(id) => {
+            ("bijstand over eerdere maanden".to_owned(), id.to_string())
+        }
+    };
+    let mut vraag = format!(
+        "Op {} kregen wij uw bezwaar. Het gaat over ons besluit van {} over {waarover} (kenmerk {kenmerk}).",
         datum_lang(bezwaar.ontvangen_op()),
-        datum_lang(bezwaar.kop().bestreden.bekendgemaakt_op)
+        datum_lang(bestreden.bekendgemaakt_op)
     );
+    if let Some(inwoner) = over {
+        vraag = format!(
+            "{vraag} Dat besluit gaat over {inwoner}. Staat er in deze brief wat u krijgt, betaalt of moet doen? Dan is dat {inwoner}."
+        );
+    }
     let uitkomst = match besluit.uitkomst {
         Bezwaaruitkomst::Gegrond => {
             "Uw bezwaar is gegrond: u krijgt gelijk. Wij trekken ons besluit in."

@@ -1,9 +1,11 @@
 //! A new calculation while an objection is dealt with: what would take the place of the decision. Awb art. 7:11.
 
+use std::cmp::Ordering;
+
 use primitives::{Datum, Geld, HerzieningId};
 use serde::{Deserialize, Serialize};
 
-use super::{Bestredenbesluit, Bezwaar, BezwaarGeweigerd};
+use super::{Bestredenbesluit, Bezwaar, BezwaarGeweigerd, Bezwaarakte, Bezwaarhandeling};
 use crate::aanvraag::{Besluitvoorstel, Mandaatbesluit};
 use crate::beleid::Persoon;
 use crate::herziening::Herzieningsvoorstel;
@@ -14,7 +16,7 @@ use crate::herziening::Herzieningsvoorstel;
 pub struct Heroverweging {
     /// On which day.
     pub heroverwogen_op: Datum,
-    /// As it was decided first.
+    /// As it was decided, on the application or the review, or since then on another objection.
     pub eerst: Besluitinhoud,
     /// As it would be decided now.
     pub nieuw: Besluitinhoud,
@@ -60,6 +62,14 @@ impl Besluitinhoud {
         }
     }
 
+    /// The first day of what is given; none where nothing is, and for months.
+    fn ingang(&self) -> Option<Datum> {
+        match self {
+            Self::Aanvraag(voorstel) => voorstel.ingang.filter(|_| voorstel.bedrag.is_some()),
+            Self::Herziening(_) => None,
+        }
+    }
+
     /// What it is worth to the resident: what is given, or what is paid less what is asked back.
     fn voordeel(&self) -> Geld {
         match self {
@@ -76,10 +86,28 @@ impl Besluitinhoud {
 }
 
 impl Heroverweging {
-    /// Whether the resident gets less, or pays more back, than by the first decision. Who objects is not worse off for it.
+    /// Whether the resident gets less, gets the same later, or pays more back, than by the first decision. Who objects is not worse
+    /// off for it.
     pub fn is_slechter(&self) -> bool {
-        self.nieuw.voordeel() < self.eerst.voordeel()
+        match self.nieuw.voordeel().cmp(&self.eerst.voordeel()) {
+            Ordering::Less => true,
+            Ordering::Equal => self.nieuw.ingang() > self.eerst.ingang(),
+            Ordering::Greater => false,
+        }
     }
+}
+
+/// What holds since one of the objections to a decision: the last that took its place; none where none did.
+pub fn find_geldend(bezwaren: &[Bezwaar]) -> Option<(&Bezwaar, &Besluitinhoud)> {
+    let besloten_op = |bezwaar: &Bezwaar| {
+        let besloten =
+            |akte: &&Bezwaarakte| matches!(akte.handeling, Bezwaarhandeling::Besloten(_));
+        bezwaar.akten.iter().find(besloten).map(|akte| akte.op)
+    };
+    bezwaren
+        .iter()
+        .filter_map(|bezwaar| Some((bezwaar, &bezwaar.vervanging()?.nieuw)))
+        .max_by_key(|(bezwaar, _)| besloten_op(bezwaar))
 }
 
 impl Bezwaar {

@@ -22,7 +22,7 @@ pub use besluit::{Bezwaarbesluit, Bezwaaruitkomst};
 pub use bestreden::{Bestreden, Bestredenbesluit};
 pub use brief::{render_brief, with_beroep};
 pub use handeling::{Bezwaarakte, Bezwaarhandeling, Indiener, Indienersoort, Uitstelgrond};
-pub use heroverweging::{Besluitinhoud, Heroverweging};
+pub use heroverweging::{Besluitinhoud, Heroverweging, find_geldend};
 pub use horen::{Gehoord, Hoorgrond, Horen};
 pub use stand::Bezwaarstand;
 pub use state::{Bezwaar, BezwaarGeweigerd, Bezwaarkop};

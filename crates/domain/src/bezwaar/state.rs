@@ -116,6 +116,10 @@ impl Bezwaar {
             let melding = "het bezwaar is niet later verstuurd dan ontvangen";
             return Err(refuse("verzondenOp", melding));
         }
+        if verzonden_op.is_some_and(|dag| dag < kop.bestreden.bekendgemaakt_op) {
+            let melding = "het besluit is pas later bekendgemaakt";
+            return Err(refuse("verzondenOp", melding));
+        }
         if indiener.naam.is_none() != (indiener.wie == Indienersoort::Inwoner) {
             let melding =
                 "vul de naam in van wie bezwaar maakt, en laat dit leeg als het de inwoner zelf is";

@@ -13,7 +13,7 @@ impl Herzieningszaak {
         let oordeel = self.find_oordeel()?;
         let alineas = vec![
             format!(
-                "In ons eerste besluit stond: {} Dat besluit geldt niet meer. Dit besluiten wij nu: {}",
+                "In ons eerdere besluit stond: {} Dat besluit geldt niet meer. Dit besluiten wij nu: {}",
                 sums(eerst),
                 sums(&voorstel.uitkomst)
             ),

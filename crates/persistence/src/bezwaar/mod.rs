@@ -7,6 +7,6 @@ mod werklijst;
 
 pub use repo::{
     find_berekening, find_bezwaar, find_brief, insert_akte, insert_berekening, insert_besluit,
-    insert_bezwaar, list_bezwaren,
+    insert_bezwaar, list_bezwaren, list_bezwaren_van,
 };
 pub use werklijst::{Bezwaarbladwijzer, Bezwaartelling, count_wachtend, list_wachtend};

@@ -127,6 +127,21 @@ pub async fn list_bezwaren(
     restore(tx, rows).await
 }
 
+/// The objections to decisions about a resident.
+pub async fn list_bezwaren_van(
+    tx: &mut TenantTx,
+    dossier: DossierId,
+) -> Result<Vec<Bezwaar>, DbError> {
+    let rows = bezwaar::table
+        .filter(bezwaar::inwoner.eq(dossier.uuid()))
+        .order(bezwaar::id)
+        .limit(BEZWAREN_MAX)
+        .select(BezwaarRow::as_select())
+        .load(tx.conn())
+        .await?;
+    restore(tx, rows).await
+}
+
 /// The letter of the decision; none where nothing was decided.
 pub async fn find_brief(tx: &mut TenantTx, id: BezwaarId) -> Result<Option<Brief>, DbError> {
     let brief: Option<serde_json::Value> = bezwaarbesluit::table

@@ -5,11 +5,13 @@ use application::aanvraag::list_aanvragen;
 use askama::Template;
 use domain::aanvraag::Aanvraag;
 use domain::bevoegdheid::Permission;
+use domain::bezwaar::Bestredenbesluit;
 use http_base::{AppState, DbRol, InGemeente};
 use primitives::{datum_in_nederland, datum_kort};
 
 use super::adres::{href, name};
 use super::akten::{status, term_status};
+use crate::bezwaar::replaced_by;
 use crate::dossier::hoofd::{Hoofd, Tab, shell};
 use crate::dossier::{Dossierpad, dossier_of};
 use crate::onderdelen::{Link, Status};
@@ -30,6 +32,8 @@ struct Regel {
     ontvangen: String,
     status: Status,
     besluit: &'static str,
+    /// What holds in its place since an objection.
+    vervangen: Option<Link>,
     termijn: Option<(String, Status)>,
 }
 
@@ -54,6 +58,12 @@ pub(super) async fn show(state: Data<AppState>, wie: InGemeente, pad: Dossierpad
         besluit: match (aanvraag.find_besluit(), aanvraag.find_voorstel()) {
             (Some(_), Some(voorstel)) => voorstel.besluit.naam(),
             _ => "nog geen",
+        },
+        vervangen: {
+            let tegen = Bestredenbesluit::Aanvraag(aanvraag.kop().id);
+            let eigen = lijst.bezwaren.iter();
+            let eigen = eigen.filter(|bezwaar| bezwaar.kop().bestreden.besluit == tegen);
+            replaced_by(&wie, &eigen.cloned().collect::<Vec<_>>())
         },
         termijn: aanvraag.stand().is_open().then(|| {
             let termijn = aanvraag.beslistermijn(vandaag);

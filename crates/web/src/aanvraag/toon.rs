@@ -7,6 +7,7 @@ use domain::aanvraag::{
     Aanvraag, Aanvraagstand, Beslistermijn, Herberekening, Uitkomstbedrag, Voorschot,
 };
 use domain::bevoegdheid::Permission;
+use domain::bezwaar::find_geldend;
 use http_base::{AppState, InGemeente};
 use primitives::{Datum, datum_in_nederland, datum_lang, geld_nl};
 
@@ -14,7 +15,7 @@ use super::adres::{Aanvraagpad, href, ids_of, load, name};
 use super::akten::{line, list_mogelijk, status, term_status};
 use super::omschrijving::advance;
 use super::voorstelblok::Voorstelblok;
-use crate::bezwaar::{Bezwaarregel, list_regels};
+use crate::bezwaar::{Bezwaarregel, list_regels, replaced_by};
 use crate::dossier::hoofd::{address, task_shell};
 use crate::onderdelen::{Akteregel, Link, Status, Toon};
 use crate::pagina::{Antwoord, render};
@@ -30,6 +31,8 @@ struct AanvraagPagina {
     voorschotten: Vec<String>,
     bezwaar: Option<String>,
     bezwaren: Vec<Bezwaarregel>,
+    /// What holds in the place of the decision, and the objection that it came from.
+    vervangen: Option<Link>,
     voorstel: Option<Voorstelblok>,
     eerste: Option<Link>,
     anders: Vec<Link>,
@@ -86,10 +89,15 @@ fn context(state: &AppState, wie: &InGemeente, beeld: &Aanvraagbeeld) -> Aanvraa
         voorschotten: aanvraag.voorschotten().map(list_voorschot).collect(),
         bezwaar: aanvraag.bezwaar_uiterlijk().map(|t| datum_lang(t.dag)),
         bezwaren: list_regels(wie, &beeld.bezwaren),
+        vervangen: replaced_by(wie, &beeld.bezwaren),
         voorstel: Voorstelblok::of(beeld),
         eerste: mogelijk.next(),
         anders: mogelijk.collect(),
-        herberekend: beeld.herberekening.as_ref().map(compare),
+        herberekend: beeld
+            .herberekening
+            .as_ref()
+            .filter(|_| find_geldend(&beeld.bezwaren).is_none())
+            .map(compare),
         herziening: format!("{}/recht/herziening", address(wie, aanvraag.kop().dossier)),
         brief: has_letter(aanvraag.stand()).then(|| format!("{basis}/brief.pdf")),
         akten: aanvraag.akten().iter().rev().map(line).collect(),

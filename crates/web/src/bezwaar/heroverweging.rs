@@ -56,6 +56,8 @@ pub(super) async fn record(
     wie.require(Permission::AanvraagBehandelen)?;
     let wat = ids_of(&pad.1, &pad.2)?;
     let beeld = load(&state, &wie, wat).await?;
+    let is_open = beeld.beeld.bezwaar.check_open();
+    is_open.map_err(BezwaarError::from)?;
     let Some(aanvraag) = &beeld.aanvraag else {
         return begin(&state, &wie, wat).await;
     };

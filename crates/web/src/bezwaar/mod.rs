@@ -17,7 +17,7 @@ mod wachtend;
 use actix_web::web::ServiceConfig;
 use http_base::Pad;
 
-pub(crate) use regels::{Bezwaarregel, list_regels};
+pub(crate) use regels::{Bezwaarregel, list_regels, replaced_by};
 pub(crate) use taken::list_taken;
 
 /// Registers the pages of this subject.

@@ -1,6 +1,6 @@
 //! The objections to a decision, as its page lists them.
 
-use domain::bezwaar::Bezwaar;
+use domain::bezwaar::{Bezwaar, find_geldend};
 use http_base::InGemeente;
 use primitives::datum_lang;
 
@@ -16,6 +16,12 @@ pub(crate) struct Bezwaarregel {
     pub(crate) status: Status,
     /// What was decided on it, with what took the place of the first decision.
     pub(crate) uitkomst: Option<String>,
+}
+
+/// What holds in the place of a decision since one of its objections, and where that was decided.
+pub(crate) fn replaced_by(wie: &InGemeente, bezwaren: &[Bezwaar]) -> Option<Link> {
+    let (bezwaar, geldend) = find_geldend(bezwaren)?;
+    Some(Link::new(summarize(geldend), href(wie, bezwaar)))
 }
 
 /// The objections, the first on top.

@@ -12,7 +12,7 @@ use super::adres::{Zaakpad, href, ids_of, list_href, load, name};
 use super::akten::{line, list_mogelijk, status};
 use super::oorzaakvelden::describe;
 use super::uitkomst::Uitkomst;
-use crate::bezwaar::{Bezwaarregel, list_regels};
+use crate::bezwaar::{Bezwaarregel, list_regels, replaced_by};
 use crate::dossier::hoofd::{address, task_shell};
 use crate::onderdelen::{Akteregel, Link, Status};
 use crate::pagina::{Antwoord, render};
@@ -39,6 +39,8 @@ struct HerzieningPagina {
     uitkomst: Uitkomst,
     voorstel: Option<Voorstelblok>,
     bezwaren: Vec<Bezwaarregel>,
+    /// What holds in the place of the decision, and the objection that it came from.
+    vervangen: Option<Link>,
     akten: Vec<Akteregel>,
 }
 
@@ -122,6 +124,7 @@ fn context(state: &AppState, wie: &InGemeente, beeld: &Herzieningsbeeld) -> Herz
         uitkomst: Uitkomst::from(&beeld.uitkomst),
         voorstel: Voorstelblok::of(beeld),
         bezwaren: list_regels(wie, &beeld.bezwaren),
+        vervangen: replaced_by(wie, &beeld.bezwaren),
         akten: zaak.akten().iter().rev().map(line).collect(),
         basis,
     }

@@ -275,7 +275,12 @@ async fn every_fact_has_a_form_that_tells_all_faults_and_keeps_what_was_typed() 
     assert_eq!(count(&buiten, "#fout-vanaf"), 1);
     let oud = [("gezien", "9"), ("bedrag", "500"), ("vanaf", "1-10-2026")];
     let oud = app.post(&wie, &format!("{pad}/feiten/inkomen"), &oud).await;
-    assert_eq!(oud.status, StatusCode::CONFLICT);
+    assert_eq!(oud.status, StatusCode::BAD_REQUEST);
+    assert_eq!(
+        count(&oud, "input[name=bedrag][value='500']"),
+        1,
+        "what was typed stays"
+    );
     let oordeel = [
         ("gezien", "1"),
         ("oorzaak", "pech"),

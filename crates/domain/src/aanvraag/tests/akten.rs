@@ -355,3 +355,25 @@ fn an_act_survives_its_json() {
         assert_eq!(terug, handeling);
     }
 }
+
+#[test]
+fn a_year_without_amounts_is_a_slip_of_the_pen() {
+    for (ontvangen_op, gemeld_op, veld) in [
+        ("2023-01-01", "2023-01-01", None),
+        ("2022-12-31", "2022-12-31", Some("ontvangenOp")),
+        ("0000-01-01", "0000-01-01", Some("ontvangenOp")),
+        ("2026-09-08", "1926-09-08", Some("gemeldOp")),
+    ] {
+        let ontvangen = Aanvraaghandeling::Ontvangen {
+            ontvangen_op: dag(ontvangen_op),
+            gemeld_op: dag(gemeld_op),
+            kanaal: Kanaal::Balie,
+        };
+        let fout = Aanvraag::try_new(kop(), later(ontvangen)).err();
+        let gevonden = fout.map(|fout| match fout {
+            AanvraagGeweigerd::Invoer(fouten) => fouten.list()[0].veld.clone(),
+            anders => anders.to_string(),
+        });
+        assert_eq!(gevonden.as_deref(), veld, "{ontvangen_op} {gemeld_op}");
+    }
+}

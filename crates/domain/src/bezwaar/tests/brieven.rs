@@ -101,4 +101,10 @@ fn it_goes_to_who_objected() {
     let bezwaar = bezwaar.apply(akte("c", besluit)).unwrap();
     let brief = render_brief(&bezwaar, None, &gegevens()).unwrap();
     assert_eq!(brief.aan, "P. Partner");
+    let tekst = text(&brief);
+    assert!(tekst.contains("over algemene bijstand (kenmerk"), "{tekst}");
+    assert!(
+        tekst.contains("Dat besluit gaat over I. Inwoner."),
+        "{tekst}"
+    );
 }

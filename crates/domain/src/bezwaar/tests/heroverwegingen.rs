@@ -199,6 +199,14 @@ fn only_an_objection_that_is_right_ends_with_the_last_one() {
     ] {
         assert_eq!(decide(&bezwaar, "c", besluit).as_deref(), veld, "{naam}");
     }
+    let eerst = op_aanvraag(Besluitsoort::Toekenning, 1000);
+    let minder = heroverweging(eerst, op_aanvraag(Besluitsoort::Toekenning, 999));
+    let slechter = bezwaar
+        .clone()
+        .apply(later(Bezwaarhandeling::Heroverwogen(Box::new(minder))))
+        .unwrap();
+    let veld = decide(&slechter, "c", decision(U::Gegrond, Some(4)));
+    assert_eq!(veld.as_deref(), Some("nieuw"), "worse");
     let zonder = objected("2026-03-02", false);
     let veld = decide(&zonder, "c", decision(U::Gegrond, Some(1)));
     assert_eq!(veld.as_deref(), Some("nieuw"), "nothing was calculated");
@@ -310,7 +318,24 @@ fn who_calculated_does_not_decide_where_the_register_asks_two() {
 #[test]
 fn worse_is_less_or_more_to_pay_back() {
     use Besluitsoort::{Afwijzing, Toekenning};
+    let later_op = |euro, dag_van: &str| {
+        let Besluitinhoud::Aanvraag(mut een) = op_aanvraag(Toekenning, euro) else {
+            panic!("on an application");
+        };
+        een.ingang = Some(dag(dag_van));
+        Besluitinhoud::Aanvraag(een)
+    };
     for (eerst, nieuw, slechter) in [
+        (
+            op_aanvraag(Toekenning, 900),
+            later_op(900, "2026-01-06"),
+            true,
+        ),
+        (
+            op_aanvraag(Toekenning, 900),
+            later_op(900, "2026-01-04"),
+            false,
+        ),
         (op_aanvraag(Afwijzing, 0), op_aanvraag(Toekenning, 1), false),
         (
             op_aanvraag(Toekenning, 900),
@@ -334,6 +359,38 @@ fn worse_is_less_or_more_to_pay_back() {
     ] {
         let wat = heroverweging(eerst, nieuw);
         assert_eq!(wat.is_slechter(), slechter, "{wat:?}");
+    }
+}
+
+#[test]
+fn what_holds_is_what_was_decided_last() {
+    let met = |bezwaar: Bezwaar, op: &str, met_berekening: bool| {
+        let besluit = if met_berekening {
+            decision(Bezwaaruitkomst::Gegrond, Some(3))
+        } else {
+            decision(Bezwaaruitkomst::Ongegrond, None)
+        };
+        let besluit = Bezwaarhandeling::Besloten(Box::new(besluit));
+        let akte = Bezwaarakte {
+            op: begin_in_nederland(dag(op)),
+            ..akte("c", besluit)
+        };
+        bezwaar.apply(akte).unwrap()
+    };
+    let open = recalculated();
+    let laat = met(recalculated(), "2027-02-02", true);
+    let vroeg = met(recalculated(), "2027-01-01", true);
+    let niet = met(recalculated(), "2027-03-03", false);
+    for (bezwaren, verwacht) in [
+        (vec![open.clone(), niet.clone()], None),
+        (
+            vec![laat.clone(), vroeg.clone(), niet, open],
+            Some(laat.clone()),
+        ),
+        (vec![vroeg, laat.clone()], Some(laat)),
+    ] {
+        let gevonden = find_geldend(&bezwaren).map(|(bezwaar, _)| bezwaar.clone());
+        assert_eq!(gevonden, verwacht);
     }
 }
 

@@ -280,7 +280,7 @@ fn in_an_objection_it_is_decided_with_the_objection() {
     let tekst = zaak.describe_vervanging(uitkomst).unwrap();
     let eerste_zin = &tekst.alineas[0];
     assert!(
-        eerste_zin.contains("In ons eerste besluit stond: u betaalt")
+        eerste_zin.contains("In ons eerdere besluit stond: u betaalt")
             && eerste_zin.contains("Dit besluiten wij nu: u betaalt"),
         "{eerste_zin}"
     );

@@ -198,7 +198,12 @@ async fn every_act_has_a_page_and_tells_all_faults_at_their_fields() {
     let oud = app
         .post(&wie, &format!("{pad}/handelingen/ingetrokken"), &oud)
         .await;
-    assert_eq!(oud.status, StatusCode::CONFLICT);
+    assert_eq!(oud.status, StatusCode::BAD_REQUEST);
+    assert!(
+        oud.tekst()
+            .contains("er is intussen iets anders vastgelegd")
+    );
+    assert!(oud.tekst().contains("werk"), "what was typed stays");
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -92,11 +92,19 @@ pub(super) fn render_studie(
             "stage",
             "Participatiewet art. 36b lid 5",
             *uitkomst - bedrag.waarde,
-            format!(
-                "De stage betaalt {}. Daarvan telt {} niet mee; de rest gaat van de toeslag af.",
-                GeldNl(feiten.stage),
-                GeldNl(vrij)
-            ),
+            if feiten.stage <= vrij {
+                format!(
+                    "De stage betaalt {}. Dat is niet meer dan {}: er gaat niets van de toeslag af.",
+                    GeldNl(feiten.stage),
+                    GeldNl(vrij)
+                )
+            } else {
+                format!(
+                    "De stage betaalt {}. Daarvan telt {} niet mee; de rest gaat van de toeslag af.",
+                    GeldNl(feiten.stage),
+                    GeldNl(vrij)
+                )
+            },
         ));
     }
     stappen
