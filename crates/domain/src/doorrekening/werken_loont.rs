@@ -160,6 +160,8 @@ impl Rekenset {
     /// The values of this set that decide about schemes with an income limit.
     fn lokaal(&self) -> Lokaalbeleid {
         let bedrag = |leefvorm| self.iit_bedrag(leefvorm).map(Geldend::given);
+        // A simulation changes nothing for children, so it counts nothing for them.
+        let niets = || Some(Geldend::given(Geld::NUL));
         Lokaalbeleid {
             iit: IitBeleid {
                 bedrag_alleenstaande: bedrag(Leefvorm::Alleenstaande),
@@ -169,6 +171,8 @@ impl Rekenset {
                     .referteperiode()
                     .map(|maanden| Geldend::given(maanden.into())),
                 inkomensgrens: self.inkomensgrens().map(Geldend::given),
+                kindtoeslag_eerste: niets(),
+                kindtoeslag_volgende: niets(),
                 ..IitBeleid::default()
             },
             ..Lokaalbeleid::default()

@@ -11,6 +11,7 @@ mod artikelen;
 mod bericht;
 mod eigenschappen;
 mod herziening;
+mod inkomensgrens;
 mod maandbeeld;
 mod maanden;
 mod maanden_bericht;

@@ -1,5 +1,6 @@
 //! An application from its receipt to the letter, on a real database.
 
+mod toekenning;
 mod voorschot;
 mod werklijst;
 
@@ -77,10 +78,14 @@ async fn give_mandate(test: &TestDb) {
             ..mandaat(Besluitsoort::Toekenning, Rol::Teamleider)
         }))
         .collect();
+    record_register(test, &mandaten).await;
+}
+
+async fn record_register(test: &TestDb, mandaten: &[Mandaat]) {
     let college = actor(Rol::College, winterswijk());
     test.db
         .in_tenant("test", winterswijk(), DbRol::College, async |tx| {
-            record_mandaten(tx, &college, nu(), &mandaten).await
+            record_mandaten(tx, &college, nu(), mandaten).await
         })
         .await
         .unwrap();

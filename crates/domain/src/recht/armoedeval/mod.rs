@@ -5,6 +5,7 @@
 //! maatregel count as they do in a decision. The simulation of policy uses the same [`Werkrekenaar`]. Not counted: toeslagen
 //! of the Belastingdienst, holiday pay over the wage, pension, travel, and what the household pays to others.
 
+mod bedrag;
 mod loon;
 mod regeling;
 mod rekenaar;

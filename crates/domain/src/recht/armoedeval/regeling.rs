@@ -3,12 +3,11 @@
 use primitives::{Datum, Geld, Moment, Percentage};
 use serde::Serialize;
 
+use super::bedrag;
 use super::rekenaar::Werkvraag;
-use crate::beleid::{Beleid, Geldend};
-use crate::recht::{Bijstandsbeleid, IitBeleid, Kinderen, Leefvorm, Onbepaald};
-
-/// A year has this many months.
-const MAANDEN: i64 = 12;
+use crate::beleid::{Beleid, Gebruik, Geldend};
+use crate::recht::regelingen::{Minimabeleid, Minimasoort, Waarden};
+use crate::recht::{Bijstandsbeleid, IitBeleid, Onbepaald};
 
 /// The values of council and college that the schemes ask for, as far as they decided them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -17,34 +16,21 @@ pub struct Lokaalbeleid {
     pub bijstand: Bijstandsbeleid,
     /// The individuele inkomenstoeslag.
     pub iit: IitBeleid,
-    /// `meedoen.inkomensgrens`.
-    pub meedoen_grens: Option<Geldend<Percentage>>,
-    /// `meedoen.bedrag.volwassene`: per person and year.
-    pub meedoen_volwassene: Option<Geldend<Geld>>,
-    /// `meedoen.bedrag.kind-tot-12` and `kind-vanaf-12`: per child and year.
-    pub meedoen_kind: [Option<Geldend<Geld>>; 2],
-    /// `zorgverzekering.inkomensgrens`.
-    pub zorg_grens: Option<Geldend<Percentage>>,
-    /// `zorgverzekering.bijdrage`: per month.
-    pub zorg_bijdrage: Option<Geldend<Geld>>,
+    /// The scheme to take part.
+    pub meedoen: Minimabeleid,
+    /// The collective insurance.
+    pub zorgverzekering: Minimabeleid,
 }
 
 impl Lokaalbeleid {
     /// The values in force on a day, as known on a moment.
     pub fn in_force(beleid: &Beleid, dag: Datum, bekend_op: Moment) -> Self {
-        let bedrag = |sleutel| beleid.find_bedrag(sleutel, dag, bekend_op);
-        let grens = |sleutel| beleid.find_percentage(sleutel, dag, bekend_op);
+        let minima = Waarden::in_force(Gebruik::Minimaregeling, beleid, dag, bekend_op);
         Self {
             bijstand: Bijstandsbeleid::in_force(beleid, dag, bekend_op),
             iit: IitBeleid::in_force(beleid, dag, bekend_op),
-            meedoen_grens: grens("meedoen.inkomensgrens"),
-            meedoen_volwassene: bedrag("meedoen.bedrag.volwassene"),
-            meedoen_kind: [
-                bedrag("meedoen.bedrag.kind-tot-12"),
-                bedrag("meedoen.bedrag.kind-vanaf-12"),
-            ],
-            zorg_grens: grens("zorgverzekering.inkomensgrens"),
-            zorg_bijdrage: bedrag("zorgverzekering.bijdrage"),
+            meedoen: Minimabeleid::read(&minima, Minimasoort::Meedoen),
+            zorgverzekering: Minimabeleid::read(&minima, Minimasoort::Zorgverzekering),
         }
     }
 }
@@ -139,23 +125,23 @@ const REGELS: [Regel; 3] = [
         naam: "Individuele inkomenstoeslag",
         grondslag: "Participatiewet art. 36",
         grens: |beleid| Grens::required(beleid.iit.laagste_grens(), "iit.inkomensgrens"),
-        bedrag: iit,
+        bedrag: bedrag::iit,
         delen: |beleid, norm| Delen::of_iit(&beleid.iit, norm),
     },
     Regel {
         sleutel: "meedoen",
         naam: "Meedoenregeling",
         grondslag: "Gemeentewet art. 108 lid 1, art. 147",
-        grens: |beleid| Grens::optional(beleid.meedoen_grens.as_ref()),
-        bedrag: meedoen,
+        grens: |beleid| Grens::optional(beleid.meedoen.inkomensgrens.as_ref()),
+        bedrag: bedrag::meedoen,
         delen: |_, _| Delen::Geen,
     },
     Regel {
         sleutel: "zorgverzekering",
         naam: "Bijdrage collectieve zorgverzekering, voor één verzekerde",
         grondslag: "Participatiewet art. 35 lid 3",
-        grens: |beleid| Grens::optional(beleid.zorg_grens.as_ref()),
-        bedrag: |beleid, _| required(beleid.zorg_bijdrage.as_ref(), "zorgverzekering.bijdrage"),
+        grens: |beleid| Grens::optional(beleid.zorgverzekering.inkomensgrens.as_ref()),
+        bedrag: bedrag::zorgverzekering,
         delen: |_, _| Delen::Geen,
     },
 ];
@@ -179,14 +165,6 @@ pub(super) fn list_regelingen(
         }
     }
     (bekend, niet_bekend)
-}
-
-impl Werkvraag {
-    /// The children; none where there may be some that were not told.
-    fn kindertelling(&self) -> Option<Kindertelling> {
-        let geen = matches!(self.situatie.kinderen(), Kinderen::Geen);
-        self.kinderen.or(geen.then(Kindertelling::default))
-    }
 }
 
 impl Regel {
@@ -267,57 +245,4 @@ impl<'a> Grens<'a> {
     fn optional(grens: Option<&'a Geldend<Percentage>>) -> Self {
         grens.map_or(Self::GeenRegeling, Self::Tot)
     }
-}
-
-fn required(waarde: Option<&Geldend<Geld>>, sleutel: &'static str) -> Result<Geld, Onbepaald> {
-    let geldend = waarde.ok_or(Onbepaald::BeleidOntbreekt(sleutel))?;
-    Ok(geldend.waarde)
-}
-
-/// A twelfth of the yearly amount, for who is 21 or older and below the pension age and had a low income for as long as the
-/// council asks, with what the council gives for children. Outside those ages nothing.
-fn iit(beleid: &Lokaalbeleid, vraag: &Werkvraag) -> Result<Geld, Onbepaald> {
-    let leeftijd = vraag.situatie.aanvrager();
-    if !leeftijd.is_vanaf_21() || leeftijd.is_pensioengerechtigd() {
-        return Ok(Geld::NUL);
-    }
-    if beleid.iit.referteperiode.is_none() {
-        return Err(Onbepaald::BeleidOntbreekt("iit.referteperiode"));
-    }
-    let jaarbedrag = beleid.iit.bedrag(vraag.situatie.leefvorm())?.waarde;
-    let has_kindtoeslag =
-        beleid.iit.kindtoeslag_eerste.is_some() || beleid.iit.kindtoeslag_volgende.is_some();
-    let voor_kinderen = if has_kindtoeslag {
-        let aantal = vraag.kindertelling().map(|k| k.tot_12 + k.vanaf_12);
-        beleid.iit.kindtoeslag(aantal)?
-    } else {
-        // Values that come from a simulation, which has none for children.
-        None
-    };
-    let samen = jaarbedrag + voor_kinderen.map_or(Geld::NUL, |(_, bedrag)| bedrag);
-    Ok(samen.fraction(1, MAANDEN))
-}
-
-/// A twelfth of what the adults get, and the children by age. A record of a benefit does not tell how many children there
-/// are, so where they may be and would get something it is not known.
-fn meedoen(beleid: &Lokaalbeleid, vraag: &Werkvraag) -> Result<Geld, Onbepaald> {
-    let [tot_12, vanaf_12] = &beleid.meedoen_kind;
-    let voor = |aantal: u32, bedrag: &Option<Geldend<Geld>>| {
-        let bedrag = bedrag.as_ref().map_or(Geld::NUL, |bedrag| bedrag.waarde);
-        bedrag.fraction(i64::from(aantal), 1)
-    };
-    let voor_kinderen = match vraag.kindertelling() {
-        Some(kinderen) => voor(kinderen.tot_12, tot_12) + voor(kinderen.vanaf_12, vanaf_12),
-        None if tot_12.is_none() && vanaf_12.is_none() => Geld::NUL,
-        None => return Err(Onbepaald::AantalKinderenOnbekend),
-    };
-    let volwassenen = match vraag.situatie.leefvorm() {
-        Some(Leefvorm::Gehuwden) => 2,
-        _ => 1,
-    };
-    let bedrag = required(
-        beleid.meedoen_volwassene.as_ref(),
-        "meedoen.bedrag.volwassene",
-    )?;
-    Ok((bedrag.fraction(volwassenen, 1) + voor_kinderen).fraction(1, MAANDEN))
 }

@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 
 use super::*;
 use crate::beleid::Geldend;
+use crate::recht::regelingen::Minimabeleid;
 use crate::recht::{
     IitBeleid, Kinderen, Leefsituatie, Leeftijd, Normfeiten, Onbepaald, Partner, Verblijf,
     Verlaging, Vrijlating, Woonkosten,
@@ -52,6 +53,8 @@ fn iit(grens: u32) -> Lokaalbeleid {
             bedrag_gehuwden: Some(given(euros(720))),
             referteperiode: Some(given(36)),
             inkomensgrens: Some(given(Percentage::from_whole(grens))),
+            kindtoeslag_eerste: Some(given(Geld::NUL)),
+            kindtoeslag_volgende: Some(given(Geld::NUL)),
             ..IitBeleid::default()
         },
         ..Lokaalbeleid::default()
@@ -60,10 +63,19 @@ fn iit(grens: u32) -> Lokaalbeleid {
 
 fn alles() -> Lokaalbeleid {
     Lokaalbeleid {
-        meedoen_grens: Some(given(Percentage::from_whole(120))),
-        meedoen_volwassene: Some(given(euros(240))),
-        zorg_grens: Some(given(Percentage::from_whole(130))),
-        zorg_bijdrage: Some(given(euros(25))),
+        meedoen: Minimabeleid {
+            inkomensgrens: Some(given(Percentage::from_whole(120))),
+            vermogenstoets: Some(given(false)),
+            volwassene: Some(given(euros(240))),
+            kind_tot_12: Some(given(euros(150))),
+            kind_vanaf_12: Some(given(euros(210))),
+            pakketten: None,
+        },
+        zorgverzekering: Minimabeleid {
+            inkomensgrens: Some(given(Percentage::from_whole(130))),
+            volwassene: Some(given(euros(25))),
+            ..Minimabeleid::default()
+        },
         ..iit(110)
     }
 }
@@ -167,11 +179,7 @@ fn what_is_not_known_is_said_and_not_counted() {
         Kinderen::TenLaste { jongste: Some(5) },
         Some(Vrijlating::N),
     );
-    let beleid = Lokaalbeleid {
-        meedoen_kind: [Some(given(euros(150))), None],
-        ..alles()
-    };
-    let val = Armoedeval::calculate(&rekenaar(ouder, &beleid)).unwrap();
+    let val = Armoedeval::calculate(&rekenaar(ouder, &alles())).unwrap();
     assert_eq!(val.niet_bekend.len(), 1);
     assert!(val.niet_bekend[0].reden.contains("hoeveel kinderen"));
     let niets = rekenaar(alleen(None), &Lokaalbeleid::default());
@@ -224,7 +232,6 @@ fn children_count_where_they_are_told_and_hold_a_scheme_back_where_they_are_not(
     let mut beleid = alles();
     beleid.iit.kindtoeslag_eerste = Some(given(euros(120)));
     beleid.iit.kindtoeslag_volgende = Some(given(euros(60)));
-    beleid.meedoen_kind = [Some(given(euros(150))), Some(given(euros(210)))];
     let mut ouder = vraag(1988, Kinderen::TenLaste { jongste: Some(5) }, None);
     let onbekend = rekenaar(ouder.clone(), &beleid);
     let namen: Vec<_> = onbekend.niet_bekend().iter().map(|r| r.sleutel).collect();

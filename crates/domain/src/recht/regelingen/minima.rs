@@ -82,7 +82,7 @@ pub struct Minimaberekening {
 }
 
 /// Calculates a scheme on an application of a day.
-pub(super) fn calculate(
+pub(in crate::recht) fn calculate(
     aanvraag: &Regelingsaanvraag<'_>,
     feiten: &Minimafeiten,
     beleid: &Minimabeleid,

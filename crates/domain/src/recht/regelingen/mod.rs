@@ -27,6 +27,7 @@ pub use draagkracht::{Draagkracht, Draagkrachttrede};
 pub(in crate::recht) use error::inkomensgrens_grondslag;
 pub use error::{Leemte, Weigering};
 pub use loonkosten::{Loonkostenberekening, Loonkostenfeiten};
+pub(in crate::recht) use minima::calculate as calculate_minima;
 pub use minima::{Deelname, Deelnemers, Minimabeleid, Minimaberekening, Minimafeiten, Minimasoort};
 pub use premie::{Premiebeleid, Premieberekening, Premiefeiten, Premiesoort};
 pub use studietoeslag::{Studiebeleid, Studieberekening, Studiefeiten};

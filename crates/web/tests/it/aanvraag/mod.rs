@@ -3,6 +3,7 @@
 mod afloop;
 mod lijsten;
 mod regelingen;
+mod toekenning;
 mod voorstel;
 
 use actix_web::http::StatusCode;
@@ -19,8 +20,13 @@ use crate::app_on;
 use crate::dossier::{attributes, caseload, caseload_in, count, find, hrefs, texts};
 
 pub async fn give_mandate(app: &TestApp) {
+    give_mandate_for(app, Regeling::AlgemeneBijstand).await;
+}
+
+/// A teamleider decides about a scheme, always as a second person.
+async fn give_mandate_for(app: &TestApp, regeling: Regeling) {
     let mandaat = |besluit: Mandaatbesluit| Mandaat {
-        regeling: Regeling::AlgemeneBijstand,
+        regeling,
         besluit,
         rol: Rol::Teamleider,
         vier_ogen: VierOgen::Altijd,

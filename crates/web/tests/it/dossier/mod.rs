@@ -4,6 +4,7 @@ mod bestand;
 mod recht;
 mod regelingen;
 mod vorderingen;
+mod werken;
 
 use actix_web::http::StatusCode;
 use domain::bevoegdheid::{Actor, Rol, Toekenning, Werkgebied};
@@ -13,7 +14,7 @@ use testkit::{TestDb, actor, bsn, consulent, nijkerk, winterswijk};
 
 use crate::app_on;
 
-pub use bestand::{caseload, caseload_in, deliver};
+pub use bestand::{caseload, caseload_in, decide_beleid, deliver, take_over};
 
 /// The address of the dossier of a person by number, found as people find it.
 pub async fn find(app: &TestApp, wie: &Bezoeker, nummer: usize) -> String {
