@@ -8,6 +8,7 @@ mod beleid;
 mod bezwaar;
 mod doorrekening;
 mod dossier;
+mod heroverweging;
 mod herziening;
 mod opdracht;
 mod populatie;
