@@ -308,7 +308,7 @@ async fn the_right_is_calculated_again_in_the_form_of_the_decision() {
         "{van_besluit}"
     );
     assert!(
-        van_besluit.contains("Dit besluit geldt niet meer."),
+        van_besluit.contains("Dit besluit is vervangen."),
         "{van_besluit}"
     );
     let lijst = besluit.rsplit_once("/aanvragen").unwrap().0;
