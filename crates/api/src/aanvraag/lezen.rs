@@ -46,7 +46,9 @@ pub(super) async fn list(
     let vandaag = datum_in_nederland(now);
     let aanvragen = lijst.aanvragen.iter();
     Ok(Json(Aanvragenlijst {
-        aanvragen: aanvragen.map(|een| Aanvraag::on(een, vandaag)).collect(),
+        aanvragen: aanvragen
+            .map(|een| Aanvraag::on(een, &lijst.bezwaren, vandaag))
+            .collect(),
     }))
 }
 
@@ -82,5 +84,10 @@ pub(super) async fn show(
             load_aanvraag(tx, actor, now, dossier, id).await
         })
         .await?;
-    Ok(Json(Aanvraag::on(&beeld.aanvraag, datum_in_nederland(now))))
+    let vandaag = datum_in_nederland(now);
+    Ok(Json(Aanvraag::on(
+        &beeld.aanvraag,
+        &beeld.bezwaren,
+        vandaag,
+    )))
 }

@@ -64,7 +64,7 @@ pub(super) async fn record(
     );
     Ok(HttpResponse::Created()
         .insert_header((LOCATION, adres))
-        .json(Aanvraag::on(&aanvraag, datum_in_nederland(now))))
+        .json(Aanvraag::on(&aanvraag, &[], datum_in_nederland(now))))
 }
 
 fn parse(dossier: DossierId, nieuw: &NieuweAanvraag) -> Result<Ontvangstopdracht, Veldfouten> {

@@ -1,6 +1,7 @@
 //! An application as the API shows and takes one.
 
 use domain::aanvraag::{Aanvraag as Kern, Aanvraagakte};
+use domain::bezwaar::{Besluitinhoud, Bestredenbesluit, Bezwaar, find_geldend};
 use primitives::Datum;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -37,8 +38,10 @@ pub(super) struct Aanvraag {
     beslissen_uiterlijk: String,
     /// Hoe die dag is geteld, in zinnen.
     termijnuitleg: Vec<String>,
-    /// Het besluit; null als er nog geen is.
+    /// Het besluit zoals het is genomen; null als er nog geen is.
     besluit: Option<Aanvraagbesluit>,
+    /// Wat na een bezwaar in de plaats van het besluit is gekomen; null als dat er niet is.
+    vervanging: Option<Aanvraagvervanging>,
     /// Wat er gebeurde, in volgorde.
     handelingen: Vec<Aanvraaghandeling>,
 }
@@ -60,6 +63,22 @@ pub(super) struct Aanvraagbesluit {
     /// De laatste dag voor bezwaar; null zolang het besluit niet bekend is gemaakt.
     #[schema(format = Date)]
     bezwaar_uiterlijk: Option<String>,
+}
+
+/// Het besluit dat na een bezwaar in de plaats van het eerste besluit is gekomen.
+#[derive(Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+#[schema(rename_all = "camelCase")]
+pub(super) struct Aanvraagvervanging {
+    /// Kenmerk van het bezwaar.
+    bezwaar: String,
+    /// toekenning, gedeeltelijk of afwijzing.
+    besluit: &'static str,
+    /// Vanaf welke dag; null als er niets is toegekend.
+    #[schema(format = Date)]
+    ingang: Option<String>,
+    /// Het bedrag, met vakantietoeslag; null als er niets is toegekend.
+    bedrag: Option<String>,
 }
 
 /// Een handeling.
@@ -97,8 +116,8 @@ pub(super) struct NieuweAanvraag {
 }
 
 impl Aanvraag {
-    /// The application as it stands on a day.
-    pub(super) fn on(kern: &Kern, vandaag: Datum) -> Self {
+    /// The application as it stands on a day, with the objections to decisions about the resident.
+    pub(super) fn on(kern: &Kern, bezwaren: &[Bezwaar], vandaag: Datum) -> Self {
         let kop = kern.kop();
         let termijn = kern.beslistermijn(vandaag);
         let handelingen = (1..).zip(kern.akten());
@@ -112,6 +131,7 @@ impl Aanvraag {
             beslissen_uiterlijk: termijn.uiterlijk.to_string(),
             termijnuitleg: termijn.uitleg,
             besluit: Aanvraagbesluit::of(kern),
+            vervanging: Aanvraagvervanging::of(kern, bezwaren),
             handelingen: handelingen
                 .map(|(nummer, akte)| Aanvraaghandeling::new(nummer, akte))
                 .collect(),
@@ -128,6 +148,24 @@ impl Aanvraagbesluit {
             bedrag: voorstel.bedrag.map(|bedrag| bedrag.to_string()),
             besloten_op: besluit.besloten_op.to_string(),
             bezwaar_uiterlijk: kern.bezwaar_uiterlijk().map(|t| t.dag.to_string()),
+        })
+    }
+}
+
+impl Aanvraagvervanging {
+    fn of(kern: &Kern, bezwaren: &[Bezwaar]) -> Option<Self> {
+        let tegen = Bestredenbesluit::Aanvraag(kern.kop().id);
+        let eigen = bezwaren.iter();
+        let eigen = eigen.filter(|bezwaar| bezwaar.kop().bestreden.besluit == tegen);
+        let (bezwaar, geldend) = find_geldend(eigen)?;
+        let Besluitinhoud::Aanvraag(voorstel) = geldend else {
+            return None;
+        };
+        Some(Self {
+            bezwaar: bezwaar.kop().id.to_string(),
+            besluit: voorstel.besluit.code(),
+            ingang: voorstel.ingang.map(|dag| dag.to_string()),
+            bedrag: voorstel.bedrag.map(|bedrag| bedrag.to_string()),
         })
     }
 }

@@ -21,6 +21,7 @@ mod recht;
 mod reeks;
 mod regels;
 mod sturing;
+mod vervanging;
 mod voorstel;
 mod werken;
 mod werkinstructie;

@@ -98,14 +98,16 @@ impl Heroverweging {
 }
 
 /// What holds since one of the objections to a decision: the last that took its place; none where none did.
-pub fn find_geldend(bezwaren: &[Bezwaar]) -> Option<(&Bezwaar, &Besluitinhoud)> {
+pub fn find_geldend<'a>(
+    bezwaren: impl IntoIterator<Item = &'a Bezwaar>,
+) -> Option<(&'a Bezwaar, &'a Besluitinhoud)> {
     let besloten_op = |bezwaar: &Bezwaar| {
         let besloten =
             |akte: &&Bezwaarakte| matches!(akte.handeling, Bezwaarhandeling::Besloten(_));
         bezwaar.akten.iter().find(besloten).map(|akte| akte.op)
     };
     bezwaren
-        .iter()
+        .into_iter()
         .filter_map(|bezwaar| Some((bezwaar, &bezwaar.vervanging()?.nieuw)))
         .max_by_key(|(bezwaar, _)| besloten_op(bezwaar))
 }

@@ -63,7 +63,7 @@ pub(super) async fn show(state: Data<AppState>, wie: InGemeente, pad: Dossierpad
             let tegen = Bestredenbesluit::Aanvraag(aanvraag.kop().id);
             let eigen = lijst.bezwaren.iter();
             let eigen = eigen.filter(|bezwaar| bezwaar.kop().bestreden.besluit == tegen);
-            replaced_by(&wie, &eigen.cloned().collect::<Vec<_>>())
+            replaced_by(&wie, eigen)
         },
         termijn: aanvraag.stand().is_open().then(|| {
             let termijn = aanvraag.beslistermijn(vandaag);

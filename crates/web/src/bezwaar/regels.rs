@@ -19,7 +19,10 @@ pub(crate) struct Bezwaarregel {
 }
 
 /// What holds in the place of a decision since one of its objections, and where that was decided.
-pub(crate) fn replaced_by(wie: &InGemeente, bezwaren: &[Bezwaar]) -> Option<Link> {
+pub(crate) fn replaced_by<'a>(
+    wie: &InGemeente,
+    bezwaren: impl IntoIterator<Item = &'a Bezwaar>,
+) -> Option<Link> {
     let (bezwaar, geldend) = find_geldend(bezwaren)?;
     Some(Link::new(summarize(geldend), href(wie, bezwaar)))
 }
