@@ -32,21 +32,40 @@ pub fn geld_nl(geld: Geld) -> String {
 pub struct GeldNl(pub Geld);
 
 impl fmt::Display for GeldNl {
+    /// From the last digit on, in a buffer that holds every amount, so that an explanation is not written digit by digit.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let cents = self.0.cents();
         f.write_str(if cents < 0 { "€\u{a0}-" } else { "€\u{a0}" })?;
-        let cents = cents.unsigned_abs();
-        write_thousands(f, cents / 100)?;
-        write!(f, ",{:02}", cents % 100)
+        let mut buffer = [b'0'; 32];
+        let mut plekken = buffer.iter_mut().rev();
+        let mut lengte = 0;
+        let mut put = |teken: u8| {
+            if let Some(plek) = plekken.next() {
+                *plek = teken;
+                lengte += 1;
+            }
+        };
+        let mut rest = cents.unsigned_abs();
+        let mut geschreven = 0;
+        // Two decimals, and never without a digit before the comma.
+        while geschreven < 3 || rest > 0 {
+            match geschreven {
+                2 => put(b','),
+                5 | 8 | 11 | 14 | 17 => put(b'.'),
+                _ => {}
+            }
+            put(b'0' + u8::try_from(rest % 10).unwrap_or_default());
+            rest /= 10;
+            geschreven += 1;
+        }
+        let cijfers = buffer.len().checked_sub(lengte);
+        let cijfers = cijfers.and_then(|begin| buffer.get(begin..));
+        f.write_str(
+            cijfers
+                .and_then(|c| str::from_utf8(c).ok())
+                .ok_or(fmt::Error)?,
+        )
     }
-}
-
-fn write_thousands(f: &mut fmt::Formatter<'_>, getal: u64) -> fmt::Result {
-    if getal < 1000 {
-        return write!(f, "{getal}");
-    }
-    write_thousands(f, getal / 1000)?;
-    write!(f, ".{:03}", getal % 1000)
 }
 
 /// `1.234,5`: points between thousands, a comma before `decimalen` decimals, rounded half up.
@@ -84,17 +103,20 @@ pub fn aantal_nl(aantal: impl Into<Decimal>, enkelvoud: &str, meervoud: &str) ->
 
 /// `21 november 2026`, for running text.
 pub fn datum_lang(datum: Datum) -> String {
-    format!("{} {}", datum.day(), maand_lang(Maand::of(datum)))
+    let maand = Maand::of(datum);
+    format!("{} {} {}", datum.day(), month_name(maand), datum.year())
 }
 
 /// `november 2026`, for running text.
 pub fn maand_lang(maand: Maand) -> String {
-    let dag = maand.first_day();
-    let naam = usize::try_from(dag.month() - 1)
+    format!("{} {}", month_name(maand), maand.first_day().year())
+}
+
+fn month_name(maand: Maand) -> &'static str {
+    usize::try_from(maand.first_day().month() - 1)
         .ok()
         .and_then(|nummer| MAANDEN.get(nummer))
-        .unwrap_or(&"");
-    format!("{naam} {}", dag.year())
+        .unwrap_or(&"")
 }
 
 /// `21-11-2026`, for tables.
@@ -190,6 +212,19 @@ mod tests {
         );
         assert_eq!(geld_nl(Geld::parse("-0.05").unwrap()), "€\u{a0}-0,05");
         assert_eq!(geld_nl(Geld::NUL), "€\u{a0}0,00");
+        for (bedrag, tekst) in [
+            ("0.07", "0,07"),
+            ("0.70", "0,70"),
+            ("9.99", "9,99"),
+            ("999.99", "999,99"),
+            ("1000.00", "1.000,00"),
+            ("-999999.01", "-999.999,01"),
+        ] {
+            let geld = Geld::parse(bedrag).unwrap();
+            assert_eq!(geld_nl(geld), format!("€\u{a0}{tekst}"));
+        }
+        let meeste = Geld::round_half_up(Decimal::MAX);
+        assert_eq!(geld_nl(meeste), "€\u{a0}92.233.720.368.547.758,07");
         assert_eq!(
             geld_nl(Geld::parse("1000000").unwrap()),
             "€\u{a0}1.000.000,00"
