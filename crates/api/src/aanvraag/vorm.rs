@@ -155,9 +155,7 @@ impl Aanvraagbesluit {
 impl Aanvraagvervanging {
     fn of(kern: &Kern, bezwaren: &[Bezwaar]) -> Option<Self> {
         let tegen = Bestredenbesluit::Aanvraag(kern.kop().id);
-        let eigen = bezwaren.iter();
-        let eigen = eigen.filter(|bezwaar| bezwaar.kop().bestreden.besluit == tegen);
-        let (bezwaar, geldend) = find_geldend(eigen)?;
+        let (bezwaar, geldend) = find_geldend(tegen, bezwaren)?;
         let Besluitinhoud::Aanvraag(voorstel) = geldend else {
             return None;
         };

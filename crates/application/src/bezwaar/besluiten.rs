@@ -86,8 +86,9 @@ async fn check_geldend(
     bezwaar: &Bezwaar,
     heroverweging: &Heroverweging,
 ) -> Result<(), BezwaarError> {
-    let bezwaren = bezwaar::list_bezwaren(tx, bezwaar.kop().bestreden.besluit).await?;
-    match find_geldend(&bezwaren) {
+    let tegen = bezwaar.kop().bestreden.besluit;
+    let bezwaren = bezwaar::list_bezwaren(tx, tegen).await?;
+    match find_geldend(tegen, &bezwaren) {
         Some((_, geldend)) if *geldend != heroverweging.eerst => {
             let melding =
                 "op een ander bezwaar is intussen een nieuw besluit genomen: bereken opnieuw";

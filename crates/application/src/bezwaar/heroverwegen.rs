@@ -38,7 +38,7 @@ pub async fn record_heroverweging(
     let berekening = berekening.ok_or(BezwaarError::NietGevonden)?;
     let heroverweging = Heroverweging {
         heroverwogen_op: datum_in_nederland(now),
-        eerst: match find_geldend(&bezwaar::list_bezwaren(tx, tegen).await?) {
+        eerst: match find_geldend(tegen, &bezwaar::list_bezwaren(tx, tegen).await?) {
             Some((_, geldend)) => geldend.clone(),
             None => Besluitinhoud::Aanvraag(Box::new(eerst.clone())),
         },
@@ -105,7 +105,7 @@ pub(crate) async fn record_zaak(
     };
     let heroverweging = Heroverweging {
         heroverwogen_op: datum_in_nederland(now),
-        eerst: match find_geldend(&bezwaar::list_bezwaren(tx, tegen).await?) {
+        eerst: match find_geldend(tegen, &bezwaar::list_bezwaren(tx, tegen).await?) {
             Some((_, geldend)) => geldend.clone(),
             None => inhoud(&eerste)?,
         },

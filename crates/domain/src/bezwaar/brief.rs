@@ -13,13 +13,12 @@ pub fn render_brief(
     gegevens: &Briefgegevens,
 ) -> Option<Brief> {
     let besluit = bezwaar.besluit()?;
-    let indiener = bezwaar.indiener().naam.clone();
-    let inwoner = gegevens.naam.clone();
+    let (indiener, inwoner) = (&bezwaar.indiener().naam, &gegevens.naam);
+    let over = indiener.as_ref().and(inwoner.as_ref());
     let gegevens = Briefgegevens {
-        naam: indiener.or_else(|| gegevens.naam.clone()),
+        naam: indiener.as_ref().or(inwoner.as_ref()).cloned(),
         ..gegevens.clone()
     };
-    let over = bezwaar.indiener().naam.as_ref().and(inwoner.as_ref());
     let mut blokken = vec![decision(bezwaar, besluit, over)];
     blokken.extend(on_time(bezwaar, besluit));
     blokken.extend(heard(bezwaar));

@@ -97,17 +97,20 @@ impl Heroverweging {
     }
 }
 
-/// What holds since one of the objections to a decision: the last that took its place; none where none did.
-pub fn find_geldend<'a>(
-    bezwaren: impl IntoIterator<Item = &'a Bezwaar>,
-) -> Option<(&'a Bezwaar, &'a Besluitinhoud)> {
+/// What holds in the place of a decision since one of the objections to it, which may stand among others: the last that took its
+/// place; none where none did.
+pub fn find_geldend(
+    tegen: Bestredenbesluit,
+    bezwaren: &[Bezwaar],
+) -> Option<(&Bezwaar, &Besluitinhoud)> {
     let besloten_op = |bezwaar: &Bezwaar| {
         let besloten =
             |akte: &&Bezwaarakte| matches!(akte.handeling, Bezwaarhandeling::Besloten(_));
         bezwaar.akten.iter().find(besloten).map(|akte| akte.op)
     };
     bezwaren
-        .into_iter()
+        .iter()
+        .filter(|bezwaar| bezwaar.kop.bestreden.besluit == tegen)
         .filter_map(|bezwaar| Some((bezwaar, &bezwaar.vervanging()?.nieuw)))
         .max_by_key(|(bezwaar, _)| besloten_op(bezwaar))
 }

@@ -59,12 +59,11 @@ pub(super) async fn show(state: Data<AppState>, wie: InGemeente, pad: Dossierpad
             (Some(_), Some(voorstel)) => voorstel.besluit.naam(),
             _ => "nog geen",
         },
-        vervangen: {
-            let tegen = Bestredenbesluit::Aanvraag(aanvraag.kop().id);
-            let eigen = lijst.bezwaren.iter();
-            let eigen = eigen.filter(|bezwaar| bezwaar.kop().bestreden.besluit == tegen);
-            replaced_by(&wie, eigen)
-        },
+        vervangen: replaced_by(
+            &wie,
+            Bestredenbesluit::Aanvraag(aanvraag.kop().id),
+            &lijst.bezwaren,
+        ),
         termijn: aanvraag.stand().is_open().then(|| {
             let termijn = aanvraag.beslistermijn(vandaag);
             let status = term_status(vandaag, termijn.uiterlijk, termijn.staat_stil);

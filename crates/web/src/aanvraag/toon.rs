@@ -7,7 +7,7 @@ use domain::aanvraag::{
     Aanvraag, Aanvraagstand, Beslistermijn, Herberekening, Uitkomstbedrag, Voorschot,
 };
 use domain::bevoegdheid::Permission;
-use domain::bezwaar::find_geldend;
+use domain::bezwaar::Bestredenbesluit;
 use http_base::{AppState, InGemeente};
 use primitives::{Datum, datum_in_nederland, datum_lang, geld_nl};
 
@@ -71,6 +71,8 @@ fn context(state: &AppState, wie: &InGemeente, beeld: &Aanvraagbeeld) -> Aanvraa
         .filter(|(pad, _)| may(pad))
         .map(|(pad, tekst)| Link::new(tekst, format!("{basis}/{pad}")));
     let terug = format!("{}/beschikkingen", address(wie, aanvraag.kop().dossier));
+    let tegen = Bestredenbesluit::Aanvraag(aanvraag.kop().id);
+    let vervangen = replaced_by(wie, tegen, &beeld.bezwaren);
     AanvraagPagina {
         schil: task_shell(
             state,
@@ -89,15 +91,15 @@ fn context(state: &AppState, wie: &InGemeente, beeld: &Aanvraagbeeld) -> Aanvraa
         voorschotten: aanvraag.voorschotten().map(list_voorschot).collect(),
         bezwaar: aanvraag.bezwaar_uiterlijk().map(|t| datum_lang(t.dag)),
         bezwaren: list_regels(wie, &beeld.bezwaren),
-        vervangen: replaced_by(wie, &beeld.bezwaren),
         voorstel: Voorstelblok::of(beeld),
         eerste: mogelijk.next(),
         anders: mogelijk.collect(),
         herberekend: beeld
             .herberekening
             .as_ref()
-            .filter(|_| find_geldend(&beeld.bezwaren).is_none())
+            .filter(|_| vervangen.is_none())
             .map(compare),
+        vervangen,
         herziening: format!("{}/recht/herziening", address(wie, aanvraag.kop().dossier)),
         brief: has_letter(aanvraag.stand()).then(|| format!("{basis}/brief.pdf")),
         akten: aanvraag.akten().iter().rev().map(line).collect(),

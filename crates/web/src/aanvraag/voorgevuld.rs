@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use super::feitvelden::Feitinvoer;
 use super::voorstelvelden::Invoer;
-use crate::recht::velden::Regelinginvoer;
+use crate::recht::velden::{Post, Regelinginvoer};
 
 impl Invoer {
     /// The fields by a question, as JSON of contract 2.1, and by the proposal on it. What to decide and why is filled in anew.
@@ -59,12 +59,9 @@ fn facts(vraag: &Value) -> Feitinvoer {
     let vermogen = at(vraag, "/vermogen");
     let toeslag = at(vraag, "/toeslag");
     let overwaarde = text(at(vermogen, "/overwaardeWoning"));
-    let mut velden = scheme_fields(vraag);
+    let velden = scheme_fields(vraag);
     let inkomen = velden.iter().find(|(veld, _)| veld == "inkomen");
     let inkomen = inkomen.map_or_else(|| text(at(toeslag, "/inkomen")), |(_, tekst)| tekst.clone());
-    if velden.is_empty() {
-        velden.push(("soortKosten".to_owned(), String::new()));
-    }
     Feitinvoer {
         huisvesting: text(at(huishouden, "/huisvesting")),
         woonkosten: match text(at(huishouden, "/woonkosten")).as_str() {
@@ -120,11 +117,7 @@ fn scheme_fields(vraag: &Value) -> Vec<(String, String)> {
     }
     let kosten = at(vraag, "/bijzondereBijstand/kosten").as_array();
     for (nummer, post) in (1..).zip(kosten.into_iter().flatten()) {
-        let achter = if nummer == 1 {
-            String::new()
-        } else {
-            format!(".{nummer}")
-        };
+        let vorm = Post::new(nummer);
         for (veld, naam) in [
             ("soortKosten", "soort"),
             ("kosten", "bedrag"),
@@ -136,7 +129,7 @@ fn scheme_fields(vraag: &Value) -> Vec<(String, String)> {
             ("lening", "lening"),
         ] {
             velden.push((
-                format!("{veld}{achter}"),
+                vorm.veld(veld),
                 text(post.get(naam).unwrap_or(&Value::Null)),
             ));
         }

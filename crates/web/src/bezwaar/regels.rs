@@ -1,6 +1,6 @@
 //! The objections to a decision, as its page lists them.
 
-use domain::bezwaar::{Bezwaar, find_geldend};
+use domain::bezwaar::{Bestredenbesluit, Bezwaar, find_geldend};
 use http_base::InGemeente;
 use primitives::datum_lang;
 
@@ -19,11 +19,12 @@ pub(crate) struct Bezwaarregel {
 }
 
 /// What holds in the place of a decision since one of its objections, and where that was decided.
-pub(crate) fn replaced_by<'a>(
+pub(crate) fn replaced_by(
     wie: &InGemeente,
-    bezwaren: impl IntoIterator<Item = &'a Bezwaar>,
+    tegen: Bestredenbesluit,
+    bezwaren: &[Bezwaar],
 ) -> Option<Link> {
-    let (bezwaar, geldend) = find_geldend(bezwaren)?;
+    let (bezwaar, geldend) = find_geldend(tegen, bezwaren)?;
     Some(Link::new(summarize(geldend), href(wie, bezwaar)))
 }
 

@@ -4,6 +4,7 @@ use actix_web::web::Data;
 use application::herziening::Herzieningsbeeld;
 use askama::Template;
 use domain::bevoegdheid::Permission;
+use domain::bezwaar::Bestredenbesluit;
 use domain::herziening::{Feitwijziging, Herzieningsstand, Oordeel, Oorzaakoordeel};
 use http_base::{AppState, InGemeente};
 use primitives::datum_lang;
@@ -124,7 +125,11 @@ fn context(state: &AppState, wie: &InGemeente, beeld: &Herzieningsbeeld) -> Herz
         uitkomst: Uitkomst::from(&beeld.uitkomst),
         voorstel: Voorstelblok::of(beeld),
         bezwaren: list_regels(wie, &beeld.bezwaren),
-        vervangen: replaced_by(wie, &beeld.bezwaren),
+        vervangen: replaced_by(
+            wie,
+            Bestredenbesluit::Herziening(zaak.kop().id),
+            &beeld.bezwaren,
+        ),
         akten: zaak.akten().iter().rev().map(line).collect(),
         basis,
     }

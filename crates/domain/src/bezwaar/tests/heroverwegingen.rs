@@ -389,7 +389,8 @@ fn what_holds_is_what_was_decided_last() {
         ),
         (vec![vroeg, laat.clone()], Some(laat)),
     ] {
-        let gevonden = find_geldend(&bezwaren).map(|(bezwaar, _)| bezwaar.clone());
+        let gevonden =
+            find_geldend(kop().bestreden.besluit, &bezwaren).map(|(bezwaar, _)| bezwaar.clone());
         assert_eq!(gevonden, verwacht);
     }
 }

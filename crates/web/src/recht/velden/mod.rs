@@ -9,6 +9,7 @@ mod werk;
 use domain::recht::regelingen::Leengrond;
 
 pub(crate) use invoer::{Kindervraag, Regelinginvoer};
+pub(crate) use kosten::Post;
 pub(crate) use soort::Soort;
 
 use self::kosten::POSTEN_MAX;
